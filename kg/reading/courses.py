@@ -15,7 +15,7 @@ _OPENERS = CONJ | REL | SUBORD
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
     r"(?:(?:live|lives|lead|leads|have|has) )?(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:(?:active|full|healthy|long|normal|productive) (?:life|lives|lifespans?)|prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|upsetting|embarrassing|distressing|frustrating|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
 _WHAT_GOES = (
@@ -33,6 +33,14 @@ _DEPENDS = re.compile(
     r"(?:the |overall |long-term )*(?:prognosis|outlook|life expectancy|chance of recovery|recovery|course|outcome)\b(?: [\w'’-]+){0,7}? depends? (?:largely |mainly |mostly |in part )?(?:up)?on \w",
     re.IGNORECASE,
 )
+#: How long complaints last.
+_LASTS = re.compile(
+    r"(?:[\w'’-]+,? ){1,5}?(?:(?:may|can|usually|often|typically|generally) )*(?:lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d)|continues? indefinitely)\b"
+)
+#: How well treatment works: “surgery is successful in most cases”.
+_WORKS = re.compile(
+    r"(?:[\w'’-]+ ){0,5}?(?:treatment|therapy|surgery|transplant(?:ation)?|operation)s?(?: for (?:[\w'’-]+ ){0,4}?[\w'’-]+)? (?:(?:is|are) (?:often |usually |generally |very |almost always )*(?:successful|effective)|works? (?:best|better|well))\b"
+)
 _IS_GRAVE = re.compile(
     r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
 )
@@ -47,6 +55,8 @@ def tells_course(found: Found, tokens: list[Token]) -> bool:
         return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
     if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
         return False
+    if _WORKS.match(words.lower()) or _LASTS.match(words.lower()):
+        return True
     told = re.match(_WHAT_GOES, words.lower())
     if told and _IS_GRAVE.match(words.lower(), told.end()):
         return True

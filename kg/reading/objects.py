@@ -32,11 +32,13 @@ __all__ = ["LABEL_WORDS", "MOST_WORDS", "is_empty", "is_sound"]
 MOST_WORDS, LABEL_WORDS = 16, 9
 #: The same of a thing in whose words nothing is joined or set apart, and what joins or sets apart.
 _UNPARTED = 13
+#: The same of how it goes on or works, which is told in a clause.
+_MOST_TOLD = 20
 _PARTED = re.compile(r"[,;:()]|\b(?:and|or|but|that|which|who|than|because|when|if|after|while|you|known)\b")
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
-    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
+    r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone|Africa|Asia|Americas?|Americans?|Europe|Australia|Mediterranean|tropics|tropical|Caribbean|Middle East|India|China|Japan)\b",
     re.IGNORECASE,
 )
 #: Nouns that end as adjectives do.
@@ -122,7 +124,7 @@ _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do",
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
     r"\b(?!(?:ability|inability|failure|need|needs|urge|desire|tendency|unable|able|difficulty|trouble|likely|attempts?|efforts?|treatments?|"
-    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|exposure|exposed|allergy|allergic|sensitivity|sensitive|response|damage|injury|changes?|related|resistance|failing|wanting|trying)\b)\w+\s+to\s+([a-z]+)\b",
+    r"tests?|surgery|medicines?|medications?|drugs?|procedures?|therapy|how|way|ways|due|exposure|exposed|allergy|allergic|sensitivity|sensitive|response|damage|injury|changes?|related|resistance|failing|wanting|trying|straining)\b)\w+\s+to\s+([a-z]+)\b",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(
@@ -134,6 +136,7 @@ _OF_ANOTHER = re.compile(
     r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE
 )
 #: That something is compared, and not with what: “much more common”.
+_AT_AGE = re.compile(r"(?:after|around|before|between|from|over|under) (?:the )?ages?\b", re.IGNORECASE)
 _THAN_WHAT = re.compile(
     r"(?:(?:is|are|much|far|even|slightly) )*(?:more|less) (?:common|often|frequent)", re.IGNORECASE
 )
@@ -194,7 +197,10 @@ def is_sound(found: Found, text: str) -> bool:
     if found.negated and found.rule == "R-there-is-no":
         return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
     is_told = found.predicate in _TOLD or found.tier == "C" or found.rule == "R-at-risk" or is_action(words)
-    most = MOST_WORDS if is_told else _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
+    is_course = found.predicate in ("hasMechanism", "hasPrognosis")
+    most = (
+        _MOST_TOLD if is_course else MOST_WORDS if is_told else _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
+    )
     if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
@@ -229,7 +235,8 @@ def is_sound(found: Found, text: str) -> bool:
     is_state = (
         tokens[0].low == "being" and len(tokens) > 1 and found.predicate in ("hasCause", "hasRiskFactor", "hasTrigger")
     )
-    if (tokens[0].low in _STARTS and not is_state) or _OF_ANOTHER.match(words):
+    is_age = found.predicate == "occursIn" and _AT_AGE.match(words) is not None
+    if (tokens[0].low in _STARTS and not is_state and not is_age) or _OF_ANOTHER.match(words):
         return False
     if found.predicate == "occursIn":
         if _THAN_WHAT.fullmatch(words):
@@ -246,8 +253,14 @@ def is_sound(found: Found, text: str) -> bool:
             and not is_second
             and tokens[-1].low not in ADVERBS | {"chiefly"}
         )
-    if found.predicate == "hasMechanism":
-        return tokens[0].low not in ("includes", "refers", "consists", "involves") and not _has_finite(tokens)
+    if found.predicate == "hasMechanism" or (found.rule == "R-occurs-when" and found.predicate == "hasCause"):
+        is_clause = found.rule in ("R-in-which", "R-occurs-when") and _has_one_finite(tokens)
+        if found.predicate == "hasCause" and not is_clause and _has_finite(tokens):
+            return False
+        if found.predicate == "hasMechanism" or is_clause:
+            return tokens[0].low not in ("includes", "refers", "consists", "involves") and (
+                is_clause or not _has_finite(tokens)
+            )
     if len(tokens) == 1 and found.predicate not in ("hasForm", "hasMedicine") and _is_bare(tokens[0].low):
         return False
     if len(tokens) > 1 and (tokens[1].low == "than" or _ends_open(found, tokens)):
@@ -311,6 +324,12 @@ def _has_finite(tokens: list[Token]) -> bool:
         if token.low in _FINITE:
             return True
     return False
+
+
+def _has_one_finite(tokens: list[Token]) -> bool:
+    """Whether words are a clause of one verb: “your blood has few red cells”."""
+    at = [at for at, token in enumerate(tokens) if token.low in _FINITE]
+    return len(at) == 1 and 0 < at[0] < len(tokens) - 1
 
 
 def _ends_open(found: Found, tokens: list[Token]) -> bool:

@@ -58,7 +58,7 @@ def is_left_out(found: Found, text: str) -> bool:
         trails = _TRAILS.match(text, end, last)
         if trails and not _GOES_ON.search(text, end, trails.end()):
             return True
-    if "comparison" not in kinds and _THAN.match(text, end, last):
+    if "comparison" not in kinds and " than " in text[end:last] and _THAN.match(text, end, last):
         return True
     return (
         found.predicate in _COURSES

@@ -137,13 +137,18 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
         return CONDITION, None
     words = of.group(part)
-    is_of_another = view.kind in ("causes", "symptoms") and not _OF_SOMEBODY.search(words)
+    is_of_another = view.kind in ("causes", "symptoms") and not (_OF_SOMEBODY.search(words) or _PLACE.match(words))
     is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
     if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
         return CONDITION, None
     return words, (start + of.start(part), start + of.end(part))
 
 
+#: Where something is the cause, and of what it is the cause besides: “in the United States”, “the cause of death”.
+_PLACE = re.compile(
+    r"(?:United States|U\.S\.|United Kingdom|(?:western |developed |developing )?world|developed|developing|death|its\b)",
+    re.IGNORECASE,
+)
 _AFFECTED = re.compile(r"(?:the |most |many |some )?affected\b")
 
 

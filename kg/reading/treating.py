@@ -18,7 +18,7 @@ __all__ = [
 ]
 
 MEDICINE = re.compile(
-    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!\w?ine\b|engine|marine|feline|machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
+    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|(?:broncho|vaso)dilators?|(?:blood|mucus) thinners?|antihistamines?|decongestants?|expectorants?|laxatives?|antacids?|antidepressants?|anticonvulsants?|antipsychotics?|immunosuppressants?|muscle relaxants?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!\w?ine\b|engine|marine|feline|machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
     re.IGNORECASE,
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.reading.reader import Rule
-from kg.reading.rules.affected import affects
+from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
@@ -12,7 +12,7 @@ from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, reported
 from kg.reading.rules.helps import helps
-from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
+from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a, may_be
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
@@ -52,6 +52,7 @@ RULES: tuple[Rule, ...] = (
     named_as,
     touches_people,
     begins,
+    appears_in,
     where_felt,
     directed,
     is_treatment,
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     helps_prevent,
     risk,
     causes,
+    may_be,
     epidemiology,
     at_fault,
     in_it,

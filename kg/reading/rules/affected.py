@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import BODY
 from kg.reading.view import View
 
-__all__ = ["affects"]
+__all__ = ["affects", "appears_in"]
 
 #: Whom the condition affects, rather than what.
 _PEOPLE = re.compile(
@@ -19,6 +19,26 @@ def _narrows(view: View) -> bool:
     """Whether what follows tells which things are meant: “destroys cells that control movement”."""
     later = view.following("rel")
     return bool(later) and later[0][1].link == "that" and "," not in view.complement
+
+
+#: Where in the body something comes: “in your armpits, groin, and hands”.
+_AT = re.compile(
+    r"(?:(?:most often|most commonly|usually|mainly|mostly|also|first) )*(?:in|on|around) (?:the|your|one or both|both) ((?:[\w-]+ )?[\w-]+)"
+)
+
+
+def appears_in(view: View) -> bool:
+    """R-appears-in: “X usually develops in your armpits”: what of the body it affects."""
+    clause = view.clause
+    if view.kind != "condition" or clause.passive or clause.negated or view.section not in ("summary", "symptoms"):
+        return False
+    at = _AT.match(view.complement) if clause.verb in ("appear", "develop", "form", "occur", "begin", "start") else None
+    if at is None or not any(word.rstrip(",") in BODY for word in at.group(1).split()):
+        return False
+    target = view.after("in", "on", "around")
+    return target is not None and view.objects(
+        "affects", *target, "R-appears-in", "B", view.subject(), drop_purpose=False
+    )
 
 
 def affects(view: View) -> bool:

@@ -18,7 +18,7 @@ _SAID = re.compile(
 )
 _HEAD = re.compile(r"\b(?:treatment|therapy|management|care)\b", re.IGNORECASE)
 _TELLS = re.compile(
-    r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|show whether you have|rule out)\s+(?:the presence of )?"
+    r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|(?:show|tell|reveal|check) (?:if|whether) (?:you|someone|a person|your child|people) (?:have|has)|check for|rule out)\s+(?:the presence of )?"
 )
 
 
@@ -57,6 +57,9 @@ def tells(view: View) -> bool:
     ):
         return False
     words = f"{clause.text(clause.group)} {view.complement}"
+    later = view.following("sub")
+    if clause.verb in ("show", "tell", "reveal", "check") and later and later[0][1].link in ("if", "whether"):
+        words = view.text[clause.span(clause.group)[0] : view.piece.end].lower()  # “can show if you have X”
     found = _TELLS.search(words)
     if found is None or clause.passive or not view.reader.condition.match(words, found.end()):
         return False

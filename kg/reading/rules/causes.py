@@ -364,11 +364,15 @@ def occurs_when(view: View) -> bool:
             and later[0][1].link in ("when", "because", "if", "after", "which")
             and later[0][1].subject[0] < later[0][1].subject[1]
         ):
+            if view.kind == "condition" and view.subject()[1] is not None:
+                return False  # of a form alone
             done = False
             may = clause.modal
-            for index, clause in later:
-                clause.modal = clause.modal or may  # “it can occur when …”
+            for number, (index, clause) in enumerate(later):
                 view.handled.add(index)
+                if number and clause.link in ("when", "if"):
+                    continue  # another way in which it comes
+                clause.modal = may  # “it can occur when …”; what is not possible then is part of what happens
                 done |= view.clause_object(
                     "hasCause" if not done else "hasMechanism",
                     "R-occurs-when",

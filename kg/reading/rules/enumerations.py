@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
+from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
@@ -176,6 +177,8 @@ def enumerates(view: View) -> bool:
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
+    if clause.verb in ("consist", "require") and is_pointing(view.words):
+        return False  # “These procedures require …”
     if clause.verb == "consist" and view.kind in ("treatments", "tests") and not clause.negated:
         target = view.after("of")
         return target is not None and view.objects(predicate, *target, "R-include", "A")

@@ -125,10 +125,11 @@ def there(view: View) -> bool:
         colon = next((token for token in words if token.text in (":", "-", "–", "--", "—")), None)
         kinds = view.text[words[0].start : colon.start] if colon is not None else ""
         title = view.reader.names[0].text.lower() if view.reader.names else ""
+        names_it = view.reader.condition.search(kinds) is not None
         is_one = colon is not None and any(
             word in title for word in view.text[colon.end : view.piece.end].lower().split()
         )
-        if colon is not None and not is_one and (view.reader.condition.search(kinds) or " of " not in kinds):
+        if colon is not None and (names_it or (not is_one and " of " not in kinds)):
             for each in phrases(view.text, *trim(view.text, colon.end, view.piece.end)):
                 view.say("hasForm", each.spans, "R-there-are", is_bare=True)
         return True

@@ -5,14 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
+from kg.entry.lexicon import (
+    ADVERBS,
+    CONJ,
+    DET,
+    MODALS,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
 from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
-from kg.reading.rules.opening import IN_IT
+from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
@@ -21,20 +34,28 @@ __all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 _FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
 #: “can be congenital or acquired”.
-_MAY_BE = re.compile(rf"(?:either )?{_FORMS}(?:, {_FORMS})*,? or {_FORMS}")
+_MAY_BE = re.compile(rf"\bbe (?:either )?({_FORMS}(?:, {_FORMS})*,? or {_FORMS})\W*$")
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
+
+
+def may_be(view: View) -> bool:
+    """R-may-be: “X can be congenital or acquired”: these are its forms."""
+    clause = view.clause
+    if clause.modal not in ("can", "may") or clause.negated or view.kind != "condition" or view.words == "it":
+        return False
+    start, end = clause.span((clause.group[0], clause.complement[1]))
+    forms = _MAY_BE.search(view.text, start, end)
+    if forms is None:
+        return False
+    for each in re.finditer(_FORMS, forms.group(1)):
+        at = forms.start(1) + each.start()
+        view.say("hasForm", ((at, at + len(each.group())),), "R-may-be", "B", is_bare=True)
+    return True
 
 
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
-    if clause.verb == "be" and view.kind == "condition" and (forms := _MAY_BE.fullmatch(view.complement.rstrip(" ."))):
-        if clause.modal not in ("can", "may") or clause.negated or view.words == "it":
-            return False
-        start = view.span()[0]
-        for each in re.finditer(_FORMS, forms.group()):
-            view.say("hasForm", ((start + each.start(), start + each.end()),), "R-may-be", "B", is_bare=True)
-        return True
     group = _A_GROUP.match(view.complement) if clause.verb == "belong" and view.kind == "condition" else None
     if group:
         words = clause.words(clause.complement)[len(group.group().split()) :]
@@ -179,12 +200,31 @@ _NO_KIND = frozenset(
 )
 
 
+#: Places in which a noun may stand before one of many: “vision problems”; what no noun is.
+_TWO = (0, 1)
+_CLOSED = (
+    ADVERBS
+    | CONJ
+    | DET
+    | POSS
+    | PREP
+    | PRONOUNS
+    | REL
+    | SUBORD
+    | MODALS
+    | {"to", "very", "so", "too"}
+    | VERB_FORMS.keys()
+)
+
+
 def _is_of_many(words: Sequence[Token]) -> bool:
     """Whether adjectives stand before a noun of many: “swollen, inflamed veins”."""
     for at, token in enumerate(words):
         if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
             return at > 0 and token.low not in _NO_KIND | PREP
-        if not (is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")):
+        is_noun = at < len(_TWO) and token.text.isalpha() and token.low not in _CLOSED
+        is_told = is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")
+        if not (is_noun or is_told):
             return False
     return False
 
@@ -305,7 +345,7 @@ def in_it(view: View) -> bool:
     opens = IN_IT.match(view.piece.text)
     names = view.reader.condition_named if view.section in ("complications", "symptoms") else view.reader.condition
     about = names.match(view.piece.text, opens.end()) if opens else None
-    if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
+    if about is None or not is_set_off(view, about.end()):
         return False
     return view.clause_object("hasMechanism", "R-in-it", "B", whole=True)
 

@@ -14,7 +14,9 @@ __all__ = ["epidemiology"]
 
 
 #: Whom a condition is found in: said anywhere in an entry, it is of the condition.
-_WHOM = re.compile(r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of)\b|\d ?%")
+_WHOM = re.compile(
+    r"\b(?:between|over|under|ages?|aged|years|percent|women|men|children|adults|people of|americans|descent|whites|blacks)\b|\d ?%"
+)
 
 
 #: What a sentence on figures speaks of, and a number of cases.
@@ -25,6 +27,10 @@ _COUNTED = re.compile(
 _SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
 
 
+#: What it is a kind of: “tumors in which …”.
+_A_KIND = re.compile(
+    r"(?:rare |common |uncommon )?(?:cancers|conditions|diseases|disorders|illnesses|infections|tumou?rs)\b"
+)
 #: How a condition is passed on: “in an autosomal dominant pattern”.
 _PATTERN = re.compile(
     r"(?:\w+ )?in an? ((?:autosomal|x-linked|mitochondrial)(?: (?:dominant|recessive|semidominant|codominant))?|maternal) (?:pattern|manner|fashion|way|trait)\b|"
@@ -72,6 +78,15 @@ def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
     clause = view.clause
     sentence = view.whole
+    if (
+        view.kind == "people"
+        and clause.passive
+        and clause.verb == "diagnose"
+        and _SHARE.search(view.words)
+        and view.complement.startswith("with ")
+        and view.reader.condition_named.match(view.complement, len("with "))
+    ):
+        return view.clause_object("occursIn", "R-counted", "A", whole=True)  # “60,000 Americans are diagnosed with X”
     if view.kind == "people" and (
         (
             clause.verb in ("have", "develop", "get")
@@ -121,6 +136,8 @@ def epidemiology(view: View) -> bool:
     if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False
     if view.kind in ("condition", "none") or _FIGURES.search(view.words) or view.section == "frequency":
+        if clause.verb == "be" and _A_KIND.match(view.complement):
+            return False
         if clause.verb == "be" and re.match(
             r"(?:the|one of the) most common (?:types?|forms?|kinds?) of\b", view.complement
         ):

@@ -14,7 +14,7 @@ __all__ = ["outcome"]
 #: How grave a condition is, said of it outright: “It can be very painful”.
 _GRAVE = re.compile(
     r"(?:(?:very|quite|usually|often|sometimes|extremely|always|also)\s+)*(?:harmless|serious|severe|mild|painful|fatal|deadly|"
-    r"life[- ]threatening|disabling|treatable|curable|progressive|temporary|permanent|chronic|dangerous|unpredictable)\b"
+    r"life[- ]threatening|disabling|treatable|curable|upsetting|embarrassing|distressing|frustrating|debilitating|progressive|temporary|permanent|chronic|dangerous|unpredictable)\b"
 )
 
 
@@ -50,10 +50,10 @@ def outcome(view: View) -> bool:
         view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
     ):
         return False
+    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement) and view.section != "exams":
+        return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False
-    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
-        return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section in ("symptoms", "causes", "summary") and not (
         (
             view.kind in ("condition", "people", "symptoms", "outlook")

@@ -125,6 +125,10 @@ _SHOW_SYMPTOMS = re.compile(
 _COMPLAINT = re.compile(
     r"episodes|attacks|problems|movements|difficult(?:y|ies)|loss|weakness|lesions|spells|\w+(?:ness|algia|paresis)"
 )
+_ANYBODY = re.compile(r"(?:people|anyone|you|a person|children and adults)")
+_AT_AGE = re.compile(
+    r"\s(at any (?:age|time)|(?:before|after|in|during|between) (?:the )?(?:ages? |early |late |middle )?(?:childhood|adulthood|infancy|adolescence|(?:of )?\d[\w ]*))(?=[.,;]|$)"
+)
 _FIRST = re.compile(r"(?:the |their )?first (?:episodes?|attacks?|seizures?|symptoms?|signs?)")
 #: That something is there, before when that is.
 _SEEN = re.compile(
@@ -198,6 +202,11 @@ def begins(view: View) -> bool:
         if when is None or not about:
             return False
         return view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=view.subject())
+    name = view.reader.condition_named.match(view.complement) if clause.verb in ("develop", "get") else None
+    if name and view.kind == "people" and not clause.negated and _ANYBODY.fullmatch(view.words):
+        start, end = view.span()
+        when = _AT_AGE.match(view.text, start + name.end(), end)
+        return when is not None and view.say("hasOnset", (trim(view.text, *when.span(1)),), "R-begins")
     is_first = _FIRST.fullmatch(view.words) is not None and clause.verb in ("occur", "appear", "begin", "happen")
     is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement) is not None
     if (

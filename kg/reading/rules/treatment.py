@@ -24,7 +24,7 @@ def directed(view: View) -> bool:
     """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
     match = _DIRECTED.match(view.complement) if view.clause.verb == "be" else None
     if view.clause.verb in ("direct", "aim", "focus", "design") and (
-        view.section == "treatment" or view.kind == "treatments"
+        (view.section == "treatment" and view.clause.verb != "focus") or view.kind == "treatments"
     ):
         match = re.match(
             r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)",

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
-from kg.reading.rules.opening import IN_IT
+from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.view import View
 
@@ -150,7 +150,7 @@ def _happens_in_it(view: View) -> bool:
     clause = view.clause
     opens = IN_IT.match(view.piece.text)
     about = view.reader.condition_named.match(view.piece.text, opens.end()) if opens else None
-    if about is None or view.piece.text[about.end() : about.end() + 1] != ",":
+    if about is None or not is_set_off(view, about.end()):
         return False
     return (
         view.index == 0

@@ -35,3 +35,16 @@ from tests.kg.reading.entries import said
 def test_courses(sentence: str, expected: set[tuple[str, str]]) -> None:
     found = {(subject, words) for subject, p, words in said("Outlook (Prognosis)", sentence) if p == "ck:hasPrognosis"}
     assert found == expected
+
+
+def test_how_well_treatment_works() -> None:
+    assert ("Paper lung", "ck:hasPrognosis", "surgery is usually successful") in said(
+        "Treatment", "Surgery is usually successful."
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Cough and fever may last from three to eight days.", "The attacks usually continue indefinitely."]
+)
+def test_how_long_complaints_last(sentence: str) -> None:
+    assert any(each[1] == "ck:hasPrognosis" for each in said("Outlook", sentence))

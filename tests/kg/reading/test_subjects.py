@@ -54,3 +54,8 @@ def test_it_is_another_thing_where_that_was_the_subject() -> None:
 def test_the_condition_may_be_prevented_or_caught_as_it() -> None:
     (found,) = read("Prevention", "Paper lung can be prevented. You can prevent it by wearing a mask.")
     assert (found.predicate, found.object.words) == ("ck:hasPrevention", "wearing a mask")
+
+
+def test_a_place_has_no_cause() -> None:
+    found = said("Causes", "The most common cause of paper lung in the United States is dust.")
+    assert found == {("Paper lung", "ck:hasCause", "dust")}

@@ -26,3 +26,9 @@ def test_what_it_affects(section: str, sentence: str, predicate: str, words: str
 
 def test_what_something_else_affects() -> None:
     assert not any(predicate == "ck:affects" for _, predicate, _ in said("Summary", "Asthma affects the airways."))
+
+
+def test_where_in_the_body_it_comes() -> None:
+    found = said("Summary", "Paper lung usually develops in your hands and feet.")
+    assert {("Paper lung", "ck:affects", "hands"), ("Paper lung", "ck:affects", "feet")} <= found
+    assert not any(each[1] == "ck:affects" for each in said("Summary", "Paper lung develops in the morning."))

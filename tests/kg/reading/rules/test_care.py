@@ -30,3 +30,9 @@ def test_no_test_is_named(sentence: str) -> None:
 
 def test_what_treatment_is_with() -> None:
     assert ("Paper lung", "ck:hasMedicine", "antibiotics") in said("Treatment", "Treatment is with antibiotics.")
+
+
+def test_a_test_that_shows_whether_one_has_it() -> None:
+    found = said("Summary", "A blood test can show if you have paper lung.")
+    assert ("Paper lung", "ck:hasTest", "blood test") in found
+    assert not said("Summary", "A blood test can show if you have asthma.")

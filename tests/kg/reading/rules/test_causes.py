@@ -96,3 +96,13 @@ def test_of_what_it_is_a_complication() -> None:
 def test_what_it_gets_better_by_is_no_harm() -> None:
     found = said("Outlook (Prognosis)", "Surgery results in relief for most people.")
     assert {predicate for _, predicate, _ in found} == {"ck:hasPrognosis"}
+
+
+def test_what_happens_may_have_a_verb_of_being() -> None:
+    (found,) = read("Summary", "Paper lung occurs when the airways cannot widen.")
+    assert (found.predicate, found.object.words, found.modality) == (
+        "ck:hasCause",
+        "airways cannot widen",
+        "ck:asserted",
+    )
+    assert not said("Summary", "Chronic paper lung occurs when the airways cannot widen.")

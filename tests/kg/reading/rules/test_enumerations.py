@@ -80,3 +80,7 @@ def test_what_these_include_is_of_the_section() -> None:
         "The first test is a blood test. These include wearing amber and rubbing the chest with oil.",
     )
     assert not any("amber" in words for *_, words in found)
+
+
+def test_what_a_test_named_before_requires() -> None:
+    assert not said("Exams and Tests", "These procedures often require anesthesia.")

@@ -49,3 +49,8 @@ def test_a_complaint_that_there_is_none_of() -> None:
         ("Paper lung", "ck:hasSymptom", "not pain")
     }
     assert not said("Symptoms", "There is no pain associated with asthma.")
+
+
+def test_forms_that_are_named_after_it() -> None:
+    found = said("Summary", "There are two types of paper lung: wet paper lung and dry paper lung.")
+    assert found == {("Paper lung", "ck:hasForm", "wet paper lung"), ("Paper lung", "ck:hasForm", "dry paper lung")}

@@ -45,3 +45,8 @@ def test_how_many_cases_have_been_told_of() -> None:
         "Frequency", "About 70 people with paper lung have been reported."
     )
     assert not said("Frequency", "About 70 people with asthma have been reported.")
+
+
+def test_cases_per_so_many_people() -> None:
+    sentence = "The prevalence of paper lung is estimated to be 6 to 40 cases per 1 million people."
+    assert ("Paper lung", "ck:occursIn", "6 to 40 cases per 1 million people") in said("Frequency", sentence)

@@ -27,3 +27,13 @@ def test_adjectives_before_a_noun_of_many() -> None:
     assert ("Paper lung", "ck:isA", "swollen, inflamed airways") in said(
         "Summary", "Paper lung is swollen, inflamed airways."
     )
+
+
+def test_what_is_so_in_it_may_have_a_verb_of_being() -> None:
+    found = said("Summary", "Paper lung is a condition in which the airways are narrow at night.")
+    assert ("Paper lung", "ck:hasMechanism", "airways are narrow at night") in found
+
+
+def test_a_noun_before_one_of_many() -> None:
+    found = said("Summary", "Paper lung is vision problems that happen at night.")
+    assert ("Paper lung", "ck:isA", "vision problems") in found

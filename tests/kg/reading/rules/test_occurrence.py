@@ -35,3 +35,17 @@ def test_it_runs_in_families() -> None:
 def test_how_frequent_it_is_nobody_knows() -> None:
     found = said("Frequency", "The prevalence of paper lung is unknown.")
     assert found == {("Paper lung", "ck:hasOpenQuestion", "prevalence of paper lung")}
+
+
+def test_how_many_are_diagnosed_with_it() -> None:
+    found = said("Causes", "About 60,000 Americans are diagnosed with paper lung each year.")
+    assert found == {("Paper lung", "ck:occursIn", "60,000 Americans are diagnosed with paper lung each year")}
+
+
+def test_before_what_age_it_occurs() -> None:
+    found = said("Summary", "Most cases of paper lung occur before the age of 20.")
+    assert ("Paper lung", "ck:occursIn", "before the age of 20") in found
+
+
+def test_in_what_part_of_the_world_it_occurs() -> None:
+    assert ("Paper lung", "ck:occursIn", "southern Africa") in said("Causes", "Paper lung occurs in southern Africa.")

@@ -15,3 +15,8 @@ def test_what_there_is_in_it() -> None:
     words = "defect in the making of dust"
     assert ("Paper lung", "ck:hasMechanism", words) in said("Summary", f"In paper lung, there is a {words}.")
     assert not said("Summary", f"In asthma, there is a {words}.")
+
+
+def test_an_opening_without_a_comma() -> None:
+    words = "airways become narrow at night"
+    assert ("Paper lung", "ck:hasMechanism", words) in said("Causes", f"In people with paper lung the {words}.")

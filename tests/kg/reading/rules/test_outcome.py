@@ -23,3 +23,8 @@ def test_how_long_it_lasts() -> None:
     assert said("Summary", "Acute paper lung generally lasts from a few days to a few weeks.") == {
         ("acute paper lung", "ck:hasPrognosis", "lasts from a few days to a few weeks")
     }
+
+
+def test_how_grave_it_is_stands_under_any_heading() -> None:
+    found = said("Prevention", "Paper lung can be very serious.")
+    assert found == {("Paper lung", "ck:hasPrognosis", "very serious")}

@@ -38,3 +38,8 @@ def test_when_it_shows(sentence: str, words: str) -> None:
 
 def test_those_with_another_disease_show_symptoms() -> None:
     assert not said("Summary", "People with asthma begin to show symptoms in late childhood.")
+
+
+def test_at_what_age_people_develop_it() -> None:
+    assert said("Causes", "People can develop paper lung at any age.") == {("Paper lung", "ck:hasOnset", "at any age")}
+    assert not said("Causes", "People can develop asthma at any age.")
