@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
+from kg.rdf.known_context import names_known_context, with_known_context
 from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
 from kg.tables import printable
 
@@ -58,7 +60,7 @@ def load_files(documents: Sequence[Document], store: ox.Store | None = None) -> 
     for source in _sources(documents):
         was_empty = source.form is JSON_LD and not len(store)
         with _opened(source) as file:
-            if source.plain and not source.lenient:  # by its name, without a detour through Python
+            if source.plain and not isinstance(file, io.BytesIO) and not source.lenient:  # without a way through Python
                 store.bulk_load(path=source.plain, format=source.form.rdf, base_iri=source.base)
             else:
                 store.bulk_load(file, source.form.rdf, base_iri=source.base)
@@ -137,7 +139,8 @@ def _opened(source: Source) -> Iterator[BinaryIO]:
         logging.getLogger("kg").warning("%s: %s is read whole or not at all: nothing is skipped", source, form.title)
     try:
         with source.open() as file:
-            yield file
+            is_known = form is JSON_LD and names_known_context(source.head)
+            yield io.BytesIO(with_known_context(file.read(), str(source))) if is_known else file
     except SyntaxError as error:
         raise _malformed(source, error) from error
     except (OSError, ValueError) as error:
@@ -161,13 +164,10 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
     reason = printable(reason_of(error))
     if form is JSON_LD and "LoadDocumentCallback" in reason:
         address, line = _remote_context(source)
-        hint = "Write the content of that context into the document, under @context"
-        if re.fullmatch(r"https?://schema\.org/?", address):
-            hint += '; to read its terms, {"@vocab": "http://schema.org/"} is enough'
         return InputError(
             f"refers to a context elsewhere, {address}, and nothing is fetched",
             where=f"{source}:{line}" if line else str(source),
-            hint=hint,
+            hint="Write the content of that context into the document, under @context",
         )
     if form is RDF_XML and line is None:
         line, column = _line_of_error(source), None

@@ -40,6 +40,7 @@ from kg.link.vocabularies import read_ontology
 from kg.query import text as texts
 from kg.query.sparql import FORMATS, answer
 from kg.rdf.forms import Form
+from kg.rdf.html_data import is_page, page_source
 from kg.rdf.load import load_files, read_quads
 from kg.rdf.source import Source
 from kg.rdf.tags import written_tags
@@ -64,6 +65,7 @@ __all__ = [
     "link",
     "read_ask",
     "read_construct",
+    "read_data_page",
     "read_entry_page",
     "read_entry_text",
     "read_packed",
@@ -109,6 +111,13 @@ def read_rdf(data: bytes, form: Form | None, name: str, *, lenient: bool = False
     if form is not None:
         deque(read_quads([Source(data, form, lenient=lenient)]), maxlen=0)
         written_tags([Source(data, form)])
+
+
+def read_data_page(data: bytes) -> None:
+    """Read the data of an HTML page, which may be none."""
+    page = Source(data)
+    if is_page(page):
+        deque(read_quads([page_source(page)]), maxlen=0)
 
 
 def read_packed(data: bytes) -> None:

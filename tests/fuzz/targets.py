@@ -48,6 +48,7 @@ TARGETS = (
     Target("rdf.n3", ("n3", "turtle"), partial(readers.read_rdf, form=None, name="input.n3")),
     Target("rdf.xml", ("rdfxml",), partial(readers.read_rdf, form=RDF_XML, name="input.rdf")),
     Target("rdf.jsonld", ("jsonld",), partial(readers.read_rdf, form=JSON_LD, name="input.jsonld")),
+    Target("rdf.page", ("data pages", "pages"), readers.read_data_page),
     Target("rdf.packed", ("packed", "turtle", "rdfxml"), readers.read_packed),
     Target("rdf.owl", ("rdfxml", "turtle", "obo"), partial(readers.read_rdf, form=None, name="input.owl")),
     Target("rdf.unnamed", _RDF, partial(readers.read_rdf, form=None, name="input")),

@@ -1,8 +1,8 @@
 """A vocabulary in a form that is no RDF (OBO, OBO Graphs) as RDF, so that it can be asked, drawn and served.
 
 As in the mapping of OBO to OWL (https://owlcollab.github.io/oboformat/doc/obo-syntax.html, section 5): names by
-oboInOwl and RDFS, definitions by IAO, relations of classes as restrictions, those of individuals and properties as plain
-triples. Of logical definitions and other axioms nothing is read.
+oboInOwl and RDFS, definitions by IAO, relations of classes as restrictions, those of individuals and properties as
+plain triples. Of logical definitions and other axioms nothing is read.
 """
 
 from __future__ import annotations

@@ -48,8 +48,8 @@ SYNONYMS = {scope: ox.NamedNode(f"{PREFIXES['oboInOwl']}has{scope.title()}Synony
 #: ``deprecated`` (said only where it is so), ``replaced_by``, ``consider``, ``xref``, ``match``, ``namespace``,
 #: ``default_namespace``; of the header: ``iri``, ``version``, ``version_info``, ``licence``, ``import``, ``warning``.
 #: The value is a text, or the IRI of a term. The kind tells more: the type of a name, the sort of a match, the
-#: property of a relation, and of labels and definitions, of which several predicates can give one, the place of the predicate among them. The line
-#: (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
+#: property of a relation, and of labels and definitions, of which several predicates can give one, the place of the
+#: predicate among them. The line (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
 Said: TypeAlias = tuple[str, str, str, str, int]
 #: A subject (the IRI of a term, or :data:`HEADER`), and what is said of it at one place of the file.
 Run: TypeAlias = tuple[str, list[Said]]
