@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 import pyoxigraph as ox
 
 from kg.errors import InputError
-from kg.rdf.index import resource
 from kg.rdf.forms import JSON_LD, N_QUADS
+from kg.rdf.index import resource
 from kg.rdf.known_context import with_known_context
 from kg.rdf.load import read_quads
 from kg.rdf.source import Document, Source
