@@ -14,7 +14,7 @@ from kg.rdf.index import LABELS, Index, Resource, node
 from kg.rdf.namespaces import shrink
 from visualize.explorer.model import Qualifier, Text
 
-__all__ = ["RECORDS", "Record", "names_in_records", "record_of"]
+__all__ = ["Record", "names_in_records", "record_of"]
 
 #: By which properties a record names subject, predicate and object.
 _FORMS = (
@@ -22,8 +22,6 @@ _FORMS = (
     tuple(map(node, ("owl:annotatedSource", "owl:annotatedProperty", "owl:annotatedTarget"))),
     tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object"))),
 )
-#: The properties of which a record has one: that name the subject.
-RECORDS = frozenset(form[0] for form in _FORMS)
 _TYPE, _STATUS, _MODIFIER = node("rdf:type"), node("ck:status"), node("sssom:predicate_modifier")
 #: What a record of a mapping calls the two things.
 _NAMES = tuple(map(node, ("sssom:subject_label", "sssom:object_label")))

@@ -11,15 +11,15 @@ import pyoxigraph as ox
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.claims.order import relation_rank
-from kg.rdf.index import BLAND, LABELS, Index, Resource, Value, node
-from kg.rdf.namespaces import PREFIXES, expand, shrink
+from kg.claims.unnamed import ASIDE, BUILT_IN, EXPRESSIONS, RECORDS, Paths, called, leads_on, standing
+from kg.rdf.index import BLAND, LABELS, Index, Resource, node
+from kg.rdf.namespaces import expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
-from visualize.explorer.recorded import RECORDS, Record, names_in_records, record_of
+from visualize.explorer.recorded import Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
-from visualize.explorer.unnamed import Paths, called, standing
 from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
@@ -27,18 +27,8 @@ __all__ = ["read_triples"]
 #: A triple between two things.
 _Link = tuple[Resource, ox.NamedNode, Resource]
 
-#: Links that say where a description stands, and join everything to one thing, or that things have nothing to do with
-#: each other: they are facts of the card.
-_ASIDE = set(map(node, (
-    "rdfs:isDefinedBy", "rdfs:seeAlso", "skos:inScheme", "owl:imports", "owl:versionIRI", "owl:priorVersion",
-    "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset", "ck:layerKind",
-    "owl:disjointWith", "owl:differentFrom",
-)))  # fmt: skip
-#: Things of these vocabularies are nodes only where the graph itself describes them.
-_BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
 _DOMAIN, _RANGE = node("rdfs:domain"), node("rdfs:range")
-_EXPRESSIONS = (_SUBCLASS, node("owl:equivalentClass"))
 #: More named graphs than this are no layers that one would switch on and off.
 _MOST_LAYERS = 60
 
@@ -49,7 +39,7 @@ def read_triples(
     """The model of plain triples.
 
     Nodes are the IRIs that something is said of, or that a triple leads to, and blank nodes with a place of their own
-    (:func:`visualize.explorer.unnamed.standing`); edges the triples between two of them. Of two triples that say the
+    (:func:`kg.claims.unnamed.standing`); edges the triples between two of them. Of two triples that say the
     same, each the other way round, one is an edge; what a restriction of a class asks for is an edge, too, and so is a
     property between its domain and range, and the way to a thing through other blank nodes. On the card stand literals,
     further classes, and what these blank nodes stand for. Those that no card tells of are counted.
@@ -145,15 +135,15 @@ class _Reader:
 
         The words are those of what a class expression asks for ("part of some"), or the predicates of a path.
         """
-        paths = Paths(self.terms.index, self.standing, _leads_on, self.terms.label)
+        paths = Paths(self.terms.index, self.standing, leads_on, self.terms.label)
         for subject in sorted(self.subjects, key=self._place):
-            values = [value for key in _EXPRESSIONS for value in self.terms.index.values(subject, key)]
+            values = [value for key in EXPRESSIONS for value in self.terms.index.values(subject, key)]
             yield from dict.fromkeys(
                 (subject, words, thing)
                 for value in values
                 if isinstance(value, ox.BlankNode)
                 for words, thing in self.anonymous.relations(value)
-                if not thing.value.startswith(_BUILT_IN)
+                if not thing.value.startswith(BUILT_IN)
             )
             for words, end in paths.of(subject):
                 yield subject, words, end
@@ -203,7 +193,7 @@ class _Reader:
 
     def _is_aside(self, link: _Link) -> bool:
         _, predicate, value = link
-        return predicate in _ASIDE or (value.value.startswith(_BUILT_IN) and value not in self.subjects)
+        return predicate in ASIDE or (value.value.startswith(BUILT_IN) and value not in self.subjects)
 
     def _name(self, thing: Resource) -> str:
         if isinstance(thing, ox.BlankNode):
@@ -388,12 +378,6 @@ class _Reader:
             license=terms.index.text(graph, node("dcterms:license")),
             date=terms.index.text(graph, node("dcterms:date")) or terms.index.text(graph, _VERSION),
         )
-
-
-def _leads_on(predicate: ox.NamedNode, value: Value) -> bool:
-    """Whether a path through blank nodes follows a predicate to a value: no axiom, and nothing that stands aside."""
-    ends = [predicate, *([value] if isinstance(value, ox.NamedNode) else [])]
-    return predicate not in _ASIDE and not any(end.value.startswith(_BUILT_IN) for end in ends)
 
 
 def _graph(quad: ox.Quad) -> str:
