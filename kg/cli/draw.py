@@ -29,14 +29,17 @@ def run(options: Namespace) -> int:
     from kg.build.shipped import read_data
     from kg.files import write_atomically
     from kg.rdf.index import Index
+    from kg.rdf.load import declared_prefixes
     from visualize import page_model
     from visualize.explorer.render import render
 
     quads = list(read_data(options.data, options.add))
-    index = Index(quads)
+    prefixes = declared_prefixes([*options.data, *options.add])
+    index = Index(quads, prefixes)
     condition = opening(options, index)
     page = page_model(quads, index, condition=condition)
-    if options.add and page == page_model(list(read_data(options.data)), condition=condition):
+    without = list(read_data(options.data)) if options.add else []
+    if options.add and page == page_model(without, Index(without, prefixes), condition=condition):
         raise InputError(
             "adds nothing that the page draws, though other commands may tell of it",
             where=" and ".join(map(str, options.add)),

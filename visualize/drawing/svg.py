@@ -321,7 +321,7 @@ def _direction(text: str) -> str:
 
 def _stroke(edge: Edge, claim: Statement | None) -> _Stroke:
     """How an arrow looks; ``base/strokes.js`` says the same."""
-    own = claim if edge.kind == "claim" else None
+    own = claim if edge.kind in ("claim", "triple") else None
     is_chain = own is not None and own.predicate == "ck:leadsTo"
     is_hedged = own is not None and bool(own.modality or _HEDGES & {one.key for one in own.qualifiers})
     color = "negated" if own and own.negated else "gap" if edge.kind == "gap" else "chain" if is_chain else "edge"

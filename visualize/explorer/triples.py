@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 
 import pyoxigraph as ox
 
@@ -12,13 +12,13 @@ from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.claims.order import relation_rank
 from kg.claims.unnamed import ASIDE, BUILT_IN, EXPRESSIONS, RECORDS, Paths, called, leads_on, standing
-from kg.rdf.index import BLAND, LABELS, Index, Resource, node
+from kg.rdf.index import BLAND, LABELS, Index, Resource, Value, node, reified_parts
 from kg.rdf.namespaces import expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
-from visualize.explorer.recorded import Record, names_in_records, record_of
+from visualize.explorer.recorded import DESCRIBED, DESCRIBED_WORDS, Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
 from visualize.layout.labels import wrap
 
@@ -65,18 +65,16 @@ class _Reader:
         self.types: Counter[ox.NamedNode] = Counter()
         self.links: dict[_Link, set[str]] = {}
         self.searches: dict[Resource, set[str]] = {}
-        self.reifiers: set[Resource] = set()
+        self.quoted: dict[Resource, set[Fact]] = {}
         unnamed = []
-        for quad in quads:
+        for quad in chain.from_iterable(map(self._spread, quads)):
             ends = [end for end in (quad.subject, quad.object) if isinstance(end, ox.BlankNode)]
             self.blank.update(ends)
-            if isinstance(quad.object, ox.Triple) and not isinstance(quad.subject, ox.Triple):
-                self.reifiers.add(quad.subject)
             if ends:
                 unnamed.append(quad)
             else:
                 self._take(quad)
-        self.standing = standing(index, self.blank - self.reifiers, self.anonymous.text)
+        self.standing = standing(index, self.blank, self.anonymous.text)
         self.subjects.update(self.standing)
         for quad in unnamed:
             if isinstance(quad.subject, ox.NamedNode):
@@ -90,6 +88,25 @@ class _Reader:
         self.things |= {end for _, _, end in self.relations}
         self.things |= {end for record, _ in self.records for end in (record.subject, record.object)}
         self.called = names_in_records(index)
+        self.terms.tell_apart(self.things)
+
+    def _spread(self, quad: ox.Quad) -> Iterator[ox.Quad]:
+        """A triple; of a reifier what it says of its triple; a triple that is a value of anything else is told."""
+        subject, triple = quad.subject, quad.object
+        if not isinstance(triple, ox.Triple):
+            yield quad
+        elif not isinstance(subject, ox.Triple):
+            parts = [ox.Quad(subject, *part, quad.graph_name) for part in reified_parts(quad.predicate, triple)]
+            yield from parts
+            if not parts:
+                self.subjects.update([subject] if isinstance(subject, ox.NamedNode) else [])
+                said = " ".join(map(self._said, (triple.subject, triple.predicate, triple.object)))
+                self.quoted.setdefault(subject, set()).add(Fact(self.terms.label(quad.predicate), said))
+
+    def _said(self, term: Value | ox.Triple) -> str:
+        if isinstance(term, ox.BlankNode):
+            return self.anonymous.text(term)
+        return str(term) if isinstance(term, ox.Triple) else self.terms.label(term)
 
     def _take(self, quad: ox.Quad) -> None:
         """Note a triple of which no end is a blank node that has no place of its own."""
@@ -198,9 +215,7 @@ class _Reader:
     def _name(self, thing: Resource) -> str:
         if isinstance(thing, ox.BlankNode):
             return self.standing[thing]
-        if thing not in self.names:
-            self.names[thing] = shrink(thing.value)
-        return self.names[thing]
+        return self.names.get(thing) or self.names.setdefault(thing, shrink(thing.value))
 
     def _place(self, thing: Resource) -> str:
         """What things are sorted by: the labels of blank nodes are others on every run."""
@@ -210,8 +225,7 @@ class _Reader:
         return tuple(map(self._place, link))
 
     def _by_link(self, told: tuple[Record, set[str]]) -> tuple[tuple[str, ...], str]:
-        record, _ = told
-        name = record.name
+        name, record = told[0].name, told[0]
         return self._places(record.link), self.anonymous.text(name) if isinstance(name, ox.BlankNode) else str(name)
 
     def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
@@ -269,7 +283,7 @@ class _Reader:
         yield from (
             Fact("no term found", where or "where, is not said") for where in sorted(self.searches.get(iri, ()))
         )
-        found = set()
+        found = set(self.quoted.get(iri, ()))
         for predicate, values in self.terms.index.properties(iri).items():
             name = "also a" if predicate == TYPE else self.terms.label(predicate)
             for value in values:
@@ -361,11 +375,13 @@ class _Reader:
             for name in (each.modality, *(part for one in each.qualifiers for part in (one.key, one.value)))
             if name and isinstance(name, str)
         }
-        return {name: self.terms.label(ox.NamedNode(expand(name))) for name in sorted(used)}
+        labels = {name: self.terms.label(ox.NamedNode(expand(name))) for name in sorted(used)}
+        return labels | ({DESCRIBED: DESCRIBED_WORDS} if DESCRIBED in labels else {})
 
     def _layers(self) -> tuple[Layer, ...]:
         """The named graphs that hold an edge, unless they are too many to choose from."""
-        names = sorted({graph for graphs in self.graphs.values() for graph in graphs if graph})
+        holding = chain(self.graphs.values(), (graphs for _, graphs in self.records))
+        names = sorted({*chain.from_iterable(holding)} - {""})
         return tuple(map(self._layer, names)) if self.layered and len(names) <= _MOST_LAYERS else ()
 
     def _layer(self, iri: str) -> Layer:

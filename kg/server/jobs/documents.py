@@ -82,7 +82,7 @@ def _explorer(site: Site) -> str:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, condition=site.condition, query=f"{site.root}query")
+    return draw(site.store, condition=site.condition, query=f"{site.root}query", prefixes=site.prefixes)
 
 
 def _query_page(site: Site) -> str:
