@@ -157,6 +157,12 @@ def test_units_without_a_claim_are_walked_and_tools_stay_in_sight(page: Page) ->
     page.select_option("#filter", "all")
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     assert page.evaluate("scrollY > 300 && document.querySelector('.bar').getBoundingClientRect().top === 0")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("innerHeight - document.querySelector('.bar').getBoundingClientRect().bottom") == 0
+    page.select_option("#filter", "A")
+    at(page, PAIN.identifier)
+    page.click("#bulk")
+    assert decided(page) == {PAIN.identifier: "accepted in bulk"}
 
 
 def test_nothing_is_lost_when_the_page_is_closed_and_files_of_others_are_taken(page: Page, tmp_path: Path) -> None:

@@ -51,11 +51,13 @@ const file = make("input", {
 function seen() {
   if (filter.value !== "A") return [];
   const known = new Map(allProposals().map((proposal) => [proposal.id, proposal]));
-  const top = findIn(document, ".bar").getBoundingClientRect().bottom;
+  const bar = findIn(document, ".bar").getBoundingClientRect();
+  const isBelow = bar.top > innerHeight / 2; // as on a phone
+  const [first, last] = isBelow ? [0, bar.top] : [Math.max(0, bar.bottom), innerHeight];
   const open = shownItems()
     .filter((item) => {
       const { top: upper, bottom } = item.getBoundingClientRect();
-      return upper >= Math.max(0, top) && bottom <= innerHeight;
+      return upper >= first && bottom <= last;
     })
     .flatMap((item) => known.get(String(item.dataset.id)) || [])
     .filter(({ id, isBulk }) => isBulk && !decisionOn(id));
