@@ -27,6 +27,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Draw the page; files that would change nothing in it are refused."""
     from kg.build.shipped import read_data
+    from kg.claims.notice import UNTITLED
     from kg.files import write_atomically
     from kg.rdf.index import Index
     from kg.rdf.load import declared_prefixes
@@ -46,7 +47,7 @@ def run(options: Namespace) -> int:
             hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
         )
     named = [Path(str(source)).name for source in options.data]
-    title = named[0] if page.title == "Graph" and len(named) == 1 else None
+    title = named[0] if page.title == UNTITLED and len(named) == 1 else None
     write_atomically(options.output, render(page, title=title))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0
