@@ -8,7 +8,7 @@ import pyoxigraph as ox
 
 from kg.claims.claim import CLASSES, Claim, has_claims
 from kg.condition import Condition, conditions_of
-from kg.rdf.index import Index, node
+from kg.rdf.index import LABELS, Index, node
 from kg.rdf.namespaces import BASE, CONCEPT, HTTP_SCHEMA, VOCABULARIES
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
@@ -167,7 +167,14 @@ def title(index: Index) -> str:
     """What a graph is called: its dataset with parts, or what it calls itself; “Graph” where no one thing is that."""
     found = datasets(index)
     one = found[0] if len(found) == 1 else None if found else _whole(index)
-    return (index.label(one) if one else "") or UNTITLED
+    if one is None or (not found and not index.chosen(one, *LABELS) and not _is_named(index, one)):
+        return UNTITLED
+    return index.label(one) or UNTITLED
+
+
+def _is_named(index: Index, one: ox.NamedNode) -> bool:
+    """Whether a thing is of a kind whose IRIs end as it is called: an ontology, a concept scheme, a VoID dataset."""
+    return any(kind in index.values(one, node("rdf:type")) for kind in _WHOLE[:3])
 
 
 def _whole(index: Index) -> ox.NamedNode | None:

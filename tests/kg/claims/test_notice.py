@@ -73,6 +73,7 @@ def test_of_other_data_only_the_licence_is_told(turtle: str, licence: str) -> No
         ('[] a owl:Ontology . :n a <http://www.nanopub.org/nschema#Nanopublication> ; rdfs:label "N" .', "N"),
         ("<http://e/set/> a void:Dataset .", "Graph"),
         (":one a owl:Ontology .", "one"),
+        (":Q1 a <http://schema.org/Dataset> .", "Graph"),
         (":one a void:Dataset . :two a void:Dataset .", "Graph"),
     ],
 )
