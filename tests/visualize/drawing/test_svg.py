@@ -101,8 +101,9 @@ def test_a_taxonomy_is_not_drawn_for_it_opens_as_a_tree() -> None:
     assert not _svg(model_of(":a rdfs:subClassOf :b . :b rdfs:subClassOf :c ."))
 
 
-def test_nothing_is_drawn_of_nothing() -> None:
+def test_nothing_is_drawn_of_nothing_nor_of_many_things_without_an_arrow() -> None:
     assert not _svg(model_of(""))
+    assert not _svg(model_of(" ".join(f":t{number} :says {number} ." for number in range(30))))
 
 
 def test_arrows_of_any_data_are_dashed_or_red_as_in_the_network() -> None:
