@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
 from kg.rdf.known_context import names_known_context, with_known_context
-from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
+from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams, suffix_of
 from kg.tables import printable
 
 __all__ = ["declared_prefixes", "is_large", "load_files", "read_quads"]
@@ -158,7 +158,7 @@ def _tell_of_nothing(source: Source) -> None:
 
 def _malformed(source: Source, error: SyntaxError) -> InputError:
     """A syntax error with its place and what may be behind it."""
-    from kg.rdf.lenient import reason_of
+    from kg.rdf.lenient import IN_PARTS, reason_of
 
     form, line, column = source.form, error.lineno, error.offset
     reason = printable(reason_of(error))
@@ -179,8 +179,11 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
         hint = f"It looks like {kind.name}: say --input-format {kind.form.name}"
     elif "UTF-8" in reason:
         hint = "Save it as UTF-8"
+    elif suffix_of(source.name) == ".n3" and re.search(r"\{|=>|\?\w", reason):
+        hint = "Formulas, rules and variables of N3 are no RDF: leave them out, or skip them with --lenient"
     else:
         hint = f"Correct it, or name its form, if it is not {form.title}: --input-format"
+        hint += "; or skip what cannot be read: --lenient" if form in IN_PARTS else ""
     return InputError(f"is malformed: {reason}", where=where, hint=hint)
 
 
