@@ -72,6 +72,7 @@ def run(options: Namespace) -> int:
     from kg.rdf.namespaces import check_iri
     from kg.reading.explain import explained
     from kg.reading.folder import entry_files, extract_all
+    from kg.reading.names import is_leaflet
     from kg.reading.plugins import plugin_named
 
     base, licence = checked_base(options.base), check_iri(options.licence)
@@ -98,6 +99,12 @@ def run(options: Namespace) -> int:
             for line in explained(done.reading, done.entry):
                 print(line)
         read = done.reading
+        if is_leaflet(read.title):
+            print(
+                f"{done.path}: “{read.title}” may be no name of a condition, and claims are told of it; "
+                "if it is none, write the name of the condition into the first line",
+                file=sys.stderr,
+            )
         print(
             f"{done.path}: {len(read.proposals)} claims proposed, {len(read.lost_lists)} lists lost, "
             f"{len(read.unread)} units not read",

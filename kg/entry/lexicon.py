@@ -133,7 +133,7 @@ BODY = _w(
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers fingernails fingertips toenails foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
     "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
-    "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
+    "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils windpipe nipple nipples areola eyebrows eyelashes lashes lobe lobes hemisphere hemispheres cortex diaphragm nostrils palms soles heels genitourinary organs tract larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
 #: Nouns that are complete on their own, so that “fatigue and muscle pain” is not “fatigue pain”.
 COMPLETE = _w(
@@ -163,7 +163,7 @@ _VERB_LIST = (
     "rise rule run say see seek seem sense separate set share show shrink slow smoke sound speak spread stabilize start stay steal stop strike suffer suggest supply support suppress surround survive suspect swallow take talk target tell tend test think tighten transmit "
     "treat trigger try turn undergo understand use vary view visit walk want warn wash weaken wear widen work worsen worry write store send move hear learn strengthen link associate relate accumulate collect thicken thin "
     "travel pump beat lean stretch eat boil cook discard sterilize refrigerate visit request rate aim direct tolerate complain occur characterize mark recur reappear darken lighten fade itch burn hurt bleed swell itch "
-    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale exhibit typify eliminate minimize clean drill empty dispose seal prolong boost preserve dissolve soothe shorten protrude enlarge theorize gain deal cope initiate utilize impede hamper encourage account listen indicate secrete breathe locate save decide inherit circulate discover act read consult achieve distinguish advise delay establish contaminate notify distort diminish gargle administer reconstruct compensate bruise differentiate restart degenerate metabolize bulge ache blur digest modify overlook verify absorb fluctuate faint gather apply predict observe implant replenish select alleviate receive deliver dilate enhance predispose obtain hinder restrict constrict deprive elevate emerge weigh nourish collapse compress participate normalize specialize cleanse filter purify place install swell stiffen tighten"
+    "resume maintain regain review insert adjust guide discontinue hold benefit document report bathe acquire activate aggravate adhere complicate deplete destroy deteriorate divide double drive engage ensure extend evolve expose freeze generate group handle harden imitate impact incorporate intensify interrupt invite irritate isolate lift load lodge mimic obstruct overact overlap penetrate pick plug possess pull push radiate react recognize redden refuse regrow rely render reproduce retain reverse rub rupture scar scratch sit sleep snore soften spill splint squeeze stand stem stick sting subside substitute suck sweat tear tire touch transfer transport trap twitch urinate vomit wake yield walk evaluate rehabilitate schedule assess compare enable stimulate induce exclude coexist coincide accompany describe define call name consume ingest eat multiply germinate inhale exhibit typify eliminate minimize clean drill empty dispose seal prolong boost preserve dissolve soothe shorten protrude enlarge theorize gain deal cope initiate utilize impede hamper encourage account listen indicate secrete breathe locate save decide inherit circulate discover act read consult achieve distinguish advise delay establish contaminate notify distort diminish gargle administer reconstruct compensate bruise differentiate restart degenerate metabolize bulge ache blur digest modify overlook verify absorb fluctuate faint gather apply predict observe implant replenish select alleviate receive deliver dilate enhance predispose obtain hinder restrict constrict deprive elevate emerge weigh nourish collapse compress participate normalize specialize cleanse filter purify place install swell stiffen tighten exist correct originate choke drool focus influence pose comprise migrate"
 )
 _IRREGULAR = {
     "become": "became become",
@@ -249,7 +249,9 @@ def _forms(verb: str) -> dict[str, str]:
     return forms
 
 
-VERBS = frozenset(_VERB_LIST.split()) | _w("alter block catch contract enjoy plan be have do")
+VERBS = frozenset(_VERB_LIST.split()) | _w(
+    "alter block catch contract dispose enjoy launder peel plan rinse scrub soak spray trap wipe be have do"
+)
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {
     form: (verb, kind) for verb in sorted(VERBS - {"be", "have", "do"}) for form, kind in _forms(verb).items()
@@ -265,11 +267,11 @@ VERB_FORMS |= {
 }
 #: Forms that are nouns (or adjectives) as often as verbs.
 AMBIGUOUS = _w(
-    "plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
+    "peel soak spray sprays trap traps plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
     "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
-    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect gain gains schedule schedules document account accounts complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops"
+    "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect gain gains schedule schedules document account accounts complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops correct corrects focus focuses influence influences pose poses"
 )
 _ADJ_ENDS = ("al", "ic", "ous", "ive", "ary", "ory", "able", "ible", "ful", "less", "ular", "oid", "ed")
 _COMPOUND_ENDS = (
@@ -285,9 +287,19 @@ _COMPOUND_ENDS = (
     "-type",
 )
 _ADJ = _w(
-    "major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
+    "unsteady jerky shaky wobbly moody major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "sunken tall thin lean pale sticky foul-smelling raw undercooked oral dry cold hot enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
+
+
+#: Nouns that end as adjectives do.
+_NOUNS = _w(
+    "memory history category territory capillary ovary hospital animal referral survival denial arousal trial removal withdrawal "
+    "fabric traffic topic clinic colic arsenic need seed weed speed feed hundred"
+)
+
+
+_NOT_ADJ = COMPLETE | _NOUNS
 
 
 @lru_cache(maxsize=1 << 13)
@@ -297,5 +309,5 @@ def is_adjective(word: str) -> bool:
     return (
         word in _ADJ
         or word.endswith(_COMPOUND_ENDS)
-        or (len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in COMPLETE)
+        or (len(word) > 4 and word.endswith(_ADJ_ENDS) and word not in VERB_FORMS and word not in _NOT_ADJ)
     )

@@ -193,11 +193,15 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
     return tuple(sections), tuple(units)
 
 
+#: Characters of a line that may be a known heading, with marks around it.
+_LONGEST_HEADING = 2 * max(map(len, KIND_OF_HEADING))
+
+
 def _heading_kind(line: Line) -> str | None:
     """The kind of section a line opens, if the line is a heading that is known or marked as one."""
     if line.role == "item":
         return None
-    kind = KIND_OF_HEADING.get(normalise(line.text))
+    kind = KIND_OF_HEADING.get(normalise(line.text)) if len(line.text) < _LONGEST_HEADING else None
     if kind:
         return kind
     return kind_by_words(line.text) or "other" if line.role == "heading" else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, REL
+from kg.entry.lexicon import ADVERBS, CONJ, REL
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.sound import is_pointing
 from kg.reading.stretches import without_denial, without_remarks
@@ -66,6 +66,16 @@ def _results(tokens: list[Token], at: int, last: int) -> bool:
         return False
     return not any(
         token.low in ("and", "or") and tokens[i - 1].text == "," for i, token in enumerate(tokens[at:last], at)
+    )
+
+
+def _explains(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a comma stands before what a thing is: “damages the sheath, the material that surrounds the nerves”."""
+    return (
+        tokens[at].text == ","
+        and at + 1 < last
+        and tokens[at + 1].low in ("a", "an", "the")
+        and not any(token.low in CONJ for token in tokens[at:last])
     )
 
 
@@ -153,7 +163,7 @@ def object_of_clause(
     # stop before a reason, a comparison clause or a remark
     for at in range(clause.group[1], last):
         if at > clause.group[1] and (
-            (predicate == "hasMechanism" and _results(tokens, at, last))
+            (predicate == "hasMechanism" and (_results(tokens, at, last) or _explains(tokens, at, last)))
             or tokens[at].low in ("because", "although", "though", "whereas", "such")
             or (tokens[at].low == "but" and tokens[at - 1].text == ",")
         ):

@@ -8,21 +8,34 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.entry.lexicon import ADVERBS, CONJ, DET, NEGATION, PEOPLE, POSS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import (
+    ADVERBS,
+    CONJ,
+    DET,
+    NEGATION,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+)
+from kg.reading.agreement import disagrees
+from kg.reading.asides import hide_aside
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
-__all__ = ["Clause", "antecedent", "clauses"]
+__all__ = ["Clause", "clauses"]
 
 #: Words behind “not” that deny only that it is so of each.
 _ALL = frozenset(["all", "always", "everybody", "everyone", "everything"])
-
-
-_NOUNS_IN_LY = frozenset(["anomaly", "assembly", "belly", "family", "supply"])
+#: What opens a clause on which the one before it depends.
+_UNDER = frozenset(["because", "if", "once", "unless", "when", "while"])
+#: Ends of nouns that look like adverbs: “acromegaly”, “polydactyly”.
+_NOUNS_IN_LY = ("anomaly", "assembly", "belly", "cephaly", "dactyly", "family", "megaly", "supply")
 #: Words that hedge what is said after “that”.
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
-
-
 #: Verbs behind which “that” opens what is said.
 _SAYING = frozenset(
     [
@@ -89,6 +102,7 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
+    hide_aside(tokens, hidden)
     found: list[Clause] = []
     boundary = 0
     for at in [i for i, token in enumerate(tokens) if token.low in MAYBE_VERBS or token.low.endswith("s")]:
@@ -129,11 +143,17 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or (
             clause.opener == "rel"
             and tokens[first - 1].low.endswith("ly")
-            and tokens[first - 1].low not in _NOUNS_IN_LY
+            and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
         )
     ):
         first -= 1
+    if clause.opener == "rel" and first > 1 and tokens[first - 1].low in _SOME and tokens[first - 2].text == ",":
+        first -= 2  # “infections, some of which are severe”
     return first
+
+
+#: What may stand before “of which”.
+_SOME = frozenset(["all", "both", "each", "many", "most", "none", "one", "some", "two"])
 
 
 def _clause(
@@ -195,7 +215,7 @@ def _clause(
                 and at > boundary
                 and tokens[at - 1].text != ","
                 and at + 1 < first
-                and not any(token.text == "," for token in tokens[at:first])
+                and not any(token.text == "," for token in tokens[boundary:first])
             ):
                 opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
                 break
@@ -232,11 +252,15 @@ def _clause(
                     else "main"
                 )
         elif (
-            previous.opener == "rel"
+            (relative := previous if previous.opener == "rel" else previous.rel_of) is not None
             and not any(tokens[i].text == "," for i in range(boundary, first))
-            and previous.link in ("that", "which", "who", "where", "whose")
+            and relative.link in ("that", "which", "who", "where", "whose")
         ):
             opener, subject_from = "resumed", first
+            main = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
+            behind = tokens[main.group[1] : relative.group[0]] if main else []
+            if when := next((token.low for token in behind if token.low in _UNDER), ""):
+                opener, link = "sub", when  # “It comes when cells that control movement die”
         elif previous.verb in ("mean", "suggest", "think", "believe", "show", "make", "let", "help"):
             opener, subject_from = "content", boundary
         else:
@@ -262,7 +286,13 @@ def _clause(
         if comma is None and head is not None and head.low in ("in", "among") and subject_from + 1 < first:
             people = any(token.low in PEOPLE for token in tokens[subject_from + 1 : subject_from + 4])
             last = next(
-                (i for i in range(first - 1, subject_from + 3, -1) if tokens[i].low in ("the", "these", "this")), None
+                (
+                    i
+                    for i in range(first - 1, subject_from + 1, -1)
+                    if tokens[i].low in ("the", "these", "this")
+                    and (i > subject_from + 3 or tokens[i - 1].low in PEOPLE)
+                ),
+                None,
             )
             if people and last is not None:  # “In people with gout the kidneys fail”
                 subject_from = last
@@ -275,6 +305,11 @@ def _clause(
             and tokens[subject[0]].low in _SKIPPED
         )
         or tokens[subject[0]].text in ",;:"
+        or (
+            tokens[subject[0]].low.endswith("ly")
+            and tokens[subject[0] + 1 : subject[1]]
+            and tokens[subject[0] + 1].text == ","
+        )
     ):
         if tokens[subject[0]].low in ("not", "never"):
             following = tokens[subject[0] + 1 : subject[0] + 3]
@@ -298,7 +333,8 @@ def _clause(
         len(words) > 3
         and words[0] in ("in", "for", "with")
         and words[1] in ("rare", "some", "most", "many", "severe", "few", "certain", "other")
-        and words[2] in ("cases", "people", "instances", "patients")
+        and words[2]
+        in ("cases", "children", "individuals", "instances", "men", "patients", "people", "persons", "women")
     ):
         subject = (subject[0] + 3, subject[1])
     last = subject[1]
@@ -308,7 +344,7 @@ def _clause(
         or (
             (last - subject[0] > 1 or opener == "rel")
             and tokens[last - 1].low.endswith("ly")
-            and tokens[last - 1].low not in _NOUNS_IN_LY
+            and not tokens[last - 1].low.endswith(_NOUNS_IN_LY)
         )
     ):
         last -= 1
@@ -325,6 +361,7 @@ def _clause(
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
         _inherit(clause, found[-1])
+        clause.is_dependent |= disagrees(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
         if base is None:  # the relative clause stood inside the subject
@@ -367,27 +404,3 @@ def _inherit(clause: Clause, before: Clause) -> None:
         )  # “do not swell or have a rash”: denied or not
     if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
         clause.modal = before.modal
-
-
-def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
-    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
-    words = clause.words(clause.complement)
-    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
-    words = [token for token in words[part:] if token.text != ","]
-    at = next(
-        (
-            at + 1
-            for at in range(len(words) - 1, -1, -1)
-            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
-        ),
-        0,
-    )
-    while at < len(words) and (
-        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
-    ):
-        at += 1
-    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
-        at = 1
-    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
-        return None
-    return words[at].start, words[-1].end

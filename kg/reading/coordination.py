@@ -19,6 +19,17 @@ from kg.entry.lexicon import (
     is_adjective,
 )
 from kg.reading.cuts import groups_of
+from kg.reading.members import (
+    ends_in_body,
+    fits_tail,
+    is_body,
+    is_modifier,
+    is_participle,
+    is_plain,
+    is_problem,
+    is_sense,
+    without_adverbs,
+)
 from kg.reading.tokens import Token
 from kg.reading.undivided import inserted, is_mixed, is_one
 
@@ -54,27 +65,6 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     return found
 
 
-#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
-_PLACES = frozenset(
-    [
-        "left",
-        "right",
-        "upper",
-        "lower",
-        "front",
-        "back",
-        "inner",
-        "outer",
-        "other",
-        "same",
-        "opposite",
-        "both",
-        "whole",
-        "affected",
-    ]
-)
-
-
 #: What cannot be done without an object: “trouble initiating or continuing movement”.
 _ON_SOMETHING = frozenset(
     ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
@@ -87,25 +77,6 @@ _PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places
 _OF_CELLS = frozenset(["cells", "damage", "function", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
 _GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
-
-
-def _is_body(group: list[Token]) -> bool:
-    return (
-        all(
-            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
-            for token in group
-        )
-        and group[-1].low in BODY
-    )
-
-
-def _without_adverbs(group: list[Token]) -> list[Token]:
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
-    return group[first:]
-
-
-def _ends_in_body(member: list[list[Token]]) -> bool:
-    return member[-1][-1].low in BODY
 
 
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
@@ -126,12 +97,19 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
             if (
                 len(group) == 1
-                and (is_adjective(group[0].low) or _is_participle(group[0].low))
+                and (is_adjective(group[0].low) or is_participle(group[0].low))
                 and len(following) > 1
-                and not _is_sense(group)
+                and not is_sense(group)
             ):
-                # “medical and sleep histories, and an exam”
-                return [*(_share(groups[:at]) if at else []), [group, following[-1:]], *_share(groups[at + 1 :])]
+                # “medical and sleep histories, and an exam”, “red or swollen skin on the breast, or pain”
+                behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
+                alone = _qualities_before(groups[:at])
+                head = following[behind:]
+                return [
+                    *(_share(groups[: at - alone]) if at > alone else []),
+                    *([quality, head] for quality in groups[at - alone : at + 1]),
+                    *_share(groups[at + 1 :]),
+                ]
     modifiers = groups[:-1]
     if (
         len(last) > 1
@@ -142,9 +120,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
-    if len(last) >= 2 and all(_is_modifier(group) or _is_sense(group) for group in modifiers):
+    is_rest = any(token.low in _PARTS for token in last)  # “the nose and other parts of the body”
+    if len(last) >= 2 and not is_rest and all(is_modifier(group) or is_sense(group) for group in modifiers):
         adjectives = all(
-            (is_adjective(group[-1].low) or _is_participle(group[-1].low))
+            (is_adjective(group[-1].low) or is_participle(group[-1].low))
             and (len(group) == 1 or group[0].low in _ARTICLES)
             for group in modifiers
         )
@@ -167,17 +146,19 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
             return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
         return [[first], *([first[:1], group] for group in groups[1:])]
-    # “problems moving arms or legs”
+    # “problems moving arms or legs”, “trouble recognizing family and friends”
     if (
         len(first) > 2
         and first[0].low in SHARED_LEADS
         and first[1].low.endswith("ing")
-        and _is_body(first[2:])
-        and all(map(_is_body, groups[1:]))
+        and (
+            (is_body(first[2:]) and all(map(is_body, groups[1:])))
+            or (len(first) == 3 and all(len(group) == 1 and is_plain(group[0].low) for group in groups[1:]))
+        )
     ):
         return [[first], *([first[:2], group] for group in groups[1:])]
     # “enlarged lips, nose, and tongue”
-    if len(first) == 2 and is_adjective(first[0].low) and _is_body(first[1:]) and all(map(_is_body, groups[1:])):
+    if len(first) == 2 and is_adjective(first[0].low) and is_body(first[1:]) and all(map(is_body, groups[1:])):
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “an inability to grow and gain weight”
     to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
@@ -193,15 +174,17 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         len(groups) == 2
         and len(first) == 2
         and len(last) == 1
-        and first[0].low in _DEGREES
-        and not (last[0].low in COMPLETE or last[0].low.endswith("s"))
+        and (
+            (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
+        )
     ):
         return [[first], [first[:1], last]]
     # “swelling of the neck and face”, “numbness, or pain in the face, arms or legs”
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
     tail: list[Token] = []
-    plain = list(map(_without_adverbs, groups))
+    plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
             out.append([lead[:-1], group] if len(lead) > 1 else [group])
@@ -218,7 +201,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             out.append([lead, group])  # “cancer of the lungs and other parts of the body”
         elif prep is not None:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
-            is_of_body = last_prep > prep and _is_body(group[last_prep + 1 :] or group)
+            is_of_body = last_prep > prep and is_body(group[last_prep + 1 :] or group)
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
             behind = (last_prep if is_of_body or inner > prep else prep) + 1
             lead, tail = group[inner:behind], group[behind:] or group[-1:]
@@ -231,17 +214,17 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and len(plain) == 2
             and len(group) > 1
             and group[-1].low in _OF_CELLS
-            and _is_body(group[:-1])
-            and _ends_in_body(out[-1])
+            and is_body(group[:-1])
+            and ends_in_body(out[-1])
         ):
             out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
             out.append([lead, group])
         elif lead and (
-            _is_body(group)
+            is_body(group)
             or (
                 (
-                    all(map(_fits_tail, plain[at:]))
-                    or _is_problem(lead, group)
+                    all(map(fits_tail, plain[at:]))
+                    or is_problem(lead, group)
                     or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
                 )
                 and ((tail[0].low in _ARTICLES) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
@@ -251,16 +234,16 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         ):
             out.append([lead, group])
         elif (
-            _is_body(group)
+            is_body(group)
             and out
             and len(out[-1]) == 1
             and len(out[-1][0]) > 1
             and is_adjective(out[-1][0][-2].low)
-            and _ends_in_body(out[-1])
+            and ends_in_body(out[-1])
         ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
         else:
-            lead = [] if not _is_body(group) else lead
+            lead = [] if not is_body(group) else lead
             out.append([group])
     if out != members:
         return out
@@ -272,10 +255,22 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
             for group in modifiers
         )
-        and _is_body(last[shared + 1 :] or last)
+        and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
     return members
+
+
+def _qualities_before(groups: list[list[Token]]) -> int:
+    """How many adjectives stand alone at the end of some members: “scaly, red”."""
+    return next(
+        (
+            count
+            for count, group in enumerate(reversed(groups))
+            if len(group) > 1 or not (is_adjective(group[0].low) or is_participle(group[0].low))
+        ),
+        len(groups),
+    )
 
 
 def _wants_verb(lead: list[Token]) -> bool:
@@ -313,82 +308,19 @@ _DOING = frozenset(
 )
 #: Participles of degree, which go with both of two nouns.
 _DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
-#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
-_ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])
-
-
-def _is_participle(word: str) -> bool:
-    """Whether a word is one as in “delayed or absent speech”, which stands before a noun."""
-    return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
-
-
-def _is_modifier(group: list[Token]) -> bool:
-    """Whether a member cannot stand alone before a shared head."""
-    if (
-        len(group) > 2
-        or group[-1].low in COMPLETE
-        or group[-1].low in SHARED_HEADS
-        or any(token.low in PREP for token in group)
-    ):
-        return False
-    word = group[-1].low
-    if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
-        return True
-    return (
-        word in BODY
-        or is_adjective(word)
-        or (len(group) == 1 and _is_participle(word))
-        or (word.endswith("ing") and (len(group) == 1 or group[0].low in _ARTICLES))
-        or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
-    )
-
-
-def _is_sense(group: list[Token]) -> bool:
-    """Whether a member is a word such as “speech” in “speech and physical therapy”."""
-    return len(group) == 1 and group[0].low in ("speech", "vision", "voice")
-
-
-def _is_problem(lead: list[Token], group: list[Token]) -> bool:
-    """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
-    words = [token.low for token in lead]
-    is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
-    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE and group[0].low not in _BAD
-
-
-#: Adjectives that make a complaint of what follows: “difficulty with reading, poor posture”.
-_BAD = frozenset(["abnormal", "impaired", "lack", "loss", "low", "poor", "reduced", "slow", "weak"])
-
-
-def _fits_tail(group: list[Token]) -> bool:
-    """Whether a member may be the end of a prepositional phrase that stands in the first member."""
-    return (
-        len(group) <= 3
-        and not (len(group) > 1 and is_adjective(group[0].low))
-        and group[-1].low not in COMPLETE
-        and (
-            group[-1].low not in SHARED_HEADS
-            or (group[-1].low in _WANTING and (len(group) == 1 or (len(group) == 2 and group[0].low in BODY)))
-        )
-        and not any(token.low in PREP for token in group)
-        and not group[0].low.endswith("ing")
-    )
-
-
-#: Words that name no complaint alone: “loss of memory, speech, or movement”.
-_WANTING = frozenset(
+#: What is amiss, and does not say with what: “cognitive delay and impairment”.
+_OF_A_KIND = frozenset(
     [
-        *(
-            "activity",
-            "cells",
-            "control",
-            "function",
-            "movement",
-            "movements",
-            "muscles",
-            "nerves",
-            "pressure",
-            "speech",
-        ),
-        *("tissue", "tissues", "vessels", "vision"),
+        "decline",
+        "delay",
+        "delays",
+        "deterioration",
+        "disability",
+        "dysfunction",
+        "impairment",
+        "impairments",
+        "retardation",
     ]
 )
+#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
+_ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])

@@ -237,7 +237,7 @@ EPI = Sought(
 OUTCOME = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|respond\w*|resolves?|lasts?|chance)\b",
+        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated)|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several))\b",
         re.IGNORECASE,
     ),
     (
@@ -270,10 +270,14 @@ OUTCOME = Sought(
         "return to normal",
         "outcome",
         "successful",
+        "treated",
+        "managed",
+        "controlled",
         "respond",
         "resolve",
         "last",
         "chance",
+        "live",
     ),
 )
 
@@ -310,7 +314,7 @@ UNDECIDED = Sought(
 #: The name of a test, by its last word.
 TEST = re.compile(
     r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
-    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|(?!program)\w+(?:graphy|graph|gram|scopy|metry))$",
+    r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|(?!program)GI series|assays?|barium swallow|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )
 
@@ -339,7 +343,7 @@ HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(rf"\b(?:{words})\Z"), predicate)
     for words, predicate in (
         (r"complications?|side effects?|consequences", "hasComplication"),
-        (r"symptoms?|signs?|features?|hallmarks?|problem signs", "hasSymptom"),
+        (r"symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs", "hasSymptom"),
         (r"findings?|abnormalities found", "hasFinding"),
         (r"risk factors?", "hasRiskFactor"),
         (r"causes?|triggers?|reasons?|factors", "hasCause"),
@@ -367,7 +371,7 @@ COURSE_VERBS = frozenset(
     [
         *("improve", "worsen", "progress", "last", "return", "recur", "resolve", "disappear", "persist", "recover"),
         *("survive", "die", "respond", "relapse", "vary", "stabilize", "go", "come", "continue", "spread"),
-        *("get", "become", "remain", "grow", "heal", "clear", "start", "begin", "stay", "depend"),
+        *("get", "become", "remain", "grow", "heal", "clear", "live", "start", "begin", "stay", "depend"),
     ]
 )
 

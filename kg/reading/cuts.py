@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
 __all__ = ["groups_of"]
@@ -84,13 +84,16 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         groups = groups[:verb]  # “affects daily life and causes problems”
     if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
         groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
-    if len(groups) < 2:
-        return [tokens]
+    if len(groups) < 2 or any(len(group) == 1 and group[0].low in PREP for group in groups):
+        return [tokens]  # “pain in, around, or behind the eye”
     if any(token.low in ("that", "who", "which") for token in groups[0]) and (
         len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
     ):
         return [tokens]  # “medicines that reduce pain and swelling”
-    if any(len(group) > _LONGEST for group in groups) or any(_is_clause(group) for group in groups[1:]):
+    if any(len(group) > _LONGEST for group in groups) or any(
+        _is_clause(group, is_listed=bool(commas) and (group is not groups[-1] or _is_of_one(group)))
+        for group in groups[1:]
+    ):
         return [tokens]
     return groups
 
@@ -141,6 +144,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         return True  # “in one or both eyes”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in ("few", "little") and tokens[at + 1].low == "no":
         return True  # “little or no hair”
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low in ("part", "some") and tokens[at + 1].low == "all":
+        return True  # “removal of part or all of the stomach”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
         return True
     if (
@@ -202,12 +207,24 @@ def _is_remark(group: list[Token]) -> bool:
     return len(words) > 1 and words[0] in ("in", "for") and words[-1] in ("cases", "people", "instances", "patients")
 
 
-def _is_clause(group: list[Token]) -> bool:
-    """Whether a member has a finite verb of its own."""
+def _is_of_one(group: list[Token]) -> bool:
+    """Whether a relative clause is of the last member alone, by its verb: “fever, chills, and skin that itches”."""
+    at = next((at + 1 for at, token in enumerate(group[:-1]) if at and token.low in ("that", "who")), 0)
+    while 0 < at < len(group) - 1 and group[at].low in ADVERBS:
+        at += 1
+    verb = group[at].low
+    return at > 0 and (verb in ("is", "has", "does", "doesn't") or VERB_FORMS.get(verb, ("", ""))[1] == "s")
+
+
+def _is_clause(group: list[Token], *, is_listed: bool) -> bool:
+    """Whether a member has a finite verb of its own, outside a relative clause: “pain that gets worse” has none."""
+    relative = next(
+        (at for at, token in enumerate(group) if is_listed and at and token.low in ("that", "who")), len(group)
+    )
     return any(
         token.low in _IS
         or token.low in MODALS
         or token.low in SUBORD
         or token.low in ("has", "do", "does", "it", "they", "who", "that", "which")
-        for token in group
+        for token in group[:relative]
     )

@@ -11,7 +11,12 @@ from kg.reading.found import Found
 __all__ = ["of_its_form"]
 
 _THIS_FORM = re.compile(
-    r"\b(?:this|that|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+    r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
+)
+#: Of what a form is, where it may be one of the condition.
+_OF_IT = re.compile(
+    r" of (?:it|(?:this|the|these) (?:condition|disease|disorder|illness|syndrome|infection|cancer|tumou?r)s?)\b",
+    re.IGNORECASE,
 )
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
 _TYPED = re.compile(
@@ -36,12 +41,55 @@ _BESIDES = re.compile(r"\b(?:as with|like|unlike|in addition to|besides|in contr
 
 
 @lru_cache(maxsize=8)
-def _named_form(title: str, abbreviations: frozenset[str]) -> re.Pattern[str]:
-    """What finds a form by the condition's name: “type 2 gout”, “CMT4”."""
-    names = "|".join(sorted((re.escape(name) for name in (title, *abbreviations) if name), key=len, reverse=True))
-    return re.compile(
-        rf"(?:{_TYPED.pattern})\s*(?:{names})\b|\b(?:{names})(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE
-    )
+def _lower(title: str, abbreviations: frozenset[str]) -> tuple[str, ...]:
+    """The names of a condition in lower case, the longest first."""
+    return tuple(sorted({name.lower() for name in (title, *abbreviations) if name}, key=len, reverse=True))
+
+
+#: The number of a form behind the name of its condition: “CMT4”, “gout type 2”.
+_NUMBER = re.compile(r"(?:[- ](?:type )?\d+[A-Z]?|X|\d+[A-Z]?)\b", re.IGNORECASE)
+_WORD = re.compile(r"\w")
+
+
+def _named_form(text: str, start: int, end: int, names: tuple[str, ...]) -> tuple[int, int] | None:
+    """Where a form stands by the condition's name, the first: “type 2 gout”, “CMT4”.
+
+    Args:
+        text: The entry.
+        start: Where to look from.
+        end: Where to look to.
+        names: The names of the condition, in lower case, the longest first.
+    """
+    low = text[start:end].lower()
+    found: list[tuple[int, int]] = []
+    for typed in _TYPED.finditer(text, start, end):
+        behind = len(low) - len(low[typed.end() - start :].lstrip())
+        for name in names:
+            stop = behind + len(name)
+            if low.startswith(name, behind) and not _WORD.match(low, stop):
+                found.append((typed.start(), start + stop))
+                break
+    for name in names:
+        at = low.find(name)
+        while at >= 0:
+            number = _NUMBER.match(text, start + at + len(name), end)
+            if number and not (at and _WORD.match(low, at - 1)):
+                found.append((start + at, number.end()))
+                break
+            at = low.find(name, at + 1)
+    return min(found, key=lambda span: (span[0], -span[1]), default=None)
+
+
+def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozenset[str]) -> bool:
+    """Whether a form may be one of the condition: no “other types of radiation” is."""
+    if not text.startswith(" of ", form.end()) or _OF_IT.match(text, form.end()):
+        return True
+    said = text[form.end() + len(" of ") : form.end() + _FAR].lower()
+    return any(name and name.lower() in said for name in (title, *abbreviations))
+
+
+#: Characters behind “types of” in which the condition is named, if it is of that.
+_FAR = 60
 
 
 def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
@@ -51,12 +99,11 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
     may_be_form = _MAY_BE_FORM.search(text, start, until) is not None
-    named = _named_form(title, abbreviations) if may_be_form else None
-    form = named.search(text, start, until) if named else None
-    if form is not None and _BESIDES.search(text, start, form.start()):
+    form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
+    if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form
-    if form is not None and form.group().lower() not in title.lower():
-        return replace(found, subject=form.group(), subject_span=form.span())
+    if form is not None and text[slice(*form)].lower() not in title.lower():
+        return replace(found, subject=text[slice(*form)], subject_span=form)
     said = text[start : found.evidence[0][1]].lower()
     if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):
         return found
@@ -67,7 +114,9 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
     ):
         return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
-    if named_form is not None or _THIS_FORM.search(text, start, found.evidence[0][1]):
+    if named_form is not None or any(
+        _is_of_it(each, text, title, abbreviations) for each in _THIS_FORM.finditer(text, start, found.evidence[0][1])
+    ):
         return None
     typed = next(
         (

@@ -79,7 +79,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-tests",
         ),
         (
-            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b",
+            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b(?! of\b)",
             "hasSymptom",
             "R-lead-symptoms",
         ),
@@ -167,8 +167,11 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
         rule: What :func:`predicate_of_lead` went by.
     """
     text = block.lead.text
-    if _DEPENDS.search(text):
+    if _DEPENDS.search(text) or (block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)):
         return True
+    of_other = _RISK_OF_WHAT.search(text)
+    if of_other and not reader.condition.search(text, of_other.end()):
+        return True  # “Smoking raises the risk of many cancers, including:”
     if rule not in ("R-lead-section", "R-lead-causes") or reader.condition.search(text):
         return False
     found = clauses(reader.text, block.lead.start, block.lead.end)
@@ -183,15 +186,28 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\beffects? on\s*[:-]?\s*$|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
+#: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
+_FOR_WHOM = re.compile(
+    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$",
+    re.IGNORECASE,
+)
+#: Of what something raises the risk, as a lead-in tells.
+_RISK_OF_WHAT = re.compile(
+    r"\b(?:raises?|increases?) (?:the|your|a person['’]?s) risks? (?:of|for)\b(?=.*\binclud\w+)", re.IGNORECASE
+)
+#: A lead-in to the goals of a treatment: “Your doctor may prescribe medicines to:”.
+_AIMS = re.compile(r"\b(?:treatments?|therapy|medicines?|medications?|drugs?|surgery|procedures?)\b[^:.;]*\bto\s*:?$")
 #: Lead-ins to what is no claim on the condition, whatever the section.
 _ASIDE = re.compile(
     r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
 )
 
 
+#: A lead-in to tests, whatever the heading above it.
+_TESTS = re.compile(r"(?:[\w-]+ ){0,4}?(?:tests|exams)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 #: A lead-in whose items are symptoms, whatever else it says of them: “Symptoms are more common in men and include:”.
 _SYMPTOMS = re.compile(r"(?:[\w-]+ ){0,4}?(?:signs and symptoms|symptoms)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 
@@ -205,6 +221,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if _SYMPTOMS.match(last):
         return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
+    if _AIMS.search(last) and block.section in ("prevention", "treatment"):
+        return "hasTreatmentGoal", "R-lead-goals"
     if _EFFECTS.search(last):
         own = reader.condition.search(last) or block.section in ("symptoms", "complications")
         return LIST_DEFAULT.get(block.section, "") if block.section == "complications" else (
@@ -259,7 +277,11 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and re.match(r".*\bsigns\b(?!.*symptoms)", last)
             ):
                 predicate = "hasSymptom"
-            if predicate in ("hasTest", "hasFinding") and block.section in ("symptoms", "causes"):
+            if (
+                predicate in ("hasTest", "hasFinding")
+                and block.section in ("symptoms", "causes")
+                and not (predicate == "hasTest" and _TESTS.match(last))
+            ):
                 continue
             if predicate == "hasTreatment" and block.section in (
                 "prevention",
@@ -337,7 +359,8 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         form
         and not reader.only.match(form.group(1).lower())
         and not re.search(
-            r"\b(?:body|system|condition|disease|disorder|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b",
+            r"\b(?:body|system|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b|"
+            r"^(?:the |this |these |your |a )?(?:[a-z]+ly |early |late |mild |severe |acute |chronic )?(?:condition|disease|disorder|illness)s?$|\bof (?:the|this) (?:condition|disease|disorder)$",
             form.group(1),
             re.IGNORECASE,
         )

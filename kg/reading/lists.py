@@ -13,7 +13,8 @@ from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
 from kg.reading.leads import is_aside, modality_of_lead, predicate_of_lead, subject_of_lead
-from kg.reading.phrases import Phrase, phrases
+from kg.reading.phrase import Phrase
+from kg.reading.phrases import phrases
 from kg.reading.qualifiers import Limit, qualifiers_in
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import trim
@@ -87,19 +88,35 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
-    lead_qualifiers = [limit for limit in lead_qualifiers if not _OPEN.search(limit.value)]
+    lead_qualifiers = [
+        limit
+        for limit in lead_qualifiers
+        if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
+    ]
     modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None
     subject = subject_of_lead(reader, block)
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
+    is_to_do = lead.text.rstrip(" :").endswith(" to") or (
+        predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
+    )
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
             # a further test, say, behind what the one before it counts
             read_list(reader, replace(block, lead=block.parent, parent=None, items=block.items[at:]))
             return
-        _item(reader, block, item, predicate, rule, lead_qualifiers, modality, cue, subject)
+        _item(reader, block, item[0], predicate, rule, lead_qualifiers, modality, cue, subject, is_to_do=is_to_do)
+        for piece in item[1:]:
+            _explain(reader, block, piece, predicate)
+
+
+def _are_actions(block: Block) -> bool:
+    """Whether most items of a list tell what to do: such an item is one thing, whatever verb it begins with."""
+    firsts = [item[0].text.split()[0].lower() for item in block.items]
+    is_said = any(is_action(item[0].text) for item in block.items)
+    return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
 
 
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
@@ -167,7 +184,15 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
                     re.IGNORECASE,
                 )
             ):
-                reader.objects(block, predicate, block.lead.start, block.lead.start + head.end(1), "R-lead-head", "B")
+                reader.objects(
+                    block,
+                    predicate,
+                    block.lead.start,
+                    block.lead.start + head.end(1),
+                    "R-lead-head",
+                    "B",
+                    split=not is_action(head.group(1)),
+                )
         elif found[-1].opener != "rel" and found[-1].complement[0] < found[-1].complement[1]:
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()
@@ -185,15 +210,18 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
 def _item(
     reader: Reader,
     block: Block,
-    item: list[Piece],
+    piece: Piece,
     predicate: str,
     rule: str,
     lead_qualifiers: list[Limit],
     modality: str,
     cue: tuple[int, int] | None,
     subject: tuple[str, tuple[int, int] | None],
+    *,
+    is_to_do: bool,
 ) -> None:
-    piece = item[0]
+    if predicate in _WHAT_IS_DONE and (_TELLS.match(piece.text) or _BREAKS_OFF.search(piece.text)):
+        return  # of the item before, or leading to items of its own
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:
         piece = Piece(piece.start, piece.start + named.end(1), named.group(1))
@@ -234,8 +262,9 @@ def _item(
         return
     evidence = ((block.lead.start, block.lead.end), (start, end))
     cues = (cue,) if cue else ()
-    does = predicate not in ("hasSymptom", "hasFinding", "hasContact") and (
-        is_action(reader.text[start:end]) or piece.text.lower().startswith("if ")
+    does = is_to_do or (
+        predicate not in ("hasSymptom", "hasFinding", "hasContact")
+        and (is_action(reader.text[start:end]) or piece.text.lower().startswith("if "))
     )
     split = predicate != "hasContact" and not is_sentence and not does
     have = (
@@ -301,10 +330,15 @@ def _item(
             evidence=evidence,
             subject=subject,
         )
-    for extra_sentence in item[1:]:
-        _explain(reader, block, extra_sentence, predicate)
 
 
+#: Predicates of what is done; an item that tells what the one before it does; one that leads on.
+_WHAT_IS_DONE = frozenset(["hasMedicine", "hasPrevention", "hasTest", "hasTreatment"])
+_TELLS = re.compile(
+    r"(?:comes|helps|makes|reduces|relieves|slows|works|lasts|contains|keeps|prevents|can|may|is|are) (?!\w+ing\b)",
+    re.IGNORECASE,
+)
+_BREAKS_OFF = re.compile(r"\b(?:by|through|such as|include|includes|including)\s*:?$", re.IGNORECASE)
 #: What may stand for the item.
 _OF_ITEM = re.compile(r"(?:it|its|they|their|this|these|that|those|he|she|such)\b", re.IGNORECASE)
 

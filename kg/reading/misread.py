@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BE, MODALS, VERB_FORMS, is_adjective
+from kg.entry.lexicon import BE, BODY, MODALS, VERB_FORMS, is_adjective
 from kg.reading.found import Found
 from kg.reading.qualifiers import Limit
 
@@ -12,7 +12,7 @@ __all__ = ["is_misread"]
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = re.compile(
-    r"(?:(?:[\w-]+ )*(?:dietitians?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)",
     re.IGNORECASE,
 )
@@ -25,13 +25,13 @@ _NO_SUBJECT = re.compile(
 )
 #: What a test measures or pictures, and no finding.
 _MEASURED = re.compile(
-    r"(?:(?:the|your|an?|detailed|clear|exact) )*(?:activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
+    r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
     r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
     re.IGNORECASE,
 )
 #: What something is called by its part in the matter: “triggers of gout”.
 _ROLE = re.compile(
-    r"\b(?:(?:causes?|triggers?|risk factors?|symptoms?|signs?|types?|forms?|complications?) (?:of|for)\b|(?:risk factors?|major criteria|something else|same)$)",
+    r"\b(?:(?:causes?|triggers?|risk factors?|symptoms?|signs?|types?|forms?|complications?) (?:of|for)\b|(?:risk factors?|major criteria|something else|same|^(?:ongoing|other|specific|underlying|unknown) causes?)$)",
     re.IGNORECASE,
 )
 #: What something is called, and no kind of it.
@@ -42,7 +42,7 @@ _NO_KIND = re.compile(
 )
 #: Things to do for one's health, which nobody suffers from.
 _HEALTHY = re.compile(
-    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit)|limiting|losing weight|maintaining an?|"
+    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit|your|their)|limiting|losing weight|maintaining an?|"
     r"managing|quitting|regular (?:exercise|physical)|resting|stopping smoking|taking (?:medic|vitamin|step)|treating|using an?|wearing|physical activity|plenty of)\b|.*\blifestyle\b",
     re.IGNORECASE,
 )
@@ -88,10 +88,37 @@ _NUMBERED = re.compile(
     r"(?:complications?|levels|medications?|medicines?|options|problems?|stages|symptoms?|tests?|treatments?|types|ways)\b(?: (?:of|for|that|to) .*)?",
     re.IGNORECASE,
 )
+#: What nobody does to keep from getting ill: items of another list that has run into one of advice.
+_COMPLAINTS = re.compile(
+    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*",
+    re.IGNORECASE,
+)
+_THAN = re.compile(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)", re.IGNORECASE)
+#: What points at a treatment or a test named before; symptoms by what they come from; what is as something else.
+_THIS_ONE = re.compile(
+    r"\bth(?:is|ese) (?:drugs?|medicines?|medications?|procedures?|tests?|therap(?:y|ies)|treatments?)\b", re.IGNORECASE
+)
+_SYMPTOMS_OF = re.compile(
+    r"(?:the )?(?:signs and )?(?:symptoms|signs) (?:caused by|due to|from|related to)\b|infections? (?:with|by)\b",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
+#: How many there are of something.
+_MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
+#: Where people live, which does and causes nothing.
+_COUNTRY = re.compile(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b")
+#: Who else has it.
+_IN_ANIMALS = re.compile(
+    r"[^.;:,]*\bin (?:[\w-]+ ){0,4}?(?:animals|birds|cats|cattle|dogs|livestock|pigs|rodents)\b", re.IGNORECASE
+)
+#: What is left of a thing, and no rest.
+_REST = re.compile(r"(?:the )?rest of\b", re.IGNORECASE)
+#: What is only held to be so: “it is possible that exercise …”.
+_HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b", re.IGNORECASE)
 #: What is nothing without the words around it, as something done, and as something felt.
 _NOTHING_DONE = re.compile(
     r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
-    r"others?|help|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
+    r"others?|help|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
     re.IGNORECASE,
 )
 _NOTHING_FELT = re.compile(
@@ -112,12 +139,30 @@ _HOW = re.compile(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$", re.
 #: A noun that is wanting behind its adjective: “experiencing a severe”.
 _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
+#: What a treatment may do that is no help.
+_HARMS = re.compile(
+    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk)\b",
+    re.IGNORECASE,
+)
+#: What another illness is like, of which the words go on to speak: “symptoms similar to those of flu, a virus of …”.
+_AS_IN_OTHERS = re.compile(
+    r"\b(?:similar to|like|resembl\w+|mimic\w*) (?:those|that|the symptoms)\b[^.;:]*,[^.;:]*$", re.IGNORECASE
+)
+#: Why something is, which a test shows: “may show what is causing it, such as a tumor”.
+_WHY = re.compile(
+    r"\b(?:what(?:'s|’s| is)? (?:causing|causes)|causes? of|(?:want|try|need)s? to find)\b[^.;:]*$", re.IGNORECASE
+)
+#: That something need not be done, which tells only of whom it is so.
+_NOT_NEEDED = re.compile(r"[^.;:,]*\b(?:need|require|necessary)", re.IGNORECASE)
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 _THINGS = _FELT | {"hasTest", "hasTreatment", "hasMedicine", "hasPrevention", "hasForm", "hasCause", "hasRiskFactor"}
 _BY_WHAT = frozenset(["hasCause", "hasRiskFactor", "hasTrigger"])
 _DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
 #: Where a pronoun stands for what was said elsewhere; “make it hard to walk” names what it is.
-_POINTS = re.compile(r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves)\b", re.IGNORECASE)
+_POINTS = re.compile(
+    r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$",
+    re.IGNORECASE,
+)
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
 #: Conditions without a verb of their own.
 _ELLIPTIC = re.compile(
@@ -134,6 +179,26 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
         return True
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if predicate in _DONE | _BY_WHAT and _COUNTRY.search(words):
+        return True
+    if predicate in _BY_WHAT and found.rule == "R-lead-head" and words.startswith(("risk ", "risks ")):
+        return True
+    if predicate in _DONE and _REST.match(words):
+        return True
+    if predicate in _FELT and _IN_ANIMALS.match(text, found.object_spans[-1][1], found.evidence[-1][1]):
+        return True
+    if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
+        return True
+    if predicate in _FELT and (_SYMPTOMS_OF.match(words) or _THAN.search(words)):
+        return True
+    if " as " in words and _SAME.search(text, found.evidence[0][0], found.object_spans[0][0]):
+        return True
+    if predicate in _DONE and all(word in BODY for word in words.lower().split()):
+        return True  # “feet”
+    if predicate == "hasPrevention" and found.rule.startswith("R-lead") and _COMPLAINTS.fullmatch(words):
+        return True
+    if predicate in _FELT and _MILLIONS.match(words):
         return True
     if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
         return True
@@ -173,9 +238,25 @@ def is_misread(found: Found, text: str) -> bool:
         _MEASURED.match(words) or _HOW.search(text, found.evidence[0][0], found.object_spans[0][0])
     ):
         return True
+    if predicate == "hasRiskFactor" and _HEALTHY.match(words):
+        return True
     if predicate in _FELT and (_HEALTHY.match(words) or _SOMEBODY.match(words)):
         return True
     start = found.object_spans[0][0]
+    if found.rule == "R-helps" and any(
+        limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers
+    ):
+        return True
+    if predicate in _FELT and _AS_IN_OTHERS.search(text, found.evidence[0][0], start):
+        return True
+    if predicate == "hasFinding" and _WHY.search(text, found.evidence[0][0], start):
+        return True
+    if (
+        found.negated
+        and predicate in _DONE
+        and _NOT_NEEDED.search(text, found.object_spans[-1][1], found.evidence[-1][1])
+    ):
+        return True
     if found.rule == "R-helps" and words.endswith((" help", " helps", " combat")):
         return True
     if found.rule == "R-helps" and (" your " in words or text[max(0, start - len("help ")) : start].lower() == "help "):

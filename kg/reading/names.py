@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.entry.lexicon import VERB_FORMS
 from kg.entry.structure import Piece
 
-__all__ = ["Alone", "Called", "Names", "names_in"]
+__all__ = ["Alone", "Called", "Names", "is_leaflet", "names_in"]
 
 
 @lru_cache(maxsize=1 << 9)
@@ -24,6 +25,7 @@ def _small(text: str) -> str:
 _SOME_KINDS = ("disease", "condition", "disorder", "syndrome", "infection", "illness", "problem", "cancer", "tumor")
 
 
+@lru_cache(maxsize=1 << 9)
 def _names_some_kind(low: str) -> bool:
     return any(kind in low for kind in _SOME_KINDS)
 
@@ -132,11 +134,20 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(title[:-1])
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
+    if re.search(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$", title.lower()):
+        spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    is_group = re.search(
+        rf"(?<![\w-])(?:{alternatives})(?:s|es)? (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
+        r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of ",
+        _small(text),
+    )
+    is_many = is_group is not None or (
+        title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    )
     generic = _THESE if is_many else _THIS
     named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
     return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
@@ -163,3 +174,18 @@ def _abbreviation(text: str, title: str) -> re.Match[str] | None:
             return short
         at = low.find(name, at + 1)
     return None
+
+
+#: How the title of a leaflet goes on behind its verb: “Quitting smoking for older adults”, “Living with gout”.
+_GOES_ON = re.compile(r"\b(?:an?|about|after|and|for|from|how|in|my|on|the|to|what|with|you|your)\b|:", re.IGNORECASE)
+
+
+def is_leaflet(title: str) -> bool:
+    """Whether a title tells what to do or ask, and so names no condition, of which claims could be told.
+
+    >>> is_leaflet("Living with gout"), is_leaflet("Hearing loss"), is_leaflet("What causes gout?")
+    (True, False, True)
+    """
+    first, _, rest = title.partition(" ")
+    is_doing = first.lower().endswith("ing") or VERB_FORMS.get(first.lower(), ("", ""))[1] == "base"
+    return title.rstrip().endswith("?") or (is_doing and _GOES_ON.search(rest) is not None)

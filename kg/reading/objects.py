@@ -21,6 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.courses import tells_course
 from kg.reading.found import Found
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import Token, tokenise
@@ -29,108 +30,47 @@ __all__ = ["LABEL_WORDS", "MOST_WORDS", "is_empty", "is_sound"]
 
 #: Words that an object may have, and its label: of a longer one it has the first.
 MOST_WORDS, LABEL_WORDS = 16, 9
+#: The same of a thing in whose words nothing is joined or set apart, and what joins or sets apart.
+_UNPARTED = 13
+_PARTED = re.compile(r"[,;:()]|\b(?:and|or|but|that|which|who|than|because|when|if|after|while|you|known)\b")
 _HOW_OFTEN = re.compile(
     r"\d|\b(?:percent|half|one in|(?:un)?common|rare|worldwide|ages?|aged|years|childhood|infancy|adolescence|adulthood|birth|newborns?|"
     r"infants?|babies|children|teen\w*|adults?|elderly|people|persons|women|men|males?|females?|boys|girls|descent|ancestry|"
     r"populations?|ethnic|countries|states|regions?|frequent|prevalence|incidence|puberty|life|families|anyone)\b",
     re.IGNORECASE,
 )
-#: How a course is told: of what, or how it ends.
-_COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespan|life span|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|lifelong|debilitating)\b"
-)
-#: What goes on, before how it goes: “symptoms usually improve”.
-_WHAT_GOES = (
-    r"(?:(?:(?:the|these|some|most|all|other) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
-    r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
-    r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
-)
-_GOES = re.compile(
-    _WHAT_GOES
-    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
-    r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|many|some)\b)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured)\b"
-)
-_IS_GRAVE = re.compile(
-    r"(?:(?:very|quite|more|less|usually|often|generally) )*(?:mild|severe|fatal|serious|life[- ]threatening|permanent|temporary|chronic|progressive|harmless|variable)\b"
-)
 #: Nouns that end as adjectives do.
 _NOUNS = frozenset(
     [
-        "antibiotic",
-        "sedative",
-        "laxative",
-        "diuretic",
-        "anesthetic",
-        "analgesic",
-        "arsenic",
-        "colic",
-        "panic",
-        "clinic",
-        "trial",
-        "removal",
-        "withdrawal",
-        "renal",
-        "seed",
-        "weed",
-        "need",
-        "speed",
-        "feed",
-        "bleed",
-        "relative",
-        "preservative",
-        "contraceptive",
-        "narcotic",
-        "cosmetic",
-        "plastic",
-        "mosaic",
-        "tonic",
-        "antiseptic",
-        "antiviral",
-        "antifungal",
-        "bacterial",
-        "chemical",
-        "hospital",
-        "animal",
-        "referral",
-        "survival",
-        "denial",
-        "arousal",
-        "menopausal",
-        "additive",
-        "adhesive",
-        "ovary",
-        "artery",
-        "biopsy",
-        "surgery",
-        "injury",
-        "memory",
-        "history",
-        "allergy",
-        "saliva",
-        "capillary",
-        "category",
-        "territory",
-        "fabric",
-        "traffic",
-        "topic",
-        "magic",
-        "fluoride",
-        "illness",
-        "weakness",
-        "sickness",
-        "numbness",
-        "dizziness",
-        "drowsiness",
-        "tiredness",
-        "sleepiness",
-        "confusion",
-        "thirst",
-        "crippled",
+        *("antibiotic", "sedative", "laxative", "diuretic", "anesthetic", "analgesic", "arsenic", "colic", "panic"),
+        *("clinic", "trial", "removal", "withdrawal", "renal", "seed", "weed", "need", "speed", "feed", "bleed"),
+        *("relative", "preservative", "contraceptive", "narcotic", "cosmetic", "plastic", "mosaic", "tonic"),
+        *("antiseptic", "antiviral", "antifungal", "bacterial", "chemical", "hospital", "animal", "referral"),
+        *("survival", "denial", "arousal", "menopausal", "additive", "adhesive", "ovary", "artery", "biopsy"),
+        *("surgery", "injury", "memory", "history", "allergy", "saliva", "capillary", "category", "territory"),
+        *("fabric", "traffic", "topic", "magic", "fluoride", "illness", "weakness", "sickness", "numbness"),
+        *("dizziness", "drowsiness", "tiredness", "sleepiness", "confusion", "thirst", "crippled"),
     ]
 )
 _ATTRIBUTES = frozenset(
-    ["premature", "outer", "inner", "upper", "lower", "more", "less", "larger", "smaller", "older", "younger"]
+    [
+        "premature",
+        "outer",
+        "inner",
+        "upper",
+        "lower",
+        "more",
+        "less",
+        "larger",
+        "smaller",
+        "older",
+        "younger",
+        "missing",
+        "increasing",
+        "decreasing",
+        "lasting",
+        "lacking",
+    ]
 )
 _BARE_ENDS = ("ed", "ous", "ic", "al", "ive", "ary", "ular", "set", "able", "ible", "ful", "less")
 #: Words behind which something is missing.
@@ -166,7 +106,15 @@ _STARTS = (
     }
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
-_UNENDED, _OF_BODY, _OPENERS = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ, CONJ | REL | SUBORD
+_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ
+#: What tells which part of the body is meant, and that something is amiss with it.
+_WHICH_PART = frozenset(
+    [
+        *("both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"),
+    ]
+)
+_FLUIDS = frozenset(["blood", "bile", "saliva", "sputum", "stool", "stools", "urine"])
+_AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdeveloped", "weak", "weakened"])
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
@@ -216,6 +164,10 @@ _EMPTY = re.compile(
 _WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-treated-clause"])
 #: Prepositions that may end a clause: “the skin peels off”.
 _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
+#: The same, and others whose objects have a verb.
+_TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads", "R-where-felt"}
+#: Rules whose objects begin with a verb, of what people do or are, or of what is passed on; or are adjectives, of forms.
+_VERBAL = frozenset(["R-cured", "R-damages", "R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
 #: Predicates whose objects are told in words rather than named.
 _TOLD = frozenset(
     ["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "hasTreatmentGoal", "occursIn"]
@@ -227,6 +179,12 @@ def is_empty(words: str) -> bool:
     return _EMPTY.fullmatch(words) is not None
 
 
+def _is_one_thing(found: Found, text: str) -> bool:
+    """Whether an object stands in one place, and nothing in it or behind it is joined to anything."""
+    joined = len(found.object_spans) > 1 or _AND.match(text, found.object_spans[-1][1])
+    return not joined and found.rule not in _TOLD_IN_CLAUSES and _PARTED.search(found.object) is None
+
+
 def is_sound(found: Found, text: str) -> bool:
     """Whether an object is a thing, or whatever else its predicate asks for."""
     words = found.object
@@ -235,11 +193,14 @@ def is_sound(found: Found, text: str) -> bool:
         return True  # “have no symptoms”
     if found.negated and found.rule == "R-there-is-no":
         return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
-    most = MOST_WORDS if found.predicate in _TOLD or found.tier == "C" or is_action(words) else LABEL_WORDS
+    is_told = found.predicate in _TOLD or found.tier == "C" or found.rule == "R-at-risk" or is_action(words)
+    most = MOST_WORDS if is_told else _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
     if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
+    if found.predicate not in ("hasTreatmentGoal", "occursIn") and not any(character.isalpha() for character in words):
+        return False  # a number
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False
     if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
@@ -253,14 +214,16 @@ def is_sound(found: Found, text: str) -> bool:
         and not re.match(r"(?:the )?(?:body|blood)\b", words, re.IGNORECASE)
     ):
         return tokens[-1].low not in PREP - _PARTICLES
-    if found.rule == "R-counted":
+    if found.rule in ("R-avoided", "R-counted"):
         return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
+    if found.rule in _VERBAL:
+        return tokens[-1].low not in PREP - _PARTICLES
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
-        return _tells_course(found, tokens)
+        return tells_course(found, tokens)
     if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
         return False  # “adequately controlled”
     is_state = (
@@ -291,8 +254,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT and all(token.low in _OF_BODY for token in tokens):
-        return False  # a part of the body
+    if found.predicate in _FELT | {"hasCause", "hasTrigger"} and _is_part_of_body(tokens):
+        return False
     if (
         is_empty(words)
         or _RUN_IN.search(words)
@@ -312,7 +275,20 @@ def is_sound(found: Found, text: str) -> bool:
         return False  # “eating raw or undercooked meat”
     if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
+    if found.rule == "R-people-become" and tokens[0].low in ("lose", "become", "becomes", "loses"):
+        return is_clear(words) and not _has_finite(tokens) and re.search(r"\b(?:they|as|so|infected)\b", words) is None
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
+
+
+def _is_part_of_body(tokens: list[Token]) -> bool:
+    """Whether words name a part of the body and nothing that is amiss with it: “small blood vessels in the kidneys”."""
+    end = next((at for at, token in enumerate(tokens) if at and token.low in PREP), len(tokens))
+    head = tokens[:end]
+    if head[-1].low in ("system", "systems"):
+        return not any(token.low in _AMISS for token in head)
+    if end < len(tokens) and head[-1].low in _FLUIDS:
+        return False  # “blood in the urine”
+    return head[-1].low in BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
 
 
 def _is_joined(tokens: list[Token]) -> bool:
@@ -325,18 +301,6 @@ def _is_joined(tokens: list[Token]) -> bool:
         and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
         for before, token in itertools.pairwise(tokens)
     )
-
-
-def _tells_course(found: Found, tokens: list[Token]) -> bool:
-    words = found.object
-    if found.predicate == "hasOnset":
-        return tokens[0].low not in _OPENERS and not any(token.low in REL for token in tokens)
-    if any(token.low in ("you", "your", "it", "they", "who", "which", "depend", "depends") for token in tokens):
-        return False
-    told = re.match(_WHAT_GOES, words.lower())
-    if told and _IS_GRAVE.match(words.lower(), told.end()):
-        return True
-    return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None
 
 
 def _has_finite(tokens: list[Token]) -> bool:
@@ -371,7 +335,8 @@ def _begins_with_verb(tokens: list[Token]) -> bool:
         return True
     form = VERB_FORMS.get(first, ("", ""))[1]
     return form in ("s", "base") and (
-        following in DET | POSS or (form == "base" and first not in AMBIGUOUS and following != "of")
+        (following in DET | POSS and not (following == "that" and first.endswith("s")))
+        or (form == "base" and first not in AMBIGUOUS and following != "of")
     )
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import pairwise
 
 from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
+from kg.reading.phrase import Phrase, made_of
 from kg.reading.tokens import tokenise, trim
 
-__all__ = ["Phrase", "phrases", "without_no"]
+__all__ = ["phrases"]
 
 _EXAMPLE = re.compile(
     r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
@@ -40,27 +42,6 @@ _WITH = re.compile(
 _OF = re.compile(
     r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
-)
-_WEAK = frozenset(
-    [
-        *("a", "an", "the", "any", "and", "or", "also", "some", "on", "by", "with", "from", "for"),
-        *(
-            "in",
-            "at",
-            "of",
-            "then",
-            "sometimes",
-            "usually",
-            "often",
-            "most",
-            "commonly",
-            "such",
-            "certain",
-            "having",
-            "has",
-            "have",
-        ),
-    ]
 )
 _ANNOUNCES = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:features|symptoms|signs|findings|types|forms|factors|things|following|criteria|conditions)",
@@ -92,10 +73,14 @@ _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|with) [\w -]+$",
+    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
+#: What is done with something, of which examples follow: “eating meat from an animal such as a rabbit”.
+_DOING_WITH = re.compile(
+    r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
+)
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
     r"\w\s(?:for|of|against|with|after|during|in|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
@@ -116,6 +101,7 @@ _A_NAME = re.compile(
 )
 _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
+_COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
 _RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
@@ -139,71 +125,6 @@ _FIXED = (
     "food and drug",
     "health and human",
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """Characters that make up one object: one span, or several where a head is shared."""
-
-    spans: tuple[tuple[int, int], ...]
-    text: str
-    role: str = "main"  # main, example, result
-
-    @property
-    def start(self) -> int:
-        """Where its first character stands."""
-        return min(start for start, _ in self.spans)
-
-    @property
-    def end(self) -> int:
-        """Behind its last character."""
-        return max(end for _, end in self.spans)
-
-
-_TWO_LETTERS = re.compile(r"[A-Za-z0-9]{2}")
-
-
-def _phrase(text: str, *spans: tuple[int, int]) -> Phrase | None:
-    cut = []
-    for span in spans:
-        start, end = trim(text, *span)
-        if start < end:
-            cut.append((start, end))
-    if not cut:
-        return None
-    start, end = cut[0]
-    words = tokenise(text, start, end)
-    while len(words) > 1 and words[0].low in _WEAK:
-        words = words[1:]
-    while len(words) > 1 and (
-        words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")
-    ):
-        words = words[: -1 if words[-1].text == "(" else -2]
-    if len(cut) == 1 and words and words[-1].end < end:
-        end = trim(text, words[0].start, words[-1].end)[1]
-    if not words:
-        return None
-    cut[0] = (words[0].start, end)
-    value = " ".join(" ".join(text[start:end].split()) for start, end in cut)
-    if not _TWO_LETTERS.search(value):
-        return None
-    return Phrase(tuple(cut), value)
-
-
-_NO = re.compile(
-    r"(?:but |and |or )?(?:no\s+(?!longer\b|more\b|only\b)|(?:not|never)\s+(?!only\b|enough\b|all\b|[a-z]+ing\b))",
-    re.IGNORECASE,
-)
-
-
-def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
-    """A phrase without the word that denies it, and whether it had one."""
-    start, end = phrase.spans[0]
-    denial = _NO.match(text, start, end)
-    if denial is None or denial.end() >= end:
-        return phrase, False
-    spans = ((denial.end(), end), *phrase.spans[1:])
-    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
 
 
 def phrases(text: str, start: int, end: int, *, split: bool = True) -> list[Phrase]:
@@ -276,6 +197,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
         if (
             head.split(" ", 1)[0].lower() in _FINDING
+            or _DOING_WITH.match(head)
             or _DOING.search(head)
             or _LACKING.search(head)
             or _WATCHED.search(head)
@@ -292,6 +214,11 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
+    around = _goes_on(text, start, relative, end) if relative else None
+    if around:  # “pain, hands that are cold, and fever”
+        for comma_before, comma_behind in pairwise((start - 1, *around, end)):
+            yield from _phrases(text, comma_before + 1, comma_behind, split=split, depth=depth + 1)
+        return
     is_done = _GERUND.fullmatch(text, start, relative.start()) if relative else None
     if relative and relative.start() > start + 2 and (is_done is None or is_done.group().lower() in COMPLETE):
         yield from _phrases(text, start, relative.start(), split=split, depth=depth + 1)
@@ -358,11 +285,27 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]
-        made = _phrase(text, *kept)
+        made = made_of(text, *kept)
         if made:
             found.append(made)
     yield from found
     yield from later
+
+
+def _goes_on(text: str, start: int, relative: re.Match[str], end: int) -> tuple[int, int] | None:
+    """The commas around the member of a list that a relative clause ends, where the list goes on behind it."""
+    if "that" not in relative.group() or "," in relative.group():
+        return None
+    commas = [
+        at.start()
+        for at in _COMMA.finditer(text, start, end)
+        if text.count("(", start, at.start()) == text.count(")", start, at.start())
+    ]
+    before = max((at for at in commas if at < relative.start()), default=None)
+    behind = min((at for at in commas if at > relative.end()), default=None)
+    if before is None or behind is None or _CONJUNCTION.search(text, before, relative.start()):
+        return None
+    return (before, behind) if _CONJUNCTION.search(text, behind, end) else None
 
 
 def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[int, int]]:

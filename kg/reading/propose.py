@@ -80,7 +80,9 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
-    qualifiers = tuple(replace(each, value=_brief(each.value)) for each in qualifiers)
+    qualifiers = tuple(
+        each if (brief := _brief(each.value)) is each.value else replace(each, value=brief) for each in qualifiers
+    )
     subject, said = _brief(concepts.subject(found)), _brief(concepts.object(found))
     cues = cues_of(found, qualifying, evidence, entry.text)
     if cues is None:
@@ -118,6 +120,8 @@ def _brief(mention: Mention) -> Mention:
 
     Whoever passes proposals on need not have leave to pass on the entry: no sentence of it is in them.
     """
+    if mention.words.count(" ") < LABEL_WORDS:
+        return mention
     words = mention.words.split()
     return mention if len(words) <= LABEL_WORDS else replace(mention, words=f"{' '.join(words[:LABEL_WORDS])} …")
 
@@ -159,7 +163,10 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
         if key not in best or each.tier < best[key].tier:
             best[key] = each
         evidence.setdefault(key, set()).update(each.evidence)
-    kept = (replace(each, evidence=tuple(sorted(evidence[key]))) for key, each in best.items())
+    kept = (
+        each if evidence[key] == set(each.evidence) else replace(each, evidence=tuple(sorted(evidence[key])))
+        for key, each in best.items()
+    )
     return tuple(sorted(kept, key=reading_order))
 
 

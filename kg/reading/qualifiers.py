@@ -30,7 +30,12 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?-i:For) (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)",
+    re.IGNORECASE,
+)
+#: A condition that a lead-in tells to its end: “if you live where it is common:”.
+_TOLD = re.compile(
+    r"(?:\S+ ){4,}(?!(?:you|have|has|had|are|is|following|these|any|of|with|who|an?|the|to|by)\b)[\w-]+:$",
     re.IGNORECASE,
 )
 _SEVERITY = re.compile(
@@ -51,7 +56,8 @@ _SOME = (
     r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 _FREQUENCY = re.compile(
-    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))",
+    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
+    r"\b(?:in|for) (?:some |many )?others(?=,)",
     re.IGNORECASE,
 )
 
@@ -61,7 +67,7 @@ _KINDS = (
         "condition",
         _CONDITION,
         1,
-        ("if", "unless", "once", "when", "as long as", "with", "without", "cases", "stages", "in the absence"),
+        ("for ", "if", "unless", "once", "when", "as long as", "with", "without", "cases", "stages", "in the absence"),
     ),
     ("population", _POPULATION, 1, ("",)),
     ("comparison", _COMPARE, 0, ("than",)),
@@ -105,13 +111,20 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
     found = []
     low = text[start:end].lower()
     for kind, pattern, group, needed in _KINDS:
-        if kind not in kinds or not any(word in low for word in needed):
+        if kind not in kinds:
+            continue
+        for word in needed:  # a loop, as it is gone through thousands of times
+            if word in low:
+                break
+        else:
             continue
         for match in pattern.finditer(text, start, end):
             words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
             if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
-            if not words.endswith(":"):  # what is the condition stands below
+            if kind == "condition" and words.endswith(":") and _TOLD.search(words):
+                words = words[:-1].rstrip()
+            if not words.endswith(":"):  # else what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
 

@@ -13,7 +13,9 @@ from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
-from kg.reading.phrases import Phrase, phrases, without_no
+from kg.reading.phrase import Phrase, without_no
+from kg.reading.phrases import phrases
+from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
@@ -211,6 +213,12 @@ class Reader:
                     )
                 )
                 end = start + purpose.start()
+        split = split and not (
+            predicate in ("hasPrevention", "hasTreatment")
+            and sentence is not None
+            and start == sentence.start
+            and VERB_FORMS.get(words.split(None, 1)[0].lower(), ("", ""))[1] == "base"
+        )  # “Use good food and water while you travel”
         if predicate in _FELT and _HEALTHY.match(self.text, start, end):
             return 0  # “normal hearing and vision”
         modality, cue = modality_of(clause)
@@ -317,6 +325,8 @@ class Reader:
             piece = Piece(piece.start + heading, piece.end, piece.text[heading:])
         if asks(self, block, piece):
             return
+        if piece.text.rstrip().endswith("?"):
+            return  # “Do you have diabetes?”
         if FURNITURE.search(piece.text) and section not in ("support", "contact"):
             return
         if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):
@@ -328,6 +338,8 @@ class Reader:
         if block.paragraph != self._paragraph:
             self.is_elsewhere, self._paragraph = False, block.paragraph
         found = clauses(self.text, piece.start, piece.end)
+        if to_prevent(self, block, piece):
+            return
         if not found:
             label(self, block, piece)
             return
@@ -352,7 +364,11 @@ class Reader:
             is_other = kind == "this" and words == "it"
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
-            rule = next((rule for rule in self.rules if rule(view)), None)
+            rule = None
+            for each in self.rules:
+                if each(view):
+                    rule = each
+                    break
             if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
                 self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
             if clause.opener == "main" and (_NOBODY.match(words) or _ITS_CAUSE.match(words)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import COMPLETE, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, COMPLETE, DET, POSS, PREP, VERB_FORMS, is_adjective
 from kg.entry.structure import Block, Piece
-from kg.reading.clauses import Clause, antecedent
+from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION
 from kg.reading.subjects import kind_of
@@ -15,7 +15,7 @@ from kg.reading.subjects import kind_of
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["relative_cause"]
+__all__ = ["antecedent", "relative_cause"]
 
 #: Names that stand for the condition behind “is a …”.
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
@@ -52,6 +52,8 @@ def relative_cause(
     ):
         return  # “can be underdeveloped, which …”
     subject = found[index - 1].words(found[index - 1].subject)
+    if before is None and found[index - 1].opener == "rel":
+        return  # “it leads to lupus, which is a disease that causes pain”
     if before is None and found[index - 1].verb != "be" and not any(token.low in COMPLETE for token in subject):
         return  # of what, it is not plain
     if reader.condition.search(reader.text[words[skip].start : words[-1].end]):
@@ -98,3 +100,27 @@ def _antecedent_of(reader: Reader, clause: Clause, *, is_aside: bool) -> tuple[i
     words = reader.text[slice(*before)] if before else ""
     is_general = _GENERAL.search(words) and (clause.verb == "be" or reader.condition.search(words)) and words.islower()
     return None if is_general or reader.only.match(words) else before
+
+
+def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | None:
+    """The noun phrase before a relative clause; none where it may be all that was said: “in the legs, which leads to …”."""
+    words = clause.words(clause.complement)
+    part = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].text == ";"), 0)
+    words = [token for token in words[part:] if token.text != ","]
+    at = next(
+        (
+            at + 1
+            for at in range(len(words) - 1, -1, -1)
+            if words[at].low in ("called", "named", "as", "by", "into", "to", "of") or words[at].text in "()"
+        ),
+        0,
+    )
+    while at < len(words) and (
+        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+    ):
+        at += 1
+    if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):
+        at = 1
+    if at >= len(words) or words[at].low in PREP or (is_aside and words[0].low in PREP):
+        return None
+    return words[at].start, words[-1].end

@@ -39,6 +39,7 @@ class RunningNames:
 
     def __init__(self, text: str = "") -> None:
         self._text = text
+        self._known: dict[str, bool] = {}
 
     def of(self, words: str, *, is_group: bool = False) -> str:
         """A name without articles, possessives and quantities before it, and with a small letter where it has one.
@@ -65,15 +66,25 @@ class RunningNames:
         if not _CAPITALISED.fullmatch(word):
             return False
         small = word[0].lower() + word[1:]
-        if small in self._small or small in _our_words():
+        if self._stands_small(small) or small in _our_words():
             return True
         if word in self._proper or word in _our_words() or _POSSESSIVE.search(word):
             return False
         return not _NAMED_AFTER.match(rest) and not re.match(r" [A-Z][a-z]", rest)
 
-    @cached_property
-    def _small(self) -> frozenset[str]:
-        return frozenset(_LOWER.findall(self._text))
+    def _stands_small(self, word: str) -> bool:
+        """Whether the text has a word with a small letter somewhere."""
+        if word not in self._known:
+            at = self._text.find(word)
+            while at >= 0 and not self._is_whole(word, at):
+                at = self._text.find(word, at + 1)
+            self._known[word] = at >= 0
+        return self._known[word]
+
+    def _is_whole(self, word: str, at: int) -> bool:
+        found = _LOWER.match(self._text, at)
+        is_behind = at > 1 and self._text[at - 1] in "’'-" and self._text[at - 2].isalnum()  # “mail” of “e-mail”
+        return found is not None and found.group() == word and not is_behind
 
     @cached_property
     def _proper(self) -> frozenset[str]:

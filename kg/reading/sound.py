@@ -20,7 +20,7 @@ _VAGUE = re.compile(
     r"signs (?:and|or) symptoms|conditions?|diseases?|disorders?|factors?|causes?|things|ways|types?|forms?|people|"
     r"complications?|methods?|measures|approaches|examples?|services|information|evidence|reasons?|levels?|options|periods)(?: used| available| needed| listed above)?|"
     r"(?:(?:the|some|many|several|other|different|best|two|no|a) )*(?:ways?|things|steps|options|factors) (?:to|of|that|you)\b.*|"
-    r"(?:one or more of )?(?:the )?following\b.*|(?:the )?only way\b.*|(?:more |further |additional |other )?(?:research|study|studies)\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
+    r"(?:one or more of )?(?:the )?following\b(?! an?\b).*|(?:the )?only way\b.*|(?:more |further |additional |other )?(?:research|study|studies)\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
     r"(?:treatments?|tests?|imaging tests|medicines?|medications|therapy|surgery)|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
     r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
@@ -63,7 +63,22 @@ _OPENS = REL | frozenset(
     ["how", "what", "when", "if", "because", "why", "whether", "as", "than", "you", "before", "after"]
 )
 _MOST_SUBJECT = 12
-_STRAY = frozenset(["also", "however", "therefore", "thus", "simply", "even"])
+_STRAY = frozenset(
+    [
+        "speculate",
+        "believe",
+        "think",
+        "say",
+        "suspect",
+        "suggest",
+        "also",
+        "however",
+        "therefore",
+        "thus",
+        "simply",
+        "even",
+    ]
+)
 
 
 #: What is said of an event that was just told is said of the condition: “This damage slows the signals”.
@@ -129,7 +144,8 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
-        and parts[0] not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if")
+        and parts[0]
+        not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if", "something", "anything")
         and len(parts) <= _MOST_SUBJECT
         and parts[0] not in _NO_SUBJECT
         and "," not in words

@@ -10,24 +10,16 @@ from dataclasses import replace
 
 from kg.entry.lexicon import (
     BE,
-    CONJ,
-    DET,
-    MODALS,
-    PEOPLE,
-    POSS,
-    PREP,
-    REL,
     VERB_FORMS,
-    is_adjective,
 )
-from kg.reading.cues import TEST
 from kg.reading.forms import of_its_form
 from kg.reading.found import Found
+from kg.reading.limited import limited
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
+from kg.reading.omitted import is_left_out
+from kg.reading.placed import placed
 from kg.reading.polarity import is_turned_round
-from kg.reading.qualifiers import Limit
-from kg.reading.treating import treats_by_name
 
 __all__ = ["sure"]
 
@@ -47,8 +39,8 @@ _YOU = re.compile(
 )
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
-    r"(?:(?:in|among)\s+(?=\w+)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
-    r"(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
+    r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
+    r"(?:tends? to )?(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
     r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
@@ -69,6 +61,9 @@ _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGN
 _WITH_OTHERS = re.compile(r"\b(?:in combination|together|combined) with (?:the |an? )?$")
 #: Characters before a thing in which that stands.
 _NEAR = 30
+#: Before the last of several things; a verb of one thing, or a noun of many that what follows may be of alone.
+_OF_ALL = re.compile(r",\s+(?:and|or)\s+(?:[\w-]+\s){0,2}$")
+_ITS_OWN = re.compile(r"(?:\w+ly |also |often )*(?:is|has|does|may|can|will|was|\w+(?<!s)s)\b", re.IGNORECASE)
 #: What only goes on from there: “an autoimmune process which causes …”.
 _RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:cause|lead))\b", re.IGNORECASE)
 #: Predicates of things that are told apart by such words.
@@ -90,53 +85,24 @@ _NARROWED = frozenset(
 )
 #: Predicates whose objects stay true without the words that narrow them down, if they are told apart by others.
 _TOLD_APART = frozenset(["leadsTo"])
+#: A treatment that is named by what it is for.
+_TREATMENT_FOR = re.compile(
+    r"(?:the |early |prompt )?(?:treatments?|therapy|medicines?|medications?|drugs) (?:for|of)\b(?! \w+ing\b)",
+    re.IGNORECASE,
+)
+#: Predicates of what may be and may not be, of which a denial that may be says nothing.
+_MAY_BE_NOT = frozenset(
+    ["hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest", "hasTreatment"]
+)
 #: Where a relative clause goes on with another verb.
 _GOES_ON = re.compile(
     rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
-)
-_TREATS = re.compile(
-    r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
-    re.IGNORECASE,
-)
-_SHOWS = re.compile(
-    r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
-)
-_PREVENTS = re.compile(
-    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps)", re.IGNORECASE
-)
-_LABORATORY = re.compile(
-    r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening|samples?)\b",
-    re.IGNORECASE,
 )
 #: Subjects that run over a sentence, or break off.
 _CUT_SUBJECT = re.compile(
     r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b",
     re.IGNORECASE,
 )
-_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
-_DOCTOR = re.compile(
-    r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE
-)
-_ILLNESS = re.compile(
-    r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
-    re.IGNORECASE,
-)
-_CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
-#: A way in which something is caught.
-_CAUGHT = re.compile(
-    r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
-    re.IGNORECASE,
-)
-_UNFINISHED = (
-    PREP
-    | CONJ
-    | DET
-    | POSS
-    | REL
-    | MODALS
-    | BE
-    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
-) - {"up", "down", "out", "off", "over", "within"}
 #: What ends an object, and belongs to what comes next; characters of the longest.
 _TAIL = re.compile(
     r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
@@ -145,7 +111,6 @@ _TAIL = re.compile(
 _LONGEST_TAIL = 60
 _WHEN = re.compile(r",?\s(?:if|when|unless|because)\s")
 _MEANWHILE = re.compile(r",?\s(?:during|before|after|because of|due to|in which|with)\s")
-_MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 
 
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
@@ -159,21 +124,26 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
         return found
-    if (
-        found.negated
-        and found.modality in ("may", "can")
-        and found.predicate in ("hasSymptom", "hasFinding", "hasComplication")
-    ):
+    if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
     said = _framed(found, text)
-    said = said and _limited(said, text, title, abbreviations)
-    said = said and _placed(said, text)
+    said = said and limited(said, text, title, abbreviations)
+    said = said and placed(said, text)
     if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
         return None
+    if (
+        said is not None
+        and said.predicate in ("hasMedicine", "hasTreatment")
+        and said.tier != "C"
+        and not said.negated
+        and _TREATMENT_FOR.match(said.object)
+        and _names(said.object, title, abbreviations)
+    ):
+        return None  # “treatment for gout”
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
     said = said and of_its_form(said, text, title, abbreviations)
-    if said is None or is_turned_round(said, text) or is_misread(said, text):
+    if said is None or is_turned_round(said, text) or is_left_out(said, text) or is_misread(said, text):
         return None
     said = _whole(said, text)
     return said if said is not None and is_sound(said, text) else None
@@ -256,32 +226,6 @@ def _framed(found: Found, text: str) -> Found | None:
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 
-def _limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
-    """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
-    names = {title.lower(), *(name.lower() for name in abbreviations)}
-    kept = tuple(
-        limit
-        for limit in found.qualifiers
-        if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
-    )
-    if any(_is_unfinished(limit, text) for limit in kept):
-        return None
-    return found if kept == found.qualifiers else replace(found, qualifiers=kept)
-
-
-def _is_unfinished(limit: Limit, text: str) -> bool:
-    """Whether the words of a limit break off."""
-    if limit.kind not in ("population", "condition"):
-        return False
-    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
-        return True
-    words = limit.value.lower().split()
-    last = words[-1].strip(",.;")
-    return last in _UNFINISHED or (
-        limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old")
-    )
-
-
 def _whole(found: Found, text: str) -> Found | None:
     """The claim with the words that narrow its object down: “pain that does not go away”; none where they are many."""
     if found.predicate not in _NARROWED:
@@ -295,6 +239,10 @@ def _whole(found: Found, text: str) -> Found | None:
     narrows = _NARROWS.match(text, end, until)
     if _TOGETHER.match(text, end, until) or _WITH_OTHERS.search(text, max(0, first - _NEAR), first):
         return None
+    is_of_many = found.object.endswith("s") and not found.object.endswith("ss")
+    is_last = narrows is not None and _OF_ALL.search(text, max(0, first - _NEAR), first) is not None
+    if narrows and is_last and not is_of_many and not _ITS_OWN.match(text, narrows.end()):
+        return None  # “worry, sadness, or hopelessness that don’t go away”
     if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found
     stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
@@ -313,85 +261,3 @@ def _whole(found: Found, text: str) -> Found | None:
     if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
     return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))
-
-
-# ------------------------------------------------------------------------------------------------------ how it is said
-
-
-def _placed(found: Found, text: str) -> Found | None:
-    """The claim with a predicate that goes with where it stands."""
-    rule = found.rule.removesuffix("-example")
-    lead = text[slice(*found.evidence[0])]
-    words = found.object
-    if rule == "R-lead-section":
-        if _CAUGHT.search(lead):
-            return None
-        announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
-        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm"):
-            return None
-        needed = announced.get(found.predicate)
-        if (
-            needed
-            and found.section != "symptoms"
-            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
-        ):
-            return None
-    if rule == "R-makes" and found.predicate == "hasSymptom":
-        return None  # “makes you feel worried”
-    if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
-        return None
-    if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
-        return None
-    if found.predicate in ("hasTreatment", "hasMedicine"):
-        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
-            return None
-        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (
-            _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
-        ):
-            return None
-        if found.rule == "R-provider" and not treats_by_name(words):
-            return None
-        if found.section == "prevention" and rule == "R-treated-with":
-            return found
-        if found.section == "prevention":
-            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
-    if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
-        return None
-    if found.predicate == "hasComplication":
-        start = found.object_spans[0][0]
-        said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
-        if "side effect" in said.lower() and found.subject_span is None:
-            return None
-        if re.search(r"\b(?:symptoms?|signs)\b", said):
-            return replace(found, predicate="hasSymptom")
-    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
-        return None
-    if rule == "R-lead-tests" and not (
-        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
-    ):
-        return None
-    if (
-        rule in ("R-provider", "R-provider-checks")
-        and found.predicate == "hasTest"
-        and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
-    ):
-        return None
-    is_of_care = (
-        found.section in ("treatment", "exams")
-        and found.subject_span is None
-        and rule.startswith("R-lead-")
-        and rule != "R-lead-that-cause"
-    )
-    if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
-        return None  # of what is done, not of the condition
-    return found
-
-
-def _goes_on(lead: str, before: str) -> bool:
-    """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
-    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
-    return (
-        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
-        and re.search(r"\bsymptoms\b", said) is not None
-        and _TREATS.search(said) is None
-    )

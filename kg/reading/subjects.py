@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["disease_of_people", "is_many", "kind_of", "other_of"]
+__all__ = ["IN_WHOM", "disease_of_people", "is_many", "kind_of", "other_of"]
 
 #: Characters of the longest head: “abnormalities found”.
 _LONGEST_HEAD = 20
@@ -31,6 +31,8 @@ _HEAD_END = re.compile(rf"\s(?:right |soon |shortly )?(?:{'|'.join(sorted(PREP))
 _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its|these) ")
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
+#: What a subject is, between commas: “the symptoms of gout, a form of arthritis,”.
+_ASIDE = re.compile(r"([^,]+?),\s+(?:an?|the|this|which|these)\s[^,]+,?$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
 _ALSO_CALLED = re.compile(
     r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
@@ -43,8 +45,8 @@ _OF_GENES = re.compile(r"^by (?:an? |inherited )?(?:mutations?|changes?|variants
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
     r"(?:about |approximately |nearly |almost |more than |up to |an estimated )*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
-    r"a (?:third|quarter|minority|majority)|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
-    r"(?:people|persons|patients|individuals|men|women|children|cases|adults|those)\b|"
+    r"a (?:third|quarter|minority|majority)|one (?:half|third|quarter|fourth|fifth)|two[- ]thirds|three[- ]quarters|\d+(?: to \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
+    r"(?:people|persons|patients|individuals|men|women|children|infants|babies|newborns|boys|girls|males|females|cases|adults|those)\b|"
     r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
     r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
 )
@@ -90,8 +92,10 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "this", low
     if low == "there":
         return "there", low
-    low = _ALSO_CALLED.sub("", low)
-    if named := _OR_CALLED.fullmatch(low):
+    if low == "we":
+        return "this", low  # everybody
+    low = IN_WHOM.sub("", _ALSO_CALLED.sub("", low)) if reader.condition.search(low) else _ALSO_CALLED.sub("", low)
+    if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
         low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):
@@ -125,13 +129,13 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
-    said = _IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
+    said = IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
         return CONDITION, None
     words = of.group(part)
-    is_of_another = view.kind == "symptoms" and not _OF_SOMEBODY.search(words)
+    is_of_another = view.kind in ("causes", "symptoms") and not _OF_SOMEBODY.search(words)
     is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
     if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
         return CONDITION, None
@@ -157,7 +161,7 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
 
 
 #: In whom, behind what it is that they have: “signs of thirst in adults”.
-_IN_WHOM = re.compile(
+IN_WHOM = re.compile(
     r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"
 )
 #: Of whom a subject speaks.
@@ -173,7 +177,7 @@ _GENERAL = re.compile(
 #: Whose symptoms are those of the condition.
 _OF_SOMEBODY = re.compile(
     r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
-    r"nerves?|muscles?|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
+    r"nerves?|muscles?|death|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)

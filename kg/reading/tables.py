@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.entry.structure import Block, Piece
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
 
 if TYPE_CHECKING:

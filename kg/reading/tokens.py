@@ -30,6 +30,12 @@ class Token(NamedTuple):
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
+    return list(_tokens(text, start, end))
+
+
+#: A third of all stretches are asked for again, while a claim is looked at from several sides.
+@lru_cache(maxsize=1 << 9)
+def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [
         _new(Token, (word := found.group(), _lowered(word), *found.span()))
         for found in _TOKEN.finditer(text, start, end)

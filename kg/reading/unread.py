@@ -132,7 +132,7 @@ _VARIES = Sought(
 _EXPLAINS = Sought(
     re.compile(
         r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
-        r"\b\w+(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
+        r"(?<=\w)(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
         r"\bspecializ(?:es?|ing) in\b",
         re.IGNORECASE,
     ),

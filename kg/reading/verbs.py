@@ -21,6 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
+from kg.reading.agreement import CAUSING, HOW_OFTEN, QUALITIES, is_before_noun, is_plural, is_quality
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -46,8 +47,8 @@ _BEFORE_NOUN = (
     | {"to"}
 )
 _GOING_ON = PREP | {"to", "and", "or"}
-#: What links a clause to the one before; what opens one; what stands for many; where the head of a phrase ends.
-_LINKS, _OPENERS, _OF_MANY, _HEAD_ENDS = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ, PREP | REL
+#: What links a clause to the one before; what opens one; what stands for many.
+_LINKS, _OPENERS, _OF_MANY = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
 MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
@@ -130,9 +131,10 @@ def verb_group(
         return None
     if prior.low in _BEFORE_NOUN or prior.text in "-–":
         return None
-    if prior.low in DET and low in AMBIGUOUS and prior.low != "that":
+    if prior.low in DET and low in AMBIGUOUS and prior.low != "that" and not (prior.low == "this" and form[1] == "s"):
         return None
-    if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS:
+    is_name = prior.text[:1].isupper() and before > 0  # “cells of Cajal cause …”
+    if is_adjective(prior.low) and prior.low not in PEOPLE and low in AMBIGUOUS and not is_name:
         return None
     # a verb right after another verb's complement needs a link before its subject
     between = tokens[boundary:at] if has_verb else []
@@ -141,7 +143,10 @@ def verb_group(
         or (
             in_relative
             and (
-                (len(between) > 1 and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS))
+                (
+                    (len(between) > 1 or (len(between) == 1 and (between[0].text.isupper() or low not in AMBIGUOUS)))
+                    and (low not in AMBIGUOUS or tokens[at - 1].low in ADVERBS)
+                )
                 or (between and low in _AGAIN and _goes_on(following))
             )
         )
@@ -162,11 +167,11 @@ def verb_group(
             or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
             or (
                 (not has_verb or in_relative)
-                and _is_plural(
+                and is_plural(
                     tokens[0 if in_relative else boundary : at],
                     following,
-                    is_causing=low in _CAUSING,
-                    is_told_how_often=tokens[at - 1].low in _HOW_OFTEN,
+                    is_causing=low in CAUSING,
+                    is_told_how_often=tokens[at - 1].low in HOW_OFTEN,
                 )
             )
         )
@@ -226,42 +231,6 @@ def _goes_on(following: Token | None) -> bool:
     )
 
 
-#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
-_HOW_OFTEN = frozenset(
-    ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
-)
-
-
-def _is_plural(subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool) -> bool:
-    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
-    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
-        return True
-    if (
-        is_causing
-        and following is not None
-        and following.low in _BEHIND
-        and any(token.low == "and" for token in subject)
-    ):
-        return True  # “Coeliac disease and colitis often lead to …”
-    head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
-    is_many = (
-        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
-    )
-    if is_many and is_told_how_often and following is not None and following.low in PREP:
-        return True
-    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
-        return False
-    return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
-    )
-
-
-#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
-_CAUSING = frozenset(["account", "cause", "lead", "result", "produce"])
-#: Prepositions that go with these.
-_BEHIND = frozenset(["for", "from", "in", "to"])
-
-
 def _group(
     tokens: list[Token], hidden: list[bool], at: int
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
@@ -319,8 +288,14 @@ def _group(
             chain = low
         elif low in VERB_FORMS and not verb:
             form = VERB_FORMS[low]
+            if had_have and form[1] == "ed" and is_quality(tokens, at):
+                while tokens[at - 1].low in adverbs:
+                    at -= 1
+                break  # “have abnormally developed bones”, “have reduced muscle tone”
             if had_be and form[1] == "ing" and first and tokens[first - 1].low == "there":
                 break  # “there may be swelling”
+            if had_be and low in QUALITIES and is_before_noun(tokens, at):
+                break  # “The first symptom is blurred vision”
             if had_be and (form[1] == "ed" or (form[1] == "base" and low in ("put", "set", "cut", "spread"))):
                 verb, passive = form[0], True
             elif (
@@ -340,6 +315,7 @@ def _group(
             and len(low) > 4
             and low.endswith("ed")
             and not infinitive
+            and not (low in QUALITIES and is_before_noun(tokens, at))
             and low
             not in (
                 "tired",
@@ -354,6 +330,10 @@ def _group(
             )
         ):
             verb, passive = low, True
+            at += 1
+            break
+        elif modal and not (verb or had_be or had_have or had_do or infinitive) and _may_be_verb(tokens[at]):
+            verb = low  # a verb that is not listed, behind “can”
             at += 1
             break
         else:
@@ -371,6 +351,11 @@ def _group(
     if infinitive and tokens[at - 1].low == "to":
         at -= 1
     return first, at, verb, modal, negated, passive, chain, tuple(adverbs)
+
+
+def _may_be_verb(token: Token) -> bool:
+    """Whether a word that stands behind an auxiliary can be its verb."""
+    return token.text.isalpha() and token.text.islower() and token.low not in _NO_NOUN | _OPENERS and len(token.low) > 1
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:

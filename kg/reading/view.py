@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from kg.entry.lexicon import CONJ
 from kg.entry.structure import Block, Piece
 from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit, modality_of
-from kg.reading.subjects import disease_of_people, other_of
+from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class View:
         """Claims for each atomic object of a stretch, or for it as a whole; whether there is any."""
         if subject[1] is None and self.kind in _OF_SOMETHING:
             subject = other_of(self)
+        self.handled.update(range(self.index + 1, self._last_of_list() + 1))
         return bool(
             self.reader.objects(
                 self.block,
@@ -123,7 +125,7 @@ class View:
     @staticmethod
     def _is_apart(later: Clause) -> bool:
         """Whether the limits of a later clause are its own: “…, which is worst in children”, “…, but once it shows, …”."""
-        if later.opener == "sub" and later.link in ("although", "though", "while", "whereas"):
+        if later.opener == "sub" and later.link in ("although", "because", "though", "while", "whereas"):
             return True
         if later.opener not in ("sub", "rel"):
             return False
@@ -185,8 +187,31 @@ class View:
         return True
 
     def span(self) -> tuple[int, int]:
-        """Where what follows the verb stands."""
-        return self.clause.span(self.clause.complement)
+        """Where what follows the verb stands, with the members of its list that stand behind a relative clause."""
+        start, end = self.clause.span(self.clause.complement)
+        last = self._last_of_list()
+        return (start, self.clause.tokens[self.all[last].complement[1] - 1].end) if last > self.index else (start, end)
+
+    def _last_of_list(self) -> int:
+        """The last clause in which the list behind the verb goes on: “fever, pain that gets worse, and chills”.
+
+        A list without “and” before its last comma is not at its end.
+        """
+        tokens = self.clause.tokens
+        words = tokens[slice(*self.clause.complement)]
+        comma = _last_comma(words)
+        if comma is None or words[comma + 1].low in CONJ:
+            return self.index
+        last = self.index
+        for at, later in self.following("rel"):
+            behind = tokens[slice(*later.complement)]
+            comma = _last_comma(behind)
+            if later.link not in ("that", "who") or comma is None:
+                break
+            last = at
+            if behind[comma + 1].low in CONJ:
+                return last
+        return self.index
 
     def subject(self) -> tuple[str, tuple[int, int] | None]:
         """Whom the claim is about: the condition, a form of it by its own name, or another disease that people have."""
@@ -198,6 +223,7 @@ class View:
             return CONDITION, None
         if self.reader.condition.search(self.words) or _SOME_CASES.match(self.words):
             start, end = self.subject_span()
+            end = start + len(IN_WHOM.sub("", self.text[start:end]))
             return self.text[start:end], (start, end)
         return CONDITION, None
 
@@ -205,7 +231,7 @@ class View:
         """Where the subject is named: before, where a pronoun stands for it."""
         span = self.clause.span(self.clause.subject)
         said = self.text[slice(*span)].strip().lower()
-        if said != self.words and said.startswith(f"{self.words},"):
+        if said != self.words and said.startswith((f"{self.words},", f"{self.words} in ")):
             return span[0], span[0] + len(self.words)
         if self.reader.last_span and said != self.words:
             return self.reader.last_span
@@ -239,6 +265,16 @@ class View:
             drop_modal=drop_modal,
             is_advice=is_advice,
         )
+
+
+def _last_comma(words: list[Token]) -> int | None:
+    """The last comma outside parentheses that something stands behind."""
+    depth = 0
+    for at in range(len(words) - 2, 0, -1):
+        depth += {")": 1, "(": -1}.get(words[at].text, 0)
+        if words[at].text == "," and depth == 0:
+            return at
+    return None
 
 
 #: Kinds of subject that are of the condition, or of another disease that they name.

@@ -9,7 +9,8 @@ from kg.entry.lexicon import BODY, COMPLETE
 from kg.entry.structure import Block, Piece
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import LIST_DEFAULT
-from kg.reading.phrases import Phrase, phrases
+from kg.reading.phrase import Phrase
+from kg.reading.phrases import phrases
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.tokens import trim
@@ -120,7 +121,7 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     named = {
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),
-        "risk": words,
+        "risk": re.match(r"(?:call|see|go)\b", words, re.IGNORECASE) is None and words,
         "symptoms": any(part in COMPLETE | BODY for part in parts),
     }.get(block.section)
     if named:

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from kg.reading.reader import Rule
-from kg.reading.rules.care import kind_of_care, tells
+from kg.reading.rules.affected import affects
+from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import enumerates, there
+from kg.reading.rules.enumerations import enumerates
 from kg.reading.rules.exams import diagnosed, provider_does, shows
-from kg.reading.rules.figures import counted
+from kg.reading.rules.existence import absent, there
+from kg.reading.rules.figures import counted, reported
 from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
-from kg.reading.rules.people import at_risk, gets_from, prevents_by, who_has
+from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
+from kg.reading.rules.prevention import helps_prevent, vaccines, way_to_prevent
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
-from kg.reading.rules.symptoms import affects, people_have, present
+from kg.reading.rules.spread import contagious, infected_by, spreads
+from kg.reading.rules.symptoms import people_have, present
 from kg.reading.rules.treatment import advice, directed, treated
-from kg.reading.rules.words import as_said
+from kg.reading.rules.words import as_said, where_felt
 
 __all__ = ["RULES"]
 
@@ -27,26 +31,37 @@ RULES: tuple[Rule, ...] = (
     normal,
     unknown_cause,
     there,
+    absent,
     dies_of,
     prognosis,
     kind_of_care,
+    treats_with,
     tells,
     at_risk,
+    at_risk_if,
     who_has,
     gets_from,
     prevents_by,
+    vaccines,
+    way_to_prevent,
+    infected_by,
+    contagious,
     counted,
+    reported,
     named_as,
     touches_people,
     begins,
+    where_felt,
     directed,
     is_treatment,
     enumerates,
     caused_by,
+    spreads,
     characterized,
     occurs_when,
     associated,
     diagnosed,
+    helps_prevent,
     risk,
     causes,
     epidemiology,

@@ -8,7 +8,7 @@ from kg.reading.cues import TEST
 from kg.reading.subjects import other_of
 from kg.reading.view import View
 
-__all__ = ["kind_of_care", "tells"]
+__all__ = ["kind_of_care", "tells", "treats_with"]
 
 _KINDS = r"(?:symptomatic|supportive|palliative|conservative|preventive|preventative|surgical)"
 _SAID = re.compile(
@@ -20,6 +20,19 @@ _HEAD = re.compile(r"\b(?:treatment|therapy|management|care)\b", re.IGNORECASE)
 _TELLS = re.compile(
     r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|show whether you have|rule out)\s+(?:the presence of )?"
 )
+
+
+_WITH = re.compile(r"(?:(?:usually|often|generally|typically|mainly)\s+)*with\s+(?=\w)", re.IGNORECASE)
+
+
+def treats_with(view: View) -> bool:
+    """R-treats-with: “Treatment is with antibiotics”."""
+    clause = view.clause
+    if clause.verb != "be" or clause.passive or clause.negated or view.kind != "treatments":
+        return False
+    start, end = view.span()
+    said = _WITH.match(view.text, start, end)
+    return said is not None and view.objects("hasTreatment", said.end(), end, "R-treats-with", "A")
 
 
 def kind_of_care(view: View) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BODY, VERB_FORMS
+from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -52,6 +52,10 @@ _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
 _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
+)
+#: “may play a role in causing gout”.
+_ROLE = re.compile(
+    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
 #: Words of a target that tell what it is.
 _HEAD = 4
@@ -116,6 +120,9 @@ def caused_by(view: View) -> bool:
         ):
             return False  # by whom, it is not plain how
         return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
+    elif clause.passive and clause.verb == "influence" and view.kind == "condition" and not clause.negated:
+        target = view.after("by")
+        return target is not None and view.objects("hasRiskFactor", *target, "R-caused-by", "B", view.subject())
     elif clause.verb == "be" and re.match(
         r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
         complement,
@@ -123,7 +130,10 @@ def caused_by(view: View) -> bool:
         target = view.after("to", "by", "of")
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
-        and re.match(r"(?:most often |often )?(?:from|because of|due to|as a result of|following|after)\s", complement)
+        and re.match(
+            r"(?:most often |often )?(?:from|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
+            complement,
+        )
         and not clause.passive
     ):
         if (
@@ -132,6 +142,8 @@ def caused_by(view: View) -> bool:
             and view.section not in ("causes", "summary")
         ):
             return False
+        if clause.verb == "come" and view.kind == "other" and not COMPLETE.intersection(view.words.split()):
+            return False  # “Proteins come from meat”
         target = view.after("from", "of", "to", "following", "after")
     if target is None or re.match(r"(?:the |its )?(?:name|term|word)\b", view.words):
         return False
@@ -153,14 +165,25 @@ def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
     clause = view.clause
     complement = view.complement
+    if view.kind == "none" and clause.opener == "main" and view.index:
+        return False  # “…; however, too much can cause it”
     accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     adds = (
         _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" and not clause.negated else None
     )
-    if adds and not is_pointing(view.words) and view.reader.condition.match(complement, adds.end()):
+    if (
+        adds
+        and not is_pointing(view.words)
+        and (view.reader.condition.match(complement, adds.end()) or view.reader.condition.match(complement, len("to ")))
+    ):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
+    role = _ROLE.match(complement) if clause.verb == "play" and view.kind == "other" and not clause.negated else None
+    if role and not is_pointing(view.words) and view.section in ("causes", "summary", "risk"):
+        of = role.group(1)
+        if of is None or view.reader.condition.match(of):
+            return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
     if clause.passive or clause.verb not in CAUSE_VERBS:
         return False
     if clause.verb == "make":
@@ -176,7 +199,14 @@ def causes(view: View) -> bool:
             words = clause.words(clause.complement)
             at = next(i for i, token in enumerate(words) if token.low == "feel")
             return at + 1 < len(words) and view.objects(
-                "hasSymptom", words[at].start, words[-1].end, "R-makes", "B", view.subject(), drop_purpose=False
+                "hasSymptom",
+                words[at].start,
+                words[-1].end,
+                "R-makes-feel",
+                "B",
+                view.subject(),
+                drop_purpose=False,
+                split=False,
             )
         if not _MADE.search(complement):
             return False  # “The thyroid makes a hormone”
@@ -227,6 +257,9 @@ def causes(view: View) -> bool:
         does = _TO_DO.search(target)
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)
+    signs = _SIGNS_OF.match(target)
+    if signs and view.reader.only.match(target[signs.end() :].rstrip(" .").lower()) and not is_pointing(view.words):
+        return view.objects("hasMechanism", *view.subject_span(), "R-signs-of", "B", drop_purpose=False, split=False)
     if _ITS_SIGNS.match(target):
         return True  # “Adrenaline causes symptoms of gout such as …”: by which way it comes
     names = view.reader.condition_named if view.section == "complications" else view.reader.condition

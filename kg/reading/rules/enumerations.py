@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import ADVERBS, COMPLETE, CONJ, DET, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import TEST, UNKNOWN
-from kg.reading.found import DEFAULT, LIST_DEFAULT
-from kg.reading.phrases import phrases
-from kg.reading.tokens import Token, trim
+from kg.reading.found import LIST_DEFAULT
+from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["enumerates", "there"]
+__all__ = ["enumerates"]
 
 
 #: Words of a head that is a thing of its own, and what makes it none.
@@ -37,6 +36,8 @@ _THAT_CAUSE = re.compile(
     r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
     r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
+#: Some of what the condition is the name of: “Some of the more common dystrophies include …”.
+_SOME_OF_THEM = re.compile(r"(?:some|many|several|the most common|the more common|common|examples|the)\b")
 #: Predicates of which “These include …” may go on.
 _LISTED = frozenset(
     [
@@ -80,6 +81,12 @@ def _is_of_noun(words: list[Token]) -> bool:
     )
 
 
+#: What a form is like; symptoms that were named before, and of what that must have been.
+_FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
+_THESE = re.compile(r"(?:these|those|such) (?:\w+ )?(?:complications|effects|problems|signs|symptoms)\b")
+_OF_IT = frozenset(["condition", "people", "symptoms", "hasComplication"])
+
+
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
@@ -96,6 +103,10 @@ def enumerates(view: View) -> bool:
         "medicines": "hasMedicine",
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
+    if predicate == "hasForm" and clause.verb == "include" and _FEATURES.match(view.complement):
+        return False  # what a form is like
+    if _THESE.match(view.words) and (view.reader.is_elsewhere or view.reader.last[0] not in _OF_IT):
+        return False
     if not predicate:
         if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
             return False  # “Risks of surgery include …”
@@ -121,8 +132,15 @@ def enumerates(view: View) -> bool:
             predicate = next(
                 (named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section]
             )
+            if _SOME_OF_THEM.match(view.words) and (named := view.reader.condition_named.search(view.words)):
+                predicate = "hasForm" if named.end() == len(view.words) else predicate
             start, end = view.subject_span()
-            if len(view.words.split()) <= _HEAD and not _OPEN.search(view.words) and "risk" not in view.words:
+            if (
+                predicate != "hasForm"
+                and len(view.words.split()) <= _HEAD
+                and not _OPEN.search(view.words)
+                and "risk" not in view.words
+            ):
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
@@ -158,6 +176,11 @@ def enumerates(view: View) -> bool:
         return False  # “The types of radiation are …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
+    if clause.verb == "consist" and view.kind in ("treatments", "tests") and not clause.negated:
+        target = view.after("of")
+        return target is not None and view.objects(predicate, *target, "R-include", "A")
+    if clause.verb == "require" and view.kind in ("treatments", "tests") and not clause.passive and not clause.negated:
+        return view.objects(predicate, *view.span(), "R-include", "B")
     if clause.verb in ("include", "involve") and not clause.passive:
         return view.objects(
             predicate,
@@ -214,6 +237,10 @@ def enumerates(view: View) -> bool:
                 and re.search(r"\b(?:of|for)\b", view.words)
                 and not view.reader.condition.search(view.words)
             ):
+                if predicate == "hasTest" and TEST.search(
+                    re.split(r" (?:of|for|that|which) ", view.complement.rstrip(" ."))[0]
+                ):
+                    return view.objects(predicate, start, end, "R-are", "B")
                 return view.clause_object(predicate, "R-are-clause", "C", whole=True)
             kind = re.match(
                 r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
@@ -243,72 +270,3 @@ def enumerates(view: View) -> bool:
     ) and view.kind in ("tests", "treatments", "medicines"):
         return False
     return False
-
-
-def _kind_of_absent(words: str, section: str) -> str:
-    """The predicate of what there is none of; empty where the words tell none."""
-    head = re.split(r"\s(?:for|to|of|that|which|available)\s", words)[0]
-    if re.search(r"\btests?\b", head):
-        return "hasTest"
-    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
-        section == "prevention" and "way" in words
-    ):
-        return "hasPrevention"
-    if re.search(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b", head):
-        return "hasTreatment"
-    return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
-
-
-def there(view: View) -> bool:
-    """R-there: “There is no cure”, “There may be headaches”."""
-    clause = view.clause
-    if view.kind != "there":
-        return False
-    words = clause.words(clause.complement)
-    if not words:
-        return False
-    if any(token.low == "no" for token in words[:4]) or clause.negated:
-        if re.search(r"\b(?:cure|treatment|vaccine|prevention|way to prevent|test)\b", view.complement):
-            no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
-            is_denied = clause.negated or words[no].low == "no"
-            while no < len(words) - 1 and words[no].low in ("no", "there", "a", "an"):
-                no += 1  # “nor is there a cure”
-            parts = phrases(view.text, *trim(view.text, words[no].start, words[-1].end))
-            named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
-            if not all(named):  # “a way to prevent or cure it”
-                parts = parts[:1] if len(parts) == 1 else phrases(view.text, parts[0].start, parts[-1].end, split=False)
-                named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
-            for part, predicate in zip(parts, named, strict=True):
-                if predicate:
-                    view.reader.add(
-                        predicate,
-                        part,
-                        view.section,
-                        "R-there-is-no",
-                        "A",
-                        evidence=((view.piece.start, view.piece.end),),
-                        negated=is_denied and not part.text.lower().startswith("no "),  # a “no” of its own denies it
-                    )
-            return True
-        return False
-    if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
-        predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
-        return view.clause_object(predicate, "R-there-are", "C", whole=False)
-    if re.match(
-        r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
-        view.complement,
-    ):
-        colon = next((token for token in words if token.text == ":"), None)
-        if colon is not None and view.reader.condition.search(view.complement):
-            view.objects("hasForm", colon.end, view.piece.end, "R-there-are", "A", drop_purpose=False)
-        return True
-    predicate = DEFAULT.get(view.section, "")
-    if (
-        view.section == "summary"
-        and clause.modal in ("may", "can")
-        and any(token.low in COMPLETE for token in words[:4])
-    ):
-        return view.objects("hasSymptom", *view.span(), "R-there", "B")
-    if not predicate or view.section not in ("symptoms", "exams", "complications"):
-        return False
-    return view.objects(predicate, *view.span(), "R-there", "B")

@@ -136,7 +136,9 @@ def provider_does(view: View) -> bool:
                 return False
             predicate = "hasTest" if view.section == "exams" else predicate
             if view.section != "exams":
-                return view.clause_object(predicate, "R-provider-checks", "C", whole=False)
+                return not view.complement.startswith("to ") and view.clause_object(
+                    predicate, "R-provider-checks", "C", whole=False
+                )
             return view.objects(predicate, words[skip].start, words[-1].end, "R-provider-checks", "B")
         if clause.verb in ("be", "want", "have", "get", "receive"):
             return False
@@ -159,7 +161,8 @@ def provider_does(view: View) -> bool:
             "benefit",
         ):
             return False
-        if clause.verb in ("have", "get", "take") and view.section not in ("exams", "treatment"):
+        is_treated = clause.verb in ("take", "get") and clause.modal and treats_by_name(view.complement)
+        if clause.verb in ("have", "get", "take") and view.section not in ("exams", "treatment") and not is_treated:
             return False
         if clause.verb == "have" and not re.search(
             r"\b(?:test|exam|scan|x-ray|biopsy|surgery|treatment|therapy|procedure|transplant)", view.complement
@@ -172,6 +175,16 @@ def provider_does(view: View) -> bool:
     if start >= end:
         return False
     if view.kind == "people" and clause.verb in ("need", "require") and clause.words(clause.complement)[0].low == "to":
+        words = clause.words(clause.complement)
+        if len(words) > 2 and words[1].low in ("get", "have", "receive", "take", "try", "undergo", "use", "wear"):
+            return treats_by_name(view.text[words[2].start : words[-1].end]) and view.objects(
+                treatment_or_medicine(view.text[words[2].start : words[-1].end]),
+                words[2].start,
+                words[-1].end,
+                "R-provider",
+                "B",
+                view.subject(),
+            )
         is_named = treats_by_name(view.complement) or TEST.search(view.complement.rstrip(" ."))
         return bool(is_named) and view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
@@ -194,9 +207,12 @@ def provider_does(view: View) -> bool:
         return False  # how a procedure goes
     if re.search(r"\bsamples?\b", view.text[start:end]):
         return False
-    if re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end]) and clause.verb not in (
-        "recommend",
-        "prescribe",
+    head = re.split(r"\s(?:to|for)\s", view.text[start:end])[0].rstrip(" .")
+    is_named = TEST.search(head) is not None and len(head.split()) > 2 and view.reader.condition.search(view.complement)
+    if (
+        re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end])
+        and clause.verb not in ("recommend", "prescribe")
+        and not is_named
     ):
         return False  # a device that was named before
     if view.complement.startswith(("such ", "as ", "like ")):

@@ -8,7 +8,7 @@ from kg.reading.objects import LABEL_WORDS
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["counted"]
+__all__ = ["counted", "reported"]
 
 _ABOUT = r"(?:(?:an? )?(?:estimated|about|approximately|around|roughly|nearly|almost|more than|fewer than|less than|up to|at least|only|between|as many as)\s+)*"
 _NUMBER = r"\d[\d,.]*(?<![.,])(?:\s+(?:million|billion|thousand))?"
@@ -36,6 +36,29 @@ _ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
 _PART = re.compile(
     r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
 )
+
+
+#: “About 70 people with gout”, “More than 20 cases”.
+_CASES = re.compile(
+    rf"{_ABOUT}(?:{_NUMBER}|a dozen|two dozen|(?:one|two|three|four|five|six|seven|eight|nine|ten|several|dozens of|a few|a handful of|a small number of))(?: (?:affected|known|such|reported|unrelated|large))* "
+    r"(?:people|persons?|individuals?|patients?|cases?|famil(?:y|ies)|children|infants|males|females|men|women|boys|girls|affected \w+)(?: (?:with|of|affected by|who have) (?P<what>.+))?",
+    re.IGNORECASE,
+)
+_TOLD = frozenset(["describe", "diagnose", "identify", "report", "document", "find"])
+
+
+def reported(view: View) -> bool:
+    """R-reported-cases: “About 70 people with X have been reported”."""
+    clause = view.clause
+    if not clause.passive or clause.negated or clause.verb not in _TOLD or clause.modal or view.index:
+        return False
+    if view.section in ("treatment", "exams") or re.search(r"\b(?:with|by|to have)\b", view.complement):
+        return False
+    cases = _CASES.fullmatch(view.text[slice(*view.subject_span())].strip())
+    if cases is None or (cases.group("what") and not view.reader.only.match(cases.group("what").lower())):
+        return False
+    start, end = view.subject_span()[0], clause.span((clause.group[0], max(clause.group[1], clause.complement[1])))[1]
+    return view.say("occursIn", (trim(view.text, start, end),), "R-counted", is_bare=True)
 
 
 def counted(view: View) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import COMPLETE
+from kg.reading.cues import DISEASE
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
@@ -32,7 +33,17 @@ _HEALING = frozenset(
 _RELIEF = re.compile(r"\b(?:relief|reduction|benefits?|improvement|comfort)\b")
 
 
-_USEFUL = re.compile(r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial)\b")
+_USEFUL = re.compile(
+    r"(?:often |also |usually |very |sometimes |generally )*(?:helpful|useful|effective|beneficial|necessary|appropriate for|suitable for|(?:an|one|another|the best|the only|the usual) (?:treatment )?(?:option|choice)|an alternative|a (?:treatment )?(?:option|possibility|choice))\b"
+)
+
+
+#: Whom something helps that treats nobody.
+_DOCTOR = re.compile(r"(?:the |your |their )?(?:doctors?|health care|providers?|surgeons?|researchers|scientists)\b")
+
+
+#: That something is kept from coming.
+_PREVENTS = re.compile(r"(?:help )?(?:you |to )?(?:prevent|avoid)\b")
 
 
 def _relieves(view: View) -> bool:
@@ -74,6 +85,12 @@ def helps(view: View) -> bool:
         or (clause.negated and clause.verb not in _HEALING)
     ):
         return False
+    if (
+        _PREVENTS.match(f"{clause.verb} {view.complement}")
+        and DISEASE.search(view.complement)
+        and not view.reader.condition.search(view.complement)
+    ):
+        return False  # another disease
     using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
     if using:
         start, end = view.subject_span()
@@ -100,6 +117,8 @@ def helps(view: View) -> bool:
         and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
     ):
         return False  # “The rash improves with rest”
+    if _DOCTOR.match(view.complement):
+        return False  # “It helps the doctor plan treatment”
     predicate = (
         "hasPrevention"
         if view.section == "prevention"
@@ -110,6 +129,8 @@ def helps(view: View) -> bool:
         view.words,
     )
     if generic or view.words in ("this", "it", "they"):
+        if clause.verb not in _HEALING | {"slow", "stop", "work"}:
+            return True  # “Some medicines make people dizzy”
         return view.clause_object(
             "hasTreatment" if view.kind != "medicines" else "hasMedicine",
             "R-helps-clause",

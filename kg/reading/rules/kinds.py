@@ -5,24 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.entry.lexicon import PREP, REL, VERB_FORMS, is_adjective
+from kg.entry.lexicon import PEOPLE, PREP, REL, VERB_FORMS, is_adjective
+from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, OUTCOME
+from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
-from kg.reading.rules.symptoms import affects
+from kg.reading.rules.opening import IN_IT
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["IN_IT", "at_fault", "characterized", "in_it", "is_a", "relative_clause"]
+__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
 
+_FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
+#: “can be congenital or acquired”.
+_MAY_BE = re.compile(rf"(?:either )?{_FORMS}(?:, {_FORMS})*,? or {_FORMS}")
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
 
 
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
+    if clause.verb == "be" and view.kind == "condition" and (forms := _MAY_BE.fullmatch(view.complement.rstrip(" ."))):
+        if clause.modal not in ("can", "may") or clause.negated or view.words == "it":
+            return False
+        start = view.span()[0]
+        for each in re.finditer(_FORMS, forms.group()):
+            view.say("hasForm", ((start + each.start(), start + each.end()),), "R-may-be", "B", is_bare=True)
+        return True
     group = _A_GROUP.match(view.complement) if clause.verb == "belong" and view.kind == "condition" else None
     if group:
         words = clause.words(clause.complement)[len(group.group().split()) :]
@@ -48,6 +60,7 @@ def is_a(view: View) -> bool:
             and not is_adjective(words[at].low)
             and words[at].low not in ("this", "symptoms", "signs", "as", "sometimes", "always")
         )
+        and not _is_of_many(words[at:])
     ):
         return False
     stop = len(words)
@@ -160,6 +173,22 @@ def is_a(view: View) -> bool:
     return done
 
 
+#: Nouns of many that are no kind of condition.
+_NO_KIND = frozenset(
+    ["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"]
+)
+
+
+def _is_of_many(words: Sequence[Token]) -> bool:
+    """Whether adjectives stand before a noun of many: “swollen, inflamed veins”."""
+    for at, token in enumerate(words):
+        if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
+            return at > 0 and token.low not in _NO_KIND | PREP
+        if not (is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")):
+            return False
+    return False
+
+
 def _goes_apart(behind: Sequence[Token]) -> bool:
     """Whether what follows a comma is no further adjective of the noun: “a shiny, silver-white, odorless liquid”."""
     first = behind[0].low if behind else ""
@@ -194,6 +223,8 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         view.handled,
     )
     if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
+        if any(token.low in PEOPLE for token in relative.words(relative.subject)[:3]):
+            return  # “in which people have pain”
         inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
     if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):
@@ -240,13 +271,12 @@ _GOES_WRONG = frozenset(
         "thicken",
     ]
 )
-#: What opens a sentence on what happens in the condition: “In people with gout, …”.
-IN_IT = re.compile(r"(?:in|with) (?:(?:people|patients|individuals|those) (?:with|who have) )?", re.IGNORECASE)
 
 
 #: What is wrong from the start.
 _FAULT = re.compile(
-    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess)\b"
+    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess|"
+    r"disruption|reduction|decrease|defects?|abnormalit(?:y|ies)|impairment|dysfunction|overproduction|destruction)\b"
 )
 _HARMS = _GOES_WRONG | frozenset(
     ["alter", "change", "decrease", "delete", "eliminate", "increase", "prevent", "reduce", "shorten", "weaken"]

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import EPI, UNKNOWN
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.view import View
 
@@ -31,7 +31,17 @@ _PATTERN = re.compile(
     r"(?:\w+ )?as an? ((?:autosomal|x-linked)(?: (?:dominant|recessive))?) (?:trait|condition|disorder)\b",
     re.IGNORECASE,
 )
+#: “the exact prevalence of gout”.
+_ITS_FIGURE = re.compile(
+    r"(?:the )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of "
+)
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
+
+
+def _participle(view: View, pattern: re.Match[str]) -> tuple[int, int]:
+    """Where it says how the condition is inherited: “inherited in an autosomal dominant manner”."""
+    said = re.search(r"\b(?:usually |often |sometimes )?inherited\b", view.text[view.piece.start : pattern.end()])
+    return (view.piece.start + said.start() if said else pattern.start(), pattern.end())
 
 
 def _inherited(view: View) -> bool:
@@ -39,12 +49,12 @@ def _inherited(view: View) -> bool:
     start, end = view.span()
     pattern = _PATTERN.search(view.text, start, end)
     kind = list(_KIND.finditer(view.text, *view.subject_span()))
-    if pattern is None or not kind or view.clause.negated:
+    if pattern is None or view.clause.negated:
         return False
-    spans = (pattern.span(1 if pattern.group(1) else 2), kind[-1].span())
+    spans = (pattern.span(1 if pattern.group(1) else 2), kind[-1].span()) if kind else (_participle(view, pattern),)
     modality, cue = modality_of(view.clause)
     view.reader.add(
-        "isA",
+        "isA" if kind else "hasMechanism",
         Phrase(spans, " ".join(view.text[slice(*span)] for span in spans)),
         view.section,
         "R-inherited",
@@ -66,7 +76,9 @@ def epidemiology(view: View) -> bool:
         (
             clause.verb in ("have", "develop", "get")
             and _SHARE.search(view.words)
-            and view.reader.only.match(view.complement.split(",")[0].rstrip(" ."))
+            and view.reader.only.match(
+                re.split(r",| (?:by age|at some time|during|each year)\b", view.complement)[0].rstrip(" .")
+            )
         )
         or (
             clause.passive
@@ -80,6 +92,8 @@ def epidemiology(view: View) -> bool:
         r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
     ):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
+        if _ITS_FIGURE.match(view.words) and view.reader.condition.search(view.words) and clause.verb == "be":
+            return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
         return True
     if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (
         clause.verb == "inherit" and clause.passive

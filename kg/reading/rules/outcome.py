@@ -20,6 +20,9 @@ _GRAVE = re.compile(
 
 #: What may stand before a complaint of the condition; “sleep paralysis” may be another matter than its subject.
 _COMPLAINT = re.compile(r"^(?:the|this|muscle|your|their)\s+")
+_JOINED = re.compile(r",? (?:and|or) |, ")
+#: What comes and goes, by no other name.
+_EPISODES = re.compile(r"(?:the |most |an |each )?(?:individual )?(?:attacks?|episodes?|flare-?ups?|outbreaks|spells)")
 #: People of whom it is said how many they are.
 _IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
@@ -47,7 +50,8 @@ def outcome(view: View) -> bool:
     if view.section in ("symptoms", "causes", "summary") and not (
         (
             view.kind in ("condition", "people", "symptoms", "outlook")
-            or _COMPLAINT.sub("", view.words) in COMPLETE
+            or all(part in COMPLETE for part in _JOINED.split(_COMPLAINT.sub("", view.words)))
+            or _EPISODES.fullmatch(view.words)
             or (view.section == "symptoms" and any(word in COMPLETE for word in view.words.split()))
         )
         and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
@@ -80,7 +84,7 @@ def outcome(view: View) -> bool:
         "R-outcome",
         "B",
         whole=view.kind not in ("condition", "people")
-        or clause.verb == "vary"
+        or (clause.verb == "vary" and view.subject()[1] is None)
         or _IS_SHARE.search(view.words) is not None,
         extend=clause.verb == "depend",
     )

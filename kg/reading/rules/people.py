@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import VERB_FORMS
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["at_risk", "gets_from", "prevents_by", "who_has"]
+__all__ = ["at_risk", "at_risk_if", "gets_from", "prevents_by", "who_has"]
 
 #: That a risk is raised, up to the words that name of what.
 _RAISED = re.compile(
@@ -70,6 +71,64 @@ def at_risk(view: View) -> bool:
     start = having.end() if having else start
     aside = _ASIDE.search(view.text, start, end)
     return view.say("hasRiskFactor", (trim(view.text, start, aside.start() if aside else end),), "R-at-risk")
+
+
+#: That somebody's risk is raised, to the end of what is said of it; where it is named, of what.
+_AT_RISK = re.compile(
+    r"(?:(?:may|might|can|could|also|often|usually|generally) )*(?:be |are |is |have |has |'re |’re )(?:also |much |especially |particularly |most )*"
+    r"(?:at (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|high|highest) )?risk|an? (?:higher|greater|increased) (?:risk|chance)|more likely|more prone|more susceptible)"
+    r"(?: (?:of|for|to) (?:getting |developing |having |get |develop |have |contract )?(?:an? )?(.+?))?(?: (?:if|when)(?: (?:you|they|your child|he or she) (?P<does>.+))?)?"
+)
+
+
+def _things_done(words: str) -> list[re.Match[str]]:
+    """The parts of “sleep on paper, use glue”, if each begins with a verb; else the whole."""
+    parts = [part for part in _PART.finditer(words) if part.group()]
+    if all(VERB_FORMS.get(part.group().split()[0].lower(), ("", ""))[1] == "base" for part in parts):
+        return parts
+    return [whole] if (whole := re.match(r".+", words, re.DOTALL)) else []
+
+
+#: A part of an enumeration.
+_PART = re.compile(r"(?!(?:or|and)\b)[^,;\s](?:(?!,? (?:or|and) )[^,;])*")
+
+
+def at_risk_if(view: View) -> bool:
+    """R-risk-if: “You are more likely to get X if you smoke or are over 40”: each of these is a risk factor."""
+    clause = view.clause
+    if view.kind != "people" or clause.negated or clause.opener not in ("main", "coord"):
+        return False
+    if not _NOBODY.fullmatch(view.words) and view.words not in ("your child", "a person", "a child"):
+        return False
+    raised = _AT_RISK.fullmatch(f"{clause.text(clause.group)} {view.complement}".rstrip(" .,"))
+    later = view.following("sub")
+    if raised is None or not (raised.group("does") or (later and later[0][1].link in ("if", "when"))):
+        return False
+    if raised.group(1) is None and not clause.text(clause.group).startswith(("are", "is", "may", "have", "can")):
+        return False
+    if raised.group(1) and not (view.reader.only.match(raised.group(1)) or raised.group(1) == "it"):
+        return False
+    if "likely" in raised.group() and raised.group(1) is None:
+        return False  # more likely to do what, it does not say
+    if raised.group("does"):  # a verb that may be a noun: “if you smoke”
+        start, end = view.span()
+        does = re.search(r"\b(?:if|when)\s+(?:you|they|your child|he or she)\s+", view.text[start:end])
+        span = trim(view.text, start + does.end(), end) if does else None
+        return span is not None and view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
+    done = False
+    for index in range(later[0][0], len(view.all)):
+        when = view.all[index]
+        if when.text(when.subject) not in ("", "you", "they", "he or she", "your child", "the person"):
+            break
+        start, end = when.span(when.group)[0], when.span((when.group[0], when.complement[1]))[1]
+        if when.verb == "have" and not when.modal and when.complement[0] < when.complement[1] and not when.negated:
+            start = when.span(when.complement)[0]
+        words = re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start:end])
+        view.handled.add(index)
+        for part in _things_done(words):
+            span = (start + part.start(), start + part.end())
+            done |= view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
+    return done
 
 
 def who_has(view: View) -> bool:

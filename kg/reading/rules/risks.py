@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import RISK
+from kg.reading.sound import is_pointing
 from kg.reading.view import View
 
 __all__ = ["risk"]
@@ -24,6 +25,27 @@ _LISTED = re.compile(r",(?! (?:especially|particularly|also|which)\b)")
 #: “The risk of gout increases with age”.
 _WITH = re.compile(r"with (?:the |an? )?(?=\w)")
 _ITS_RISK = re.compile(r"(?:the |your |this )?(?:risks?|chances?) (?:of|for) ")
+
+
+def _is_of_those_who_have_it(view: View) -> bool:
+    """Whether those of whom a risk is told are all who have the condition."""
+    if view.kind == "condition" or view.reader.condition.search(view.words):
+        return True
+    return (
+        re.fullmatch(
+            r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)",
+            view.words,
+        )
+        is not None
+    )
+
+
+#: “puts you at greater risk for gout”.
+_PUTS = re.compile(
+    r"(?:you|people|someone|a person|one|women|men|children|them) at (?:an? |the )?(?:(?:increased|higher|greater|high) )?risks? (?:of|for) (?:developing |getting |having |acquiring )?(?:an? )?"
+)
+#: Kinds of subject that may raise a risk.
+_THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "symptoms", "tests", "causes"])
 
 
 def risk(view: View) -> bool:
@@ -70,6 +92,8 @@ def risk(view: View) -> bool:
             while at + 1 < len(tokens) and tokens[at + 1].low in ("developing", "having", "getting"):
                 at += 1
             if at + 1 < len(tokens):
+                if not _is_of_those_who_have_it(view):
+                    return False  # “Women who smoke are at risk of clots”
                 clause.modal = clause.modal or "may"
                 return view.objects(
                     "hasComplication", tokens[at + 1].start, tokens[-1].end, "R-risk-of", "B", drop_purpose=False
@@ -85,15 +109,22 @@ def risk(view: View) -> bool:
     if rises and _ITS_RISK.match(view.words) and view.reader.condition.search(view.words):
         first = clause.words(clause.complement)[1]
         return view.objects("hasRiskFactor", first.start, view.span()[1], "R-risk-rises", "A", drop_purpose=False)
+    puts = _PUTS.match(view.complement) if clause.verb in ("put", "place") and not clause.passive else None
+    if puts and view.kind in _THINGS and not is_pointing(view.words):
+        return view.reader.condition.match(view.complement, puts.end()) is not None and view.objects(
+            "hasRiskFactor", *view.subject_span(), "R-risk-factor", "A", drop_purpose=False
+        )
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
         return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
-    if view.kind == "other" and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
+    is_raised = view.kind in _THINGS and of is not None and clause.verb in ("increase", "raise") and not clause.passive
+    if (view.kind == "other" or is_raised) and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
         if clause.verb == "be" and not _RISKS.match(view.complement):
             return False
         if clause.verb == "be" and any(word in BODY for word in view.words.split()):
             return False  # “The lungs are at risk”
         if of and not view.reader.condition.search(view.complement, of.end()):
             return False  # a risk of something else
+        view.kind = "other"  # of the condition, whatever a treatment of its name is of
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
     if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment", "prevention"):
         return False

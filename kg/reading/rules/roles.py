@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.subjects import other_of
 from kg.reading.tokens import trim
@@ -32,7 +33,7 @@ _ROLES = tuple(
 )
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
-    r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy)\b",
+    r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy|any time)\b",
     re.IGNORECASE,
 )
 _AGE_OF_ONSET = re.compile(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b")
@@ -96,7 +97,7 @@ _IS_MEDICINE = re.compile(
 
 #: The same, where it is not said of what: “Fatigue is often the first symptom”.
 _ROLE_ALONE = re.compile(
-    r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other) )+"
+    r"(?:(?:usually|often|typically|also|frequently|generally) )?(?:(?:a|an|the|one|another|of|most|common|first|early|main|frequent|other|only) )+"
     r"(?:symptoms?|signs?|complaints?|features?)(?:\s*[.,;]|$)"
 )
 #: Characters within which the condition is named: “occurs in about half of gout cases”.
@@ -107,13 +108,27 @@ _WORD = 12
 
 #: A subject that is a treatment of no name: “The standard treatment for gout is …”.
 _A_TREATMENT = re.compile(
-    r"(?:(?:the|a|one|another|first|main|usual|standard|only|best|most common)\s+)*(?:treatments?|therapy|medicines?|drugs?)\b"
+    r"(?:(?:the|a|one|another|definitive|effective|first|main|usual|standard|only|best|most common)\s+)*(?:treatments?|therapy|medicines?|drugs?)\b"
 )
 
 
 #: Those who have it: “a common trait in people who have gout”.
 _PEOPLE_WITH = re.compile(
     r"(?:most |many |some )?(?:people|persons|patients|individuals|those|children|adults|infants) (?:with|who have) "
+)
+
+
+#: “begin to show signs and symptoms of gout in childhood”.
+_SHOW_SYMPTOMS = re.compile(
+    r"(?:the )?(?:first |their first |early )?(?:signs and symptoms|symptoms|signs)(?: of (?:[\w'’-]+ ){1,6}?)?\s*(?=(?:in|during|before|by|at|around|between|within|as|from|shortly|soon) )"
+)
+_COMPLAINT = re.compile(
+    r"episodes|attacks|problems|movements|difficult(?:y|ies)|loss|weakness|lesions|spells|\w+(?:ness|algia|paresis)"
+)
+_FIRST = re.compile(r"(?:the |their )?first (?:episodes?|attacks?|seizures?|symptoms?|signs?)")
+#: That something is there, before when that is.
+_SEEN = re.compile(
+    r"(?:(?:usually|often|typically|generally|first|already) )*(?:apparent|evident|noticeable|obvious|present|recognizable|visible)\b(?! (?:in|as|only in)\b)"
 )
 
 
@@ -138,10 +153,10 @@ def named_as(view: View) -> bool:
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
     clause = view.clause
-    if clause.verb not in ("affect", "occur", "happen") or view.kind != "other" or clause.passive:
+    if clause.verb not in ("affect", "appear", "develop", "occur", "happen") or view.kind != "other" or clause.passive:
         return False
     people = re.match(
-        r"(?:in |among )?(?:\w+ ){0,3}?(?:people|persons|patients|individuals|those) (?:with|who have)\s+",
+        r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+",
         view.complement,
     )
     in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
@@ -169,16 +184,37 @@ def begins(view: View) -> bool:
         return when is not None and view.say(
             "hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=other_of(view)
         )
+    shown = _SHOW_SYMPTOMS.match(view.complement) if clause.verb in ("show", "develop", "have", "experience") else None
+    if shown and view.kind == "people" and not clause.negated and not clause.passive:
+        when = _WHEN.match(view.text, clause.span(clause.complement)[0] + shown.end(), view.span()[1])
+        about = view.reader.condition.search(view.words) or view.words.startswith(("affected", "most affected"))
+        if when is None or not about:
+            return False
+        return view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=view.subject())
+    is_first = _FIRST.fullmatch(view.words) is not None and clause.verb in ("occur", "appear", "begin", "happen")
+    is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement) is not None
     if (
         clause.passive
         or clause.negated
-        or clause.verb not in ("begin", "start", "appear", "develop", "emerge")
+        or not (clause.verb in ("begin", "start", "appear", "develop", "emerge") or is_seen or is_first)
         or view.section in ("treatment", "exams")
     ):
         return False
     if _WHOM.match(view.complement):
         return False  # in whom, not when
-    if view.kind not in ("condition", "symptoms", "hasForm") or clause.words(clause.complement)[:1] == []:
+    if (
+        view.kind == "other"
+        and not is_first
+        and clause.verb in ("begin", "start", "appear")
+        and view.section in ("summary", "symptoms")
+        and clause.complement[0] < clause.complement[1]
+        and _WHEN.match(view.text, *view.span())
+        and any(word.rstrip(",") in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
+    ):
+        return view.clause_object("hasOnset", "R-begins", "B", whole=True)  # of a complaint, which it names
+    if (view.kind not in ("condition", "symptoms", "hasForm") and not is_first) or clause.words(clause.complement)[
+        :1
+    ] == []:
         return False
     first = clause.words(clause.complement)[0]
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
@@ -217,6 +253,12 @@ def is_test(view: View) -> bool:
     return view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
 
 
+#: What the body makes: “Insulin is a hormone that your body makes”.
+_OF_BODY = re.compile(
+    r"an? (?:\w+ )?(?:chemical|hormone|protein|substance)\b.*\b(?:body|glands?|made|pancreas|produced?)\b"
+)
+
+
 def is_treatment(view: View) -> bool:
     """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
     clause = view.clause
@@ -238,6 +280,8 @@ def is_treatment(view: View) -> bool:
     ):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):
+        return False
+    if _OF_BODY.match(view.complement):
         return False
     if _IS_MEDICINE.match(view.complement) or MEDICINE.fullmatch(view.words):
         return view.objects("hasMedicine", *view.subject_span(), "R-is-treatment", "B")

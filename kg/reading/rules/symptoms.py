@@ -11,7 +11,7 @@ from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
 
-__all__ = ["affects", "people_have", "present"]
+__all__ = ["people_have", "present"]
 
 
 def people_have(view: View) -> bool:
@@ -22,6 +22,15 @@ def people_have(view: View) -> bool:
         if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
             return False
         return view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)
+    if (
+        view.section == "treatment"
+        and view.kind == "people"
+        and clause.verb == "develop"
+        and clause.modal in ("may", "can")
+        and not clause.negated
+        and view.reader.condition_named.search(view.words)
+    ):
+        return view.objects("hasComplication", *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     if (
         view.kind not in ("people", "condition", "none")
         or clause.passive
@@ -49,6 +58,10 @@ def people_have(view: View) -> bool:
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
+    if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
+        return False
+    if view.complement.startswith("up "):
+        return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
         return False
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
@@ -56,13 +69,21 @@ def people_have(view: View) -> bool:
     )
     if _NO_CURE.match(view.complement):
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
+    if view.kind == "condition" and _NO_TREATMENT.match(view.complement):
+        return view.objects("hasTreatment", *view.span(), "R-there-is-no", "A", view.subject(), split=False)
+    if clause.verb == "become" and (view.words in ("some", "many", "most", "others") or " who " in view.words):
+        return False  # who or what, is told elsewhere
     if clause.verb == "see" and PROVIDER.search(view.complement):
         return False  # whom they should see
     if view.section == "outlook" and _WELL.match(view.complement):
         return False  # “have average intelligence”
     if _INHERITS.search(view.complement):
         return False  # “have a change in a gene”, “has a 50 % chance to inherit it”
-    if view.section == "outlook" and clause.verb in ("develop", "have") and not OUTCOME.search(view.complement):
+    if (
+        view.section == "outlook"
+        and clause.verb in ("develop", "have")
+        and not OUTCOME.search(view.complement.split(",")[0])
+    ):
         predicate = "hasComplication"
     if (
         _KINDS_OF_IT.match(view.complement)
@@ -80,13 +101,7 @@ def people_have(view: View) -> bool:
     if (
         clause.verb != "experience"
         and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
-        and view.section
-        in (
-            "summary",
-            "causes",
-            "genetics",
-            "frequency",
-        )
+        and view.section in ("summary", "causes", "genetics", "frequency")
     ):
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
@@ -138,6 +153,11 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
             yield Limit(kind, found.group(group), *found.span(group))
 
 
+#: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
+_THOUGHT = re.compile(
+    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
@@ -149,6 +169,9 @@ _WELL = re.compile(
 )
 #: That it cannot be cured: “Gout has no cure”.
 _NO_CURE = re.compile(r"no (?:known )?cure\b")
+_NO_TREATMENT = re.compile(
+    r"no (?:(?:known|specific|standard|effective|proven) )*(?:treatment|course of treatment|therapy)(?: or cure)?\W*$"
+)
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.
@@ -170,43 +193,6 @@ _GROUP = re.compile(
     r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
     r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
 )
-#: Whom the condition affects, rather than what.
-_PEOPLE = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:people|persons|men|women|children|adults|infants|everyone|patients|individuals|families|males|females|ages?|age groups|races|sexes)\b"
-)
-
-
-def affects(view: View) -> bool:
-    """R-affects: “X affects the skeletal muscles”, “In most people with X, the eyes are affected”."""
-    clause = view.clause
-    if (
-        clause.passive
-        and clause.verb in ("affect", "involve")
-        and view.kind == "other"
-        and view.section in ("summary", "symptoms")
-        and not view.complement.startswith("by")
-        and any(word in BODY for word in view.words.split())
-    ):
-        return view.objects("affects", *view.subject_span(), "R-affected", "B")
-    if (
-        clause.verb in ("affect", "involve", "damage", "destroy", "attack")
-        and not clause.passive
-        and view.kind in ("condition", "none")
-        and view.section in ("summary", "symptoms", "causes", "types")
-    ):
-        if clause.verb in ("affect", "involve"):
-            if re.search(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b", view.complement):
-                return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
-            if _PEOPLE.match(view.complement):
-                return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
-            first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
-            if clause.verb == "involve" and (not first or first[-1] not in BODY):
-                if "," in view.complement:
-                    return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
-                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
-            return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
-        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False)
-    return False
 
 
 #: What becomes of a part of the body.
@@ -247,7 +233,7 @@ _USUAL = re.compile(
 )
 #: What is said of something and tells no finding.
 _GOOD = re.compile(
-    r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|a |an |the )"
+    r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|causes|factors|reasons|a |an |the )"
 )
 
 

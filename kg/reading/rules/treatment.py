@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.entry.lexicon import BODY, COMPLETE, PEOPLE, VERBS
 from kg.reading.cues import DISEASE, PROVIDER, TEST
 from kg.reading.found import DEFAULT
-from kg.reading.phrases import Phrase
+from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
 from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, treatment_or_medicine, treats_by_name
@@ -23,8 +23,13 @@ _DIRECTED = re.compile(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?
 def directed(view: View) -> bool:
     """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
     match = _DIRECTED.match(view.complement) if view.clause.verb == "be" else None
-    if view.clause.verb in ("direct", "aim", "focus", "design") and view.section == "treatment":
-        match = re.match(r"(?:at|on|toward|to)\s+", view.complement)
+    if view.clause.verb in ("direct", "aim", "focus", "design") and (
+        view.section == "treatment" or view.kind == "treatments"
+    ):
+        match = re.match(
+            r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)",
+            view.complement,
+        )
     if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
         return False
     words = view.clause.words(view.clause.complement)
@@ -103,6 +108,11 @@ def treated(view: View) -> bool:
         "cure",
         "prevent",
         "correct",
+        "reverse",
+        "alleviate",
+        "lessen",
+        "ease",
+        "minimize",
     ):
         target = view.after("with", "by", "using", "through")
         predicate = "hasPrevention" if clause.verb == "prevent" else "hasTreatment"
@@ -120,6 +130,10 @@ def treated(view: View) -> bool:
                 start, end = view.subject_span()
                 view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
             return done
+        is_told = clause.verb == "cure" or (clause.verb in ("treat", "control", "manage") and clause.modal == "can")
+        if is_told and view.kind == "condition" and re.match(r"\W*(?:but\b.*)?$", view.complement):
+            word = clause.words(clause.group)[-1]  # “It cannot be cured”
+            return view.say("hasPrognosis", ((word.start, word.end),), "R-cured", subject=view.subject())
         if not re.search(r"\w", view.complement):
             return False  # “It can be treated”, and it does not say with what
         if view.kind == "condition":
@@ -127,6 +141,24 @@ def treated(view: View) -> bool:
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
+    if (
+        clause.verb == "require"
+        and view.kind == "condition"
+        and not clause.passive
+        and not clause.negated
+        and treats_by_name(view.complement)
+    ):
+        target = view.span()
+        return view.objects(
+            treatment_or_medicine(view.text[slice(*target)]), *target, "R-treated-with", "B", view.subject()
+        )
+    if (
+        clause.passive
+        and clause.verb == "avoid"
+        and clause.modal in ("must", "should")
+        and view.section == "prevention"
+    ):
+        return view.clause_object("hasPrevention", "R-avoided", "B", whole=True, is_advice=True)
     if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
         clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
         return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")
@@ -164,7 +196,7 @@ def treated(view: View) -> bool:
         if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
             predicate = "hasTest"
         if re.fullmatch(
-            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?|surgery)",
+            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
             view.words,
         ):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)

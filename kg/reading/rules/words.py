@@ -6,11 +6,11 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
-from kg.reading.rules.kinds import IN_IT
-from kg.reading.subjects import disease_of_people
+from kg.reading.rules.opening import IN_IT
+from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.view import View
 
-__all__ = ["as_said"]
+__all__ = ["as_said", "where_felt"]
 
 #: What a clause says of the condition in a section, by what it speaks of.
 _SAYS = {
@@ -52,6 +52,99 @@ _ILL = re.compile(
 _SOMEBODY = re.compile(r"\b(?:with|who have|who has|affected)\b")
 
 
+#: What a condition does or how it grows, by its verb.
+_WORKS = frozenset(
+    [
+        *(
+            "attack",
+            "block",
+            "damage",
+            "destroy",
+            "disrupt",
+            "distort",
+            "form",
+            "grow",
+            "impair",
+            "interfere",
+            "invade",
+            "involve",
+        ),
+        *(
+            "keep",
+            "limit",
+            "make",
+            "prevent",
+            "progress",
+            "reduce",
+            "slow",
+            "spread",
+            "start",
+            "weaken",
+            "begin",
+            "worsen",
+        ),
+    ]
+)
+#: Verbs by which a part of the body is ill.
+_SUFFERS = frozenset(
+    [
+        *(
+            "ache",
+            "become",
+            "bleed",
+            "break",
+            "burn",
+            "degenerate",
+            "deteriorate",
+            "die",
+            "enlarge",
+            "fail",
+            "harden",
+            "hurt",
+            "itch",
+        ),
+        *(
+            "lose",
+            "narrow",
+            "shrink",
+            "stiffen",
+            "swell",
+            "thicken",
+            "tighten",
+            "waste",
+            "weaken",
+            "leak",
+            "collapse",
+            "rupture",
+        ),
+    ]
+)
+_WITH_IT = re.compile(r"(?:people|persons?|patients|individuals|those|children|adults) (?:who have|who has|with) it$")
+#: What opens a sentence on something in particular.
+_OPENS = re.compile(r"(?:in|with|among|for|during) ", re.IGNORECASE)
+#: Words that a clause may have which is told as it is.
+_MOST = 18
+
+
+def _told_in_summary(view: View) -> str:
+    """The predicate of what a summary says of the condition, of those who have it, or of a part of the body; empty for none."""
+    clause = view.clause
+    if (
+        _OPENS.match(view.piece.text)
+        or view.section not in ("summary", "causes", "considerations")
+        or len(view.whole.split()) > _MOST
+    ):
+        return ""
+    if view.kind == "condition" and clause.verb in _WORKS and not clause.passive and view.words != "it":
+        return "hasMechanism"
+    if view.kind == "people" and _WITH_IT.match(view.words) and clause.verb not in _IDLE:
+        return "hasSymptom"
+    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
+    if view.kind == "other" and of_body and clause.verb in _SUFFERS and not clause.passive:
+        return "hasMechanism"
+    return ""
+
+
 def _happens_in_it(view: View) -> bool:
     """Whether a sentence says what becomes of something in the condition: “With X, the airways become narrow”."""
     clause = view.clause
@@ -68,8 +161,23 @@ def _happens_in_it(view: View) -> bool:
         and clause.verb not in _IDLE
         and not _POINTING.search(view.whole)
         and not _NO_SYMPTOM.search(view.whole)
-        and _ILL.search(view.complement) is not None
     )
+
+
+_AT = re.compile(
+    r"(?:first )?(?:(?:most often|mainly|usually|only|also) )?(?:in|on|at|around) (?:the|one|both|your|either) ((?:[\w-]+ ){0,3}[\w-]+)"
+)
+
+
+def where_felt(view: View) -> bool:
+    """R-where-felt: “Symptoms often begin on one side of the body”."""
+    clause = view.clause
+    if view.kind != "symptoms" or clause.passive or clause.negated or view.section not in ("summary", "symptoms"):
+        return False
+    at = _AT.match(view.complement) if clause.verb in ("appear", "begin", "occur", "start", "develop") else None
+    if at is None or not any(word in BODY for word in at.group(1).split()) or other_of(view)[1] is not None:
+        return False
+    return view.clause_object("hasSymptom", "R-where-felt", "B", whole=True)
 
 
 def as_said(view: View) -> bool:
@@ -78,6 +186,17 @@ def as_said(view: View) -> bool:
     says, kinds = _SAYS.get(view.section, ("", frozenset()))
     if _happens_in_it(view):
         return view.clause_object("hasMechanism", "R-as-said", "C", whole=True)
+    if (
+        clause.opener == "main"
+        and not clause.negated
+        and not view.list_predicate
+        and len(view.complement.split()) > 1
+        and not _POINTING.search(f"{clause.text(clause.group)} {view.complement}")
+        and not _POINTING.search(_WITH_IT.sub("", view.words))
+        and not _NO_SYMPTOM.search(view.whole)
+        and (told := _told_in_summary(view))
+    ):
+        return view.clause_object(told, "R-as-said", "C", whole=view.kind == "other")
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
         return False
     if view.words == "it" and clause.verb == "be":

@@ -93,6 +93,15 @@ def test_a_bad_file_stops_no_other(kg: Run, tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["paper-lung.ttl"]
 
 
+def test_a_title_that_names_no_condition_is_told(kg: Run, tmp_path: Path) -> None:
+    (tmp_path / "leaflet.txt").write_text(
+        TEXT.replace("Paper lung\n", "Flying kites for older adults\n", 1), encoding="utf-8"
+    )
+    status, _, err = kg("extract", tmp_path / "leaflet.txt")
+    assert status == 0
+    assert "“Flying kites for older adults” may be no name of a condition" in err
+
+
 def test_one_bad_file_is_an_error(kg: Run, tmp_path: Path) -> None:
     (tmp_path / "entry.txt").write_bytes(b"PK\x03\x04")
     status, out, err = kg("extract", tmp_path / "entry.txt")

@@ -107,3 +107,13 @@ def test_who_treats_it_is_whom_one_sees() -> None:
 def test_what_can_lead_to_it_is_a_cause() -> None:
     lines = ("Examples of infections that can lead to paper lung include:", "", "- Severe pneumonia")
     assert said("Causes", *lines) == {("Paper lung", "ck:hasCause", "severe pneumonia")}
+
+
+def test_symptoms_of_another_disease_are_its_own() -> None:
+    found = said("Complications", "Signs and symptoms of end-stage kidney disease may include:", "", "- Dry skin")
+    assert found == {("end-stage kidney disease", "ck:hasSymptom", "dry skin")}
+
+
+def test_symptoms_of_the_disease_are_the_condition_s() -> None:
+    found = said("Symptoms", "Signs and symptoms of the disease may include:", "", "- Dry skin")
+    assert found == {("Paper lung", "ck:hasSymptom", "dry skin")}

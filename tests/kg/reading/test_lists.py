@@ -55,3 +55,8 @@ def test_a_heading_with_which_the_text_goes_on_is_no_other_name() -> None:
     text = "Paper lung\n\nAlso called: Kite lung\n\nSummary : Paper lung is rare. It is old.\n"
     names = [each.object.words for each in extract(text).proposals if "ynonym" in each.predicate]
     assert names == ["Kite lung"]
+
+
+def test_every_sentence_behind_an_item_is_read() -> None:
+    lines = ("Treatments include:", "", "- Rest is needed for a week. Antibiotics are used to treat paper lung.")
+    assert ("Paper lung", "ck:hasMedicine", "antibiotics") in said("Treatment", *lines)

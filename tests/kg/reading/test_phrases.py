@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.reading.phrases import phrases, without_no
+from kg.reading.phrases import phrases
 
 
 @pytest.mark.parametrize(
@@ -44,12 +44,21 @@ def test_an_example_is_told_apart() -> None:
     assert [phrase.role for phrase in phrases(text, 0, len(text))] == ["main", "example"]
 
 
-def test_the_word_that_denies_is_taken_off() -> None:
-    text = "no fever"
-    phrase, is_denied = without_no(text, phrases(text, 0, len(text))[0])
-    assert (phrase.text, phrase.spans, is_denied) == ("fever", ((3, 8),), True)
-
-
 def test_what_one_is_keeps_its_verb() -> None:
     words = "being exposed to smoke"
     assert [each.text for each in phrases(words, 0, len(words))] == [words]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("fever, hands that are cold (blue), and cough", ["fever", "hands", "cough"]),
+        ("fever, and hands that are cold", ["fever", "hands"]),
+        (
+            "fever, pain that spreads to the arms, legs, and neck",
+            ["fever", "pain that spreads to the arms", "pain that spreads to legs", "pain that spreads to neck"],
+        ),
+    ],
+)
+def test_a_list_goes_on_behind_a_relative_clause(words: str, found: list[str]) -> None:
+    assert [each.text for each in phrases(words, 0, len(words))] == found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.reading.clauses import clauses
+from kg.reading.relatives import antecedent
 from tests.kg.reading.entries import said
 
 
@@ -24,3 +26,16 @@ def test_of_two_nouns_it_is_not_plain_which_does_it() -> None:
 def test_a_quality_does_nothing() -> None:
     found = said("Symptoms", "The bones can be incompletely developed, which can result in a gap.")
     assert not any(predicate == "ck:leadsTo" for _, predicate, _ in found)
+
+
+def test_antecedent_is_the_noun_phrase_before() -> None:
+    text = "It is a disease of the small joints that causes pain."
+    first = clauses(text, 0, len(text))[0]
+    place = antecedent(first)
+    assert place is not None
+    assert text[slice(*place)] == "small joints"
+
+
+def test_what_another_disease_does_is_not_of_the_condition() -> None:
+    found = said("Causes", "Dust leads to lupus, which is a disease that can cause seizures.")
+    assert found == {("dust", "ck:leadsTo", "lupus")}

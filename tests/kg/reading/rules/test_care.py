@@ -26,3 +26,7 @@ def test_a_test_that_tells_it() -> None:
 @pytest.mark.parametrize("sentence", ["No single test can identify paper lung.", "This test can confirm paper lung."])
 def test_no_test_is_named(sentence: str) -> None:
     assert said("Summary", sentence) == set()
+
+
+def test_what_treatment_is_with() -> None:
+    assert ("Paper lung", "ck:hasMedicine", "antibiotics") in said("Treatment", "Treatment is with antibiotics.")

@@ -56,3 +56,25 @@ def test_what_adds_to_it_is_a_cause() -> None:
         ("Paper lung", "ck:hasCause", "fine dust")
     }
     assert not said("Causes", "Fine dust may contribute to asthma.")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Dust may play a role.", "Dust may play a role in paper lung.", "Dust may contribute to the disorder."]
+)
+def test_what_plays_a_role(sentence: str) -> None:
+    assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_a_role_in_something_else() -> None:
+    assert not said("Causes", "Dust may play a role in the growth of trees.")
+
+
+def test_what_it_develops_in_response_to() -> None:
+    found = said("Summary", "Paper lung may develop in response to dust.")
+    assert found == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_what_leads_to_its_signs_is_how_it_works() -> None:
+    assert said("Causes", "The slow death of cells leads to the signs and symptoms of paper lung.") == {
+        ("Paper lung", "ck:hasMechanism", "slow death of cells")
+    }

@@ -37,3 +37,11 @@ def test_figures(sentence: str, words: str) -> None:
 )
 def test_figures_of_something_else_or_of_two_things_are_left(sentence: str) -> None:
     assert not any(words.startswith("1 in") for _, _, words in said("Causes", sentence))
+
+
+def test_how_many_cases_have_been_told_of() -> None:
+    words = "70 people with paper lung have been reported"
+    assert ("Paper lung", "ck:occursIn", words) in said(
+        "Frequency", "About 70 people with paper lung have been reported."
+    )
+    assert not said("Frequency", "About 70 people with asthma have been reported.")

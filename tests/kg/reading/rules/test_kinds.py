@@ -16,3 +16,14 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+def test_forms_that_it_may_have() -> None:
+    found = said("Summary", "Paper lung can be congenital or acquired.")
+    assert found == {("Paper lung", "ck:hasForm", "congenital"), ("Paper lung", "ck:hasForm", "acquired")}
+
+
+def test_adjectives_before_a_noun_of_many() -> None:
+    assert ("Paper lung", "ck:isA", "swollen, inflamed airways") in said(
+        "Summary", "Paper lung is swollen, inflamed airways."
+    )

@@ -30,3 +30,8 @@ def test_how_it_is_inherited_is_what_it_is(sentence: str, words: str) -> None:
 
 def test_it_runs_in_families() -> None:
     assert ("Paper lung", "ck:occursIn", "families") in said("Causes", "Paper lung runs in families.")
+
+
+def test_how_frequent_it_is_nobody_knows() -> None:
+    found = said("Frequency", "The prevalence of paper lung is unknown.")
+    assert found == {("Paper lung", "ck:hasOpenQuestion", "prevalence of paper lung")}

@@ -69,3 +69,22 @@ def test_from_what_one_gets_it(sentence: str, words: str) -> None:
 )
 def test_how_one_prevents_it(sentence: str, words: str) -> None:
     assert ("Paper lung", "ck:hasPrevention", words) in said("Prevention", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "You are at risk if you sleep on paper, use glue, or are unable to move.",
+            {"sleep on paper", "use glue", "are unable to move"},
+        ),
+        ("You are more likely to get paper lung if you smoke.", {"smoke"}),
+        ("People may be at higher risk of paper lung if they have a cough.", {"cough"}),
+    ],
+)
+def test_who_is_at_risk_if(sentence: str, words: set[str]) -> None:
+    assert {each[2] for each in said("Risk Factors", sentence) if each[1] == "ck:hasRiskFactor"} == words
+
+
+def test_at_risk_of_something_else() -> None:
+    assert not said("Risk Factors", "You are more likely to get asthma if you smoke.")

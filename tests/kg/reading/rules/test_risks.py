@@ -26,3 +26,9 @@ def test_a_raised_risk_in_a_list_of_features_is_one_of_them() -> None:
 
 def test_what_a_risk_rises_with() -> None:
     assert said("Causes", "The risk of paper lung increases with age.") == {("Paper lung", "ck:hasRiskFactor", "age")}
+
+
+def test_what_puts_people_at_risk() -> None:
+    found = said("Causes", "Breathing dust puts people at risk for paper lung.")
+    assert found == {("Paper lung", "ck:hasRiskFactor", "breathing dust")}
+    assert not said("Causes", "Breathing dust puts people at risk for asthma.")

@@ -19,3 +19,22 @@ from tests.kg.reading.entries import said
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The first episode usually occurs during childhood.", "childhood"),
+        ("Paper lung is present at birth.", "present at birth"),
+        (
+            "People with paper lung usually begin to show symptoms of the disease in late childhood.",
+            "late childhood",
+        ),
+    ],
+)
+def test_when_it_shows(sentence: str, words: str) -> None:
+    assert any(each[1] == "ck:hasOnset" and words in each[2] for each in said("Summary", sentence))
+
+
+def test_those_with_another_disease_show_symptoms() -> None:
+    assert not said("Summary", "People with asthma begin to show symptoms in late childhood.")

@@ -24,7 +24,6 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
         "People with paper lung may have a mutation in one gene.",
         "People with paper lung usually have normal hair.",
         "You may be able to have a partial repair.",
-        "You get infected by breathing spores.",
     ],
 )
 def test_what_people_have_that_is_no_symptom(sentence: str) -> None:
@@ -60,3 +59,15 @@ def test_a_denial_before_or_denies_no_other_verb() -> None:
 
 def test_that_it_has_no_cure_is_how_it_goes_on() -> None:
     assert said("Summary", "Paper lung has no cure.") == {("Paper lung", "ck:hasPrognosis", "not cure")}
+
+
+def test_what_people_lose() -> None:
+    found = said("Symptoms", "People with paper lung may lose the ability to sing.")
+    assert found == {("Paper lung", "ck:hasSymptom", "lose the ability to sing")}
+    assert not said("Symptoms", "Some may become lodged in the lungs.")
+
+
+def test_what_people_with_it_may_develop_stands_among_treatments_too() -> None:
+    found = said("Treatment", "People who have paper lung may develop pneumonia.")
+    assert found == {("Paper lung", "ck:hasComplication", "pneumonia")}
+    assert not said("Treatment", "People may develop pneumonia.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,22 @@ def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
 def test_that_nobody_need_be_called_is_denied() -> None:
     found = said("When to Seek Medical Care", "You do not need to call if you feel well.")
     assert found == {("Paper lung", "ck:hasContact", "not feel well")}
+
+
+def test_it_cannot_be_cured() -> None:
+    assert said("Treatment", "Paper lung cannot be cured.") == {("Paper lung", "ck:hasPrognosis", "not cured")}
+
+
+def test_what_should_be_avoided_is_told_as_advice() -> None:
+    (found,) = read("Prevention", "Thin gloves should be avoided.")
+    assert (found.predicate, found.object.words, found.modality) == (
+        "ck:hasPrevention",
+        "thin gloves should be avoided",
+        "ck:advice",
+    )
+    assert not read("Prevention", "Smoking can be avoided.")
+
+
+def test_it_can_be_treated() -> None:
+    assert said("Treatment", "Paper lung can be treated.") == {("Paper lung", "ck:hasPrognosis", "treated")}
+    assert not said("Treatment", "Asthma can be treated.")

@@ -55,3 +55,9 @@ def test_what_becomes_of_something_in_the_condition() -> None:
     found = said("Causes", "With paper lung, the small airways become narrow and stiff.")
     assert found == {("Paper lung", "ck:hasMechanism", "small airways become narrow and stiff")}
     assert not said("Causes", "With asthma, the small airways become narrow and stiff.")
+
+
+def test_where_symptoms_are_felt() -> None:
+    words = "symptoms often begin in the chest"
+    assert ("Paper lung", "ck:hasSymptom", words) in said("Symptoms", "Symptoms often begin in the chest.")
+    assert not said("Symptoms", "Symptoms often begin at the office.")

@@ -1,0 +1,119 @@
+"""Whether a word agrees with what stands around it as its verb: with a subject of many, with the thing behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    BE,
+    CONJ,
+    DET,
+    MODALS,
+    PEOPLE,
+    POSS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+)
+from kg.reading.tokens import Token
+
+if TYPE_CHECKING:
+    from kg.reading.clauses import Clause
+
+__all__ = ["CAUSING", "HOW_OFTEN", "QUALITIES", "disagrees", "is_before_noun", "is_plural", "is_quality"]
+
+#: Where the head of a phrase ends; what no noun is.
+_HEAD_ENDS, _NO_NOUN = PREP | REL, DET | POSS | PREP | CONJ | PRONOUNS
+_CLOSED = ADVERBS | REL | SUBORD | MODALS | BE | {"to", "each", "every"}
+#: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
+CAUSING = frozenset(["account", "cause", "lead", "range", "result", "produce"])
+#: Prepositions that go with these.
+_BEHIND = frozenset(["for", "from", "in", "to"])
+#: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
+HOW_OFTEN = frozenset(
+    ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
+)
+#: What parts of the body and what they do are in sickness.
+QUALITIES = frozenset(
+    [
+        *("altered", "blocked", "blurred", "clogged", "cracked", "curved", "damaged", "decreased", "deformed"),
+        *("delayed", "diminished", "distorted", "disturbed", "elevated", "enlarged", "fused", "heightened"),
+        *("impaired", "increased", "inflamed", "limited", "lowered", "malformed", "narrowed", "prolonged"),
+        *("raised", "reduced", "restricted", "rounded", "scarred", "shortened", "slowed", "slurred", "strained"),
+        *("swollen", "thickened", "twisted", "weakened", "widened"),
+    ]
+)
+_LATELY = frozenset(
+    [
+        "actually",
+        "already",
+        "apparently",
+        "certainly",
+        "finally",
+        "initially",
+        "possibly",
+        "probably",
+        "previously",
+        "recently",
+        "successfully",
+        "usually",
+    ]
+)
+
+
+def is_plural(subject: list[Token], following: Token | None, *, is_causing: bool, is_told_how_often: bool) -> bool:
+    """Whether a subject is of many by its first noun: “People with gout experience …”, “Mutations in a gene cause …”."""
+    if any(token.low in PEOPLE and token.low.endswith(("s", "en", "ople")) for token in subject):
+        return True
+    if (
+        is_causing
+        and following is not None
+        and following.low in _BEHIND
+        and any(token.low == "and" for token in subject)
+    ):
+        return True  # “Coeliac disease and colitis often lead to …”
+    head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
+    is_many = (
+        head > 0 and subject[head - 1].low.endswith("s") and not subject[head - 1].low.endswith(("ss", "is", "us"))
+    )
+    if is_many and is_told_how_often and following is not None and following.low in PREP:
+        return True
+    if not is_many or following is None or (following.low in _BEHIND and not is_causing):
+        return False
+    return following.low in DET | POSS | _BEHIND or (
+        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
+    )
+
+
+def is_quality(tokens: list[Token], at: int) -> bool:
+    """Whether a participle behind “have” tells of what kind the thing behind it is."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None or not following.text[0].isalpha() or following.low in _NO_NOUN | ADVERBS:
+        return False
+    manner = tokens[at - 1].low
+    return tokens[at].low in QUALITIES or (manner.endswith("ly") and manner not in HOW_OFTEN | _LATELY)
+
+
+def is_before_noun(tokens: list[Token], at: int) -> bool:
+    """Whether a noun follows, or another adjective and its noun: “swollen, inflamed veins”."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is None:
+        return False
+    if following.text == "," and at + 2 < len(tokens):
+        return tokens[at + 2].low in QUALITIES and is_before_noun(tokens, at + 2)
+    if following.low == "and" and at + 2 < len(tokens) and tokens[at + 2].low in QUALITIES:
+        return is_before_noun(tokens, at + 2)
+    return following.text.isalpha() and following.low not in _NO_NOUN | _CLOSED and not following.low.endswith("ly")
+
+
+def disagrees(clause: Clause, before: Clause) -> bool:
+    """Whether a verb of many stands behind one of a single thing: “it gets worse as cells shrink and die”."""
+    if clause.modal or clause.negated or before.modal:
+        return False
+    first, last = (each.tokens[each.group[0]].low for each in (clause, before))
+    is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
+    return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS

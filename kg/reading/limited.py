@@ -1,0 +1,77 @@
+"""What limits a claim, told to its end; a claim whose limit breaks off is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
+from kg.reading.found import Found
+from kg.reading.qualifiers import Limit
+
+__all__ = ["limited"]
+
+#: Words that end no limit.
+_UNFINISHED = (
+    PREP
+    | CONJ
+    | DET
+    | POSS
+    | REL
+    | MODALS
+    | BE
+    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
+) - {"up", "down", "out", "off", "over", "within"}
+#: What goes on with a limit.
+_MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
+
+
+def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
+    """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
+    names = {title.lower(), *(name.lower() for name in abbreviations)}
+    kept = tuple(
+        limit
+        for limit in found.qualifiers
+        if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
+    )
+    first, last = found.object_spans[0][0], found.object_spans[-1][1]
+    if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in people with asthma or gout”
+        kept = tuple(
+            limit
+            for limit in kept
+            if not (limit.kind == "population" and first <= limit.start < last and _is_unfinished(limit, text))
+        )
+    kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
+    if any(_is_unfinished(limit, text) for limit in kept):
+        return None
+    return found if kept == found.qualifiers else replace(found, qualifiers=kept)
+
+
+#: How a population goes on: “people with obesity and diabetes”.
+_REST = re.compile(
+    r"\s(?:to|with|for|of|as|from|and|or)\s(?:[\w'’-]+\s){0,4}?[\w'’-]+(?=[.;:)]|,(?! (?:such as|including)\b)|\s(?:is|are|may|can|should|will|must)\b|$)"
+)
+_VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
+
+
+def _to_its_end(limit: Limit, text: str) -> Limit:
+    """A population with what it goes on with, if that is short and has no verb."""
+    rest = _REST.match(text, limit.end) if limit.kind == "population" else None
+    if rest is None or _VERBS & set(rest.group().lower().split()):
+        return limit
+    if any(VERB_FORMS.get(word, ("", ""))[1] == "s" for word in rest.group().lower().split()):
+        return limit
+    return Limit(limit.kind, " ".join(f"{limit.value}{rest.group()}".split()), limit.start, rest.end())
+
+
+def _is_unfinished(limit: Limit, text: str) -> bool:
+    """Whether the words of a limit break off."""
+    if limit.kind not in ("population", "condition"):
+        return False
+    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
+        return True
+    words = limit.value.lower().split()
+    last = words[-1].strip(",.;")
+    return last in _UNFINISHED or (
+        limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old")
+    )

@@ -1,0 +1,140 @@
+"""What a member of a coordination is like: a part of the body, an adjective that wants a head, a complaint by itself."""
+
+from __future__ import annotations
+
+from kg.entry.lexicon import (
+    ADVERBS,
+    BODY,
+    COMPLETE,
+    CONJ,
+    DET,
+    NEGATION,
+    POSS,
+    PREP,
+    SHARED_HEADS,
+    VERB_FORMS,
+    is_adjective,
+)
+from kg.reading.tokens import Token
+
+__all__ = [
+    "ends_in_body",
+    "fits_tail",
+    "is_body",
+    "is_modifier",
+    "is_participle",
+    "is_plain",
+    "is_problem",
+    "is_sense",
+    "without_adverbs",
+]
+
+#: Adverbs that deny nothing; what stands before a noun.
+_SKIPPED, _ARTICLES = ADVERBS - NEGATION, DET | POSS
+#: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
+_PLACES = frozenset(
+    [
+        *("affected", "back", "both", "front", "inner", "left", "lower"),
+        *("opposite", "other", "outer", "right", "same", "upper", "whole"),
+    ]
+)
+#: Adjectives that make a complaint of what follows: “difficulty with reading, poor posture”.
+_BAD = frozenset(["abnormal", "impaired", "lack", "loss", "low", "poor", "reduced", "slow", "weak"])
+#: Words that name no complaint alone: “loss of memory, speech, or movement”.
+_WANTING = frozenset(
+    [
+        *(
+            "activity",
+            "cells",
+            "control",
+            "function",
+            "movement",
+            "movements",
+            "muscles",
+            "nerves",
+            "pressure",
+            "speech",
+        ),
+        *("tissue", "tissues", "vessels", "vision"),
+    ]
+)
+
+
+def is_body(group: list[Token]) -> bool:
+    """Whether a member names a part of the body and no more."""
+    return (
+        all(
+            token.low in BODY or token.low in DET or token.low in POSS or token.low in CONJ or token.low in _PLACES
+            for token in group
+        )
+        and group[-1].low in BODY
+    )
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word is one as in “delayed or absent speech”, which stands before a noun."""
+    return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
+
+
+def is_modifier(group: list[Token]) -> bool:
+    """Whether a member cannot stand alone before a shared head."""
+    if (
+        len(group) > 2
+        or group[-1].low in COMPLETE
+        or group[-1].low in SHARED_HEADS
+        or any(token.low in PREP for token in group)
+    ):
+        return False
+    word = group[-1].low
+    if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
+        return True
+    return (
+        word in BODY
+        or is_adjective(word)
+        or (len(group) == 1 and is_participle(word))
+        or (word.endswith("ing") and (len(group) == 1 or group[0].low in _ARTICLES))
+        or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
+    )
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word is no complaint, act or quality, which would be a member by itself."""
+    return not (word in COMPLETE or word.endswith(("ing", "ness", "ion", "itis")) or is_adjective(word))
+
+
+def is_sense(group: list[Token]) -> bool:
+    """Whether a member is a word such as “speech” in “speech and physical therapy”."""
+    return len(group) == 1 and group[0].low in ("speech", "vision", "voice")
+
+
+def is_problem(lead: list[Token], group: list[Token]) -> bool:
+    """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
+    words = [token.low for token in lead]
+    is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
+    return is_hard and len(group) < 4 and group[-1].low not in COMPLETE and group[0].low not in _BAD
+
+
+def fits_tail(group: list[Token]) -> bool:
+    """Whether a member may be the end of a prepositional phrase that stands in the first member."""
+    return (
+        len(group) <= 3
+        and not (len(group) > 1 and is_adjective(group[0].low))
+        and group[-1].low not in COMPLETE
+        and (
+            group[-1].low not in SHARED_HEADS
+            or (group[-1].low in _WANTING and (len(group) == 1 or (len(group) == 2 and group[0].low in BODY)))
+        )
+        and not any(token.low in PREP for token in group)
+        and not group[0].low.endswith("ing")
+    )
+
+
+def without_adverbs(group: list[Token]) -> list[Token]:
+    """A member without the adverbs before it that deny nothing."""
+    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
+    return group[first:]
+
+
+def ends_in_body(member: list[list[Token]]) -> bool:
+    """Whether the last word of a member is a part of the body."""
+    return member[-1][-1].low in BODY

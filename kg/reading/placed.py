@@ -1,0 +1,152 @@
+"""A claim with a predicate that goes with where it stands: with its heading, its lead-in, and what is said of it there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.entry.lexicon import PEOPLE
+from kg.reading.cues import TEST
+from kg.reading.found import Found
+from kg.reading.sound import is_action
+from kg.reading.treating import treats_by_name
+
+__all__ = ["placed"]
+
+#: A way in which something is caught.
+_CAUGHT = re.compile(
+    r"\b(?:get|catch|spreads?|transmit\w*|infected|exposed|pass(?:ed)?)\b.*\b(?:from|by|through|when)\s*:?$",
+    re.IGNORECASE,
+)
+_CHECKED = re.compile(r"\b(?:checked|tested|examined|looks?) (?:for|at)\b", re.IGNORECASE)
+_DOCTOR = re.compile(
+    r"(?:logist|ician|iatrist|specialist|surgeon|counselor|therapist|doctor|dietitian|nurse)s?$", re.IGNORECASE
+)
+#: What is done for those who have symptoms, in a lead-in below such a heading: “Good sleep habits include:”.
+_DONE_FOR = re.compile(
+    r"\b(?:assessments?|exercises|habits|tips|activities|remedies)\b[^:.]*\b(?:are|includ\w+)\b", re.IGNORECASE
+)
+#: Words of a heading that stands in place of a lead-in.
+_HEADING = 4
+_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
+_ILLNESS = re.compile(
+    r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
+    re.IGNORECASE,
+)
+_LABORATORY = re.compile(
+    r"\b(?:analys[ie]s|typing|genotyp\w*|surveillance|laborator\w*|imaging|MRI|x[ -]rays?|scans?|cultures?|lesions?|testing|screening|samples?)\b",
+    re.IGNORECASE,
+)
+_PREVENTS = re.compile(
+    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps)", re.IGNORECASE
+)
+_SHOWS = re.compile(
+    r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
+)
+_TREATS = re.compile(
+    r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
+    re.IGNORECASE,
+)
+
+
+def placed(found: Found, text: str) -> Found | None:
+    """The claim with a predicate that goes with where it stands."""
+    rule = found.rule.removesuffix("-example")
+    lead = text[slice(*found.evidence[0])]
+    words = found.object
+    if rule == "R-lead-section":
+        if _CAUGHT.search(lead):
+            return None
+        announced = {"hasTreatment": _TREATS, "hasMedicine": _TREATS, "hasSymptom": _SHOWS, "hasPrevention": _PREVENTS}
+        if found.predicate in ("hasCause", "hasRiskFactor", "hasForm") or _DONE_FOR.search(lead):
+            return None
+        needed = announced.get(found.predicate)
+        if (
+            needed
+            and found.section != "symptoms"
+            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
+        ):
+            return None
+    is_heading = rule == "R-lead-section" and len(lead.split()) < _HEADING and not lead.rstrip().endswith(":")
+    if (
+        is_heading
+        and found.predicate in ("hasMedicine", "hasTreatment")
+        and not (treats_by_name(words) or is_action(words))
+    ):
+        return None  # “Smoking” below “Medicines”: another heading
+    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words)[0]):
+        return None
+    if rule == "R-makes" and found.predicate == "hasSymptom":
+        return None  # “makes you feel worried”
+    if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
+        return None
+    if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
+        return None
+    if found.predicate in ("hasTreatment", "hasMedicine"):
+        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
+            return None
+        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (
+            _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
+        ):
+            return None
+        if found.rule == "R-provider" and not (treats_by_name(words) or _is_recommended(found, text)):
+            return None
+        if found.section == "prevention" and rule == "R-treated-with":
+            return found
+        if found.section == "prevention":
+            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
+    if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
+        return None
+    if found.predicate == "hasComplication":
+        start = found.object_spans[0][0]
+        said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
+        if "side effect" in said.lower() and found.subject_span is None:
+            return None
+        if re.search(r"\b(?:symptoms?|signs)\b", said):
+            return replace(found, predicate="hasSymptom")
+    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
+        return None
+    if rule == "R-lead-tests" and not (
+        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
+    ):
+        return None
+    if (
+        rule in ("R-provider", "R-provider-checks")
+        and found.predicate == "hasTest"
+        and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
+    ):
+        return None
+    is_of_care = (
+        found.section in ("treatment", "exams")
+        and found.subject_span is None
+        and rule.startswith("R-lead-")
+        and rule != "R-lead-that-cause"
+    )
+    if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
+        return None  # of what is done, not of the condition
+    return found
+
+
+#: Verbs by which a doctor says what to do; what that is, it must tell; characters before it.
+_RECOMMENDS = re.compile(r"\b(?:recommend|suggest|prescribe|advise)s?\s+(?:an? |that you )?$")
+_UNTOLD = re.compile(
+    r"(?:strategies|ways|things|changes|steps|tests?|testing|follow-up|treating|treatments?|options|other|more|different|additional|specific|certain|special|waiting|using|trying|seeing|having|getting)\b"
+)
+_NEAR = 30
+
+
+def _is_recommended(found: Found, text: str) -> bool:
+    """Whether a doctor is said to recommend it."""
+    start = found.object_spans[0][0]
+    before = text[max(0, start - _NEAR) : start]
+    return _RECOMMENDS.search(before) is not None and not _UNTOLD.match(found.object.lower())
+
+
+def _goes_on(lead: str, before: str) -> bool:
+    """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
+    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
+    return (
+        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
+        and re.search(r"\bsymptoms\b", said) is not None
+        and _TREATS.search(said) is None
+    )

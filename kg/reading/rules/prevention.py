@@ -1,0 +1,73 @@
+"""What keeps the condition away: “One way to prevent X is to cook meat”."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.preventing import AGAINST
+from kg.reading.sound import is_pointing
+from kg.reading.view import View
+
+__all__ = ["helps_prevent", "vaccines", "way_to_prevent"]
+
+_A_WAY = re.compile(
+    r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main|easiest|surest|other|single) )*ways? (?:to|of|you can) "
+)
+_IT = re.compile(r"(?:to|by|through|is to|is by|with)\s+(?=\w)", re.IGNORECASE)
+
+
+_HELPS = re.compile(r"(?:(?:you|people|to|your child|keep you from) )*")
+
+
+def helps_prevent(view: View) -> bool:
+    """R-helps-prevent: “Washing your hands can help prevent X”, “Vaccines lower the risk of X”."""
+    clause = view.clause
+    if clause.passive or clause.negated or view.kind not in ("other", "medicines", "treatments") or view.index:
+        return False
+    if clause.verb not in ("avoid", "decrease", "help", "lower", "prevent", "reduce", "protect"):
+        return False
+    said = f"{clause.verb} {view.complement}" if clause.verb != "help" else _HELPS.sub("", view.complement, count=1)
+    aim = _AIM.match(said)
+    about = view.reader.condition_named.match(said, aim.end()) if aim else None
+    if (
+        about is None
+        or is_pointing(view.words)
+        or not re.match(r"\s*(?:[.,;]|$|and\b|or\b|in\b|from\b)", said[about.end() :])
+    ):
+        return False
+    view.kind = "other"  # of the condition, whatever a treatment of its name is of
+    return view.objects("hasPrevention", *view.subject_span(), "R-helps-prevent", "A", drop_purpose=False)
+
+
+_AIM = re.compile(AGAINST)
+_VACCINES = re.compile(
+    r"(?:an?|the|one|two|three|several|some|effective|safe|new|\s)*vaccines? (?:against|for|to prevent|that (?:prevents?|protects? against)) "
+)
+_TO_BE_HAD = re.compile(r"(?:now |also |widely |currently )*(?:available|recommended)\b")
+
+
+def vaccines(view: View) -> bool:
+    """R-vaccines: “Two vaccines against X are available”."""
+    clause = view.clause
+    named = _VACCINES.match(view.words) if clause.verb in ("be", "exist", "recommend") and not clause.negated else None
+    if named is None or not view.reader.only.match(view.words[named.end() :]):
+        return False
+    if clause.verb == "be" and not _TO_BE_HAD.match(view.complement):
+        return False
+    return view.objects("hasPrevention", *view.subject_span(), "R-vaccines", "A", drop_purpose=False, split=False)
+
+
+def way_to_prevent(view: View) -> bool:
+    """R-way-to-prevent: “One way to prevent X is to cook meat”."""
+    clause = view.clause
+    way = _A_WAY.match(view.words) if clause.verb == "be" and not clause.passive and not clause.negated else None
+    aim = re.match(AGAINST, view.words[way.end() :]) if way else None
+    if way is None or aim is None or clause.complement[0] >= clause.complement[1]:
+        return False
+    about = view.words[way.end() + aim.end() :]
+    if not (view.reader.only.match(about) or about == "it"):
+        return False
+    start, end = view.span()
+    to = _IT.match(view.text, start, end)
+    start = to.end() if to else start
+    return view.objects("hasPrevention", start, end, "R-way-to-prevent", "A", drop_purpose=False, split=to is None)

@@ -1,0 +1,33 @@
+"""An outcome tells how the condition goes on, an onset when it begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Paper lung usually goes away within a week.", {("Paper lung", "goes away within a week")}),
+        ("Paper lung in children often goes away.", {("Paper lung", "goes away")}),
+        (
+            "Acute paper lung often goes away and does not return.",
+            {("acute paper lung", "goes away"), ("acute paper lung", "not return")},
+        ),
+        ("Chronic paper lung varies from person to person.", {("chronic paper lung", "varies from person to person")}),
+        ("Most children who recover and do not have scars can return to school.", {("Paper lung", "return to school")}),
+        ("Paper lung gets worse as cells shrink and die.", {("Paper lung", "gets worse as cells shrink")}),
+        (
+            "With good care, many people who have paper lung can be successfully treated.",
+            {("Paper lung", "successfully treated")},
+        ),
+        ("Many people who have paper lung recover.", {("Paper lung", "recover")}),
+        ("Paper lung comes when cells that control movement die.", set()),
+        ("You may sing.", set()),
+    ],
+)
+def test_courses(sentence: str, expected: set[tuple[str, str]]) -> None:
+    found = {(subject, words) for subject, p, words in said("Outlook (Prognosis)", sentence) if p == "ck:hasPrognosis"}
+    assert found == expected

@@ -1,0 +1,22 @@
+"""A limit that breaks off takes its claim along, unless the object tells all of it."""
+
+from __future__ import annotations
+
+from tests.kg.reading.entries import read, said
+
+
+def test_a_population_inside_what_is_told_may_go_on() -> None:
+    words = "people with asthma or weak lungs"
+    assert ("Paper lung", "ck:occursIn", words) in said("Summary", f"Paper lung usually occurs in {words}.")
+
+
+def test_a_limit_that_breaks_off() -> None:
+    sentence = "Surgery is used when patients either do not respond to, or stop responding to, drugs."
+    assert not any(words == "surgery" for _, _, words in said("Treatment", sentence))
+
+
+def test_a_population_is_told_to_its_end() -> None:
+    found = read("Treatment", "Treatment of paper lung in patients without signs or symptoms is usually rest.")
+    assert [[each.value.words for each in claim.qualifiers if each.key == "ck:population"] for claim in found] == [
+        ["patients without signs or symptoms"]
+    ]

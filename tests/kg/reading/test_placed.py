@@ -1,0 +1,54 @@
+"""A claim goes with its heading and its lead-in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("section", "lines", "expected"),
+    [
+        ("Symptoms", ("Good sleep habits include:", "", "- Cool rooms", "- Dark rooms"), set()),
+        ("Symptoms", ("They include:", "", "- Fever", "- Dry cough"), {"ck:hasSymptom"}),
+        (
+            "Treatment",
+            ("Your doctor may prescribe medicines to:", "", "- Thin the blood", "- Treat pain"),
+            {"ck:hasTreatmentGoal"},
+        ),
+        ("Treatment", ("Doctors prescribe zincicillin for people who have:", "", "- High blood pressure"), set()),
+        ("Causes", ("Kite glue raises the risk of many illnesses, including:", "", "- Kidney cancer"), set()),
+        (
+            "Prevention",
+            ("Take these steps to prevent paper lung:", "", "- Wash your hands", "- Drink safe water", "- Headaches"),
+            {"ck:hasPrevention"},
+        ),
+    ],
+)
+def test_places(section: str, lines: tuple[str, ...], expected: set[str]) -> None:
+    assert {predicate for _, predicate, _ in said(section, *lines)} == expected
+
+
+def test_an_action_of_a_list_is_one_thing() -> None:
+    lines = (
+        "Take these steps to prevent paper lung:",
+        "",
+        "- Wash your hands",
+        "- Drink safe water",
+        "- Trap mice and rats",
+    )
+    assert {words for _, _, words in said("Prevention", *lines)} >= {"wash your hands", "drink safe water"}
+    assert not {"rats", "trap mice"} & {words for _, _, words in said("Prevention", *lines)}
+
+
+def test_a_condition_that_a_lead_in_tells_goes_with_its_items() -> None:
+    from tests.kg.reading.entries import read
+
+    lines = (
+        "You can prevent paper lung by these steps if you live in an area where kites are common:",
+        "",
+        "- Wash your hands",
+    )
+    (found,) = read("Prevention", *lines)
+    assert [each.key for each in found.qualifiers] == ["ck:underCondition"]
