@@ -225,8 +225,16 @@ def test_what_cannot_be_read_declares_nothing_here(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "text", "hint"),
     [
-        ("a.n3", "@prefix : <http://e/> .\n:a :p :b .\n{ ?x :p ?y } => { ?y :q ?x } .", "Formulas, rules and variables of N3"),
-        ("a.ttl", "<http://e/x> <http://e/p> 1 .\n<http://e/a> <http://e/b> .", "or skip what cannot be read: --lenient"),
+        (
+            "a.n3",
+            "@prefix : <http://e/> .\n:a :p :b .\n{ ?x :p ?y } => { ?y :q ?x } .",
+            "Formulas, rules and variables of N3",
+        ),
+        (
+            "a.ttl",
+            "<http://e/x> <http://e/p> 1 .\n<http://e/a> <http://e/b> .",
+            "or skip what cannot be read: --lenient",
+        ),
     ],
 )
 def test_what_may_be_skipped_is_told(tmp_path: Path, name: str, text: str, hint: str) -> None:
