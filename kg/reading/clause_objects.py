@@ -79,6 +79,20 @@ def _explains(tokens: list[Token], at: int, last: int) -> bool:
     )
 
 
+#: Whose it is, at the end of a subject: “the prognosis for people with gout”.
+_WHOSE = re.compile(
+    r"\s(?:for|of|in)\s(?:(?:most |many |some |all )?(?:people|individuals|patients|children|those|infants|persons)\s(?:with|who have)\s)?",
+    re.IGNORECASE,
+)
+
+
+def _of_it(view: View) -> tuple[int, int] | None:
+    """Where a subject says that it is the condition's: that is said by the claim itself."""
+    start, end = view.clause.span(view.clause.subject)
+    whose = _WHOSE.search(view.text, start, end)
+    return (whose.start(), end) if whose and view.reader.only.match(view.text[whose.end() : end].lower()) else None
+
+
 def object_of_clause(
     view: View,
     predicate: str,
@@ -193,6 +207,8 @@ def object_of_clause(
     spans = without_remarks(view.text, start, end)
     if predicate == "hasMechanism":
         spans = without_remarks(view.text, start, end, most=0)
+    if with_subject and predicate != "hasMechanism" and (of := _of_it(view)):
+        spans = tuple(part for a, b in spans for part in ((a, min(b, of[0])), (max(a, of[1]), b)) if part[0] < part[1])
     if with_subject and clause.opener == "coord" and clause.subject[0] < clause.subject[1]:
         spans = (clause.span(clause.subject), *spans)
     if is_denied:

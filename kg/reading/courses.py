@@ -15,7 +15,7 @@ _OPENERS = CONJ | REL | SUBORD
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
     r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|course|recovery|survival|death|progression|"
-    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
+    r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
 _WHAT_GOES = (

@@ -191,7 +191,7 @@ BACKGROUND = re.compile(
 EPI = Sought(
     re.compile(
         r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic)\b|\d+%",
+        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|\d+%",
         re.IGNORECASE,
     ),
     (
@@ -230,6 +230,10 @@ EPI = Sought(
         "people ",
         "contagious",
         "ethnic",
+        "countries",
+        "regions",
+        "areas",
+        "parts of",
     ),
 )
 

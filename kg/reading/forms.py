@@ -7,8 +7,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.reading.found import Found
+from kg.reading.names import Called
 
-__all__ = ["of_its_form"]
+__all__ = ["form_named", "is_this_form", "of_its_form"]
 
 _THIS_FORM = re.compile(
     r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
@@ -127,3 +128,34 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         None,
     )
     return None if typed and typed.group().lower() not in title.lower() else found
+
+
+#: A form by its number, with the condition before or behind it: “type I”, “gout type 2”, “Type II gout”.
+_ONE_FORM = re.compile(r"\b(?:form|type) (?:\d+[A-Za-z]?|[IVX]+)\b", re.IGNORECASE)
+_THIS_ONE = re.compile(
+    r"\bth(?:is|ese) (?:form|subtype|type|variant)s?\b(?:(?: of)? (?:the |this )?[\w' -]+)?", re.IGNORECASE
+)
+
+
+def form_named(text: str, start: int, end: int, title: str, named: Called) -> tuple[int, int] | None:
+    """Where the one form of which a sentence speaks is named; none where it names several, or none by a number."""
+    found = list(_ONE_FORM.finditer(text, start, end))
+    if not found or len({each.group().lower() for each in found}) > 1 or found[0].group().lower() in title.lower():
+        return None
+    first = found[0]
+    for name in (
+        named.search(text, max(start, first.start() - _NEAR), first.start()),
+        named.search(text, first.end(), min(end, first.end() + _NEAR)),
+    ):
+        if name and not text[min(name.end(), first.end()) : max(name.start(), first.start())].strip():
+            return min(name.start(), first.start()), max(name.end(), first.end())
+    return first.span()
+
+
+#: Characters within which a form and its condition stand side by side.
+_NEAR = 60
+
+
+def is_this_form(words: str) -> bool:
+    """Whether words stand for a form that was named before: “this type”, “this form of the disorder”."""
+    return _THIS_ONE.fullmatch(words) is not None

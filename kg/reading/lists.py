@@ -62,7 +62,8 @@ def read_list(reader: Reader, block: Block) -> None:
     if FURNITURE.search(lead.text):
         return
     predicate, rule = predicate_of_lead(reader, block)
-    if block.items and is_aside(reader, block, rule):
+    is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)
+    if block.items and not is_told and is_aside(reader, block, rule):
         reader.asides[lead.start] = "ck:background"  # “Cancer can spread through tissue and blood:”
         for item in block.items:
             for piece in item[1:]:

@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
+from kg.reading.commands import commands
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
+from kg.reading.forms import form_named, is_this_form
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
@@ -54,6 +56,7 @@ _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
+_THIS_FORM = re.compile(r"\bthis (?:form|subtype|type|variant)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
@@ -107,6 +110,7 @@ class Reader:
     form: tuple[int, int] | None = (
         None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
     )
+    form_before: tuple[int, int] | None = None  # the form that was named last in the paragraph
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
     condition: Called = field(init=False)
@@ -288,6 +292,8 @@ class Reader:
             return  # “other features of gout”
         if subject[1] is None and self.form is not None and predicate != "hasSynonym":
             subject = self.text[slice(*self.form)], self.form
+        if self.form_before is not None and self._is_of_form(subject, evidence, phrase):
+            subject = self.text[slice(*self.form_before)], self.form_before
         if (
             predicate in ("hasTreatment", "hasMedicine")
             and "clause" not in rule
@@ -314,6 +320,15 @@ class Reader:
             )
         )
 
+    def _is_of_form(
+        self, subject: tuple[str, tuple[int, int] | None], evidence: tuple[tuple[int, int], ...], phrase: Phrase
+    ) -> bool:
+        """Whether a claim is of the form that was named last: “The features of this type include pain”."""
+        if subject[1] is not None:
+            return is_this_form(subject[0])
+        before = self.text[evidence[-1][0] : phrase.start] if evidence else ""
+        return _THIS_FORM.search(before) is not None
+
     # ---------------------------------------------------------------------------------------------- sentences
 
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
@@ -336,12 +351,15 @@ class Reader:
         if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
             return
         if block.paragraph != self._paragraph:
-            self.is_elsewhere, self._paragraph = False, block.paragraph
+            self.is_elsewhere, self._paragraph, self.form_before = False, block.paragraph, None
         found = clauses(self.text, piece.start, piece.end)
         if to_prevent(self, block, piece):
             return
+        before = len(self.claims)
         if not found:
-            label(self, block, piece)
+            commands(self, block, piece)
+            if len(self.claims) == before:
+                label(self, block, piece)
             return
         if is_called(self, piece):
             return
@@ -390,6 +408,14 @@ class Reader:
                     kind == "people" and self.condition_named.match(view.complement) is not None
                 ) or _HOW_MANY.match(words) is not None
         self.form = None
+        self.form_before = (
+            form_named(
+                self.text, piece.start, piece.end, self.names[0].text if self.names else "", self.condition_named
+            )
+            or self.form_before
+        )
+        if len(self.claims) == before:
+            commands(self, block, piece)
         if self.condition_named.search(piece.text):
             self.is_elsewhere = False
         elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:

@@ -129,6 +129,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
+    if view.text[start:end].lower().startswith(f"{view.words},"):
+        end = start + len(view.words)  # without what is said of it between commas
     said = IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
@@ -142,9 +144,15 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     return words, (start + of.start(part), start + of.end(part))
 
 
+_AFFECTED = re.compile(r"(?:the |most |many |some )?affected\b")
+
+
 def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     """The disease, or form, that people have of whom a clause speaks: “People with lupus may …”."""
     start, end = view.subject_span()
+    form = view.reader.form_before
+    if form is not None and _AFFECTED.match(view.words):
+        return view.text[slice(*form)], form  # those of whom the paragraph speaks
     having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", view.text[start:end])
     end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", view.text[start:end]))
     if having is None:

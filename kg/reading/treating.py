@@ -119,6 +119,10 @@ _PROCEDURE_NAME = re.compile(
 def treatment_or_medicine(words: str) -> str:
     """The predicate of something that treats, by its words."""
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
+    if re.match(
+        r"(?:adjusting|avoiding|changing|discontinuing|lowering|reducing|stopping|treating)\b", head, re.IGNORECASE
+    ):
+        return "hasTreatment"
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 
 

@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
-from kg.reading.found import DEFAULT
+from kg.reading.found import CONDITION, DEFAULT
 from kg.reading.phrase import Phrase
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
@@ -46,6 +46,10 @@ _IS_UNKNOWN = re.compile(
 
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
+#: How it gets better.
+_BETTER = re.compile(
+    r"(?:an? |the |some |modest |significant |marked |complete |partial )*(?:improvements?|recovery|relief|remission|resolution|stabili[sz]ation)\b"
+)
 #: What goes before the condition that something adds to: “contributes to the development of gout”.
 _ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
@@ -241,6 +245,9 @@ def causes(view: View) -> bool:
     target = view.text[start:end]
     if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
         return view.clause_object("hasMechanism", "R-causes", "B")
+    if _BETTER.match(target) and view.section in ("outlook", "treatment"):
+        subject = (CONDITION, None) if view.kind == "condition" else (view.words, view.subject_span())
+        return view.objects("hasPrognosis", start, end, "R-results-in", "B", subject, drop_purpose=False, split=False)
     if view.kind in ("condition", "none", "this"):
         default = {
             "complications": "hasComplication",

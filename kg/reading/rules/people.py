@@ -37,6 +37,7 @@ _ASIDE = re.compile(
 _RISK_OF = re.compile(
     r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
 )
+_BY = re.compile(r"by ")
 _IT = re.compile(r"it\b")
 _BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
 _FROM = re.compile(r"\s+(?:by|from|through)\s+(?=(?!time\b|one\b|person\b)\w)")
@@ -132,8 +133,11 @@ def at_risk_if(view: View) -> bool:
 
 
 def who_has(view: View) -> bool:
-    """R-who-has: “Both men and women can have X”."""
+    """R-who-has: “Both men and women can have X”, “Women are rarely affected by X”."""
     clause = view.clause
+    by = _BY.match(view.complement) if clause.passive and clause.verb == "affect" and not clause.negated else None
+    if by and view.kind == "people" and view.reader.only.match(view.complement[by.end() :].rstrip(" .")):
+        return _GROUPS.search(view.words) is not None and view.say("occursIn", (view.subject_span(),), "R-who-has")
     if view.kind != "people" or clause.passive or clause.negated or clause.verb not in ("have", "get", "develop"):
         return False
     said = view.complement.rstrip(" .")

@@ -20,13 +20,14 @@ _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
 _WITH_THIS_FORM = re.compile(
-    r"\b(?:with|have|has) (?:this|these|that|either|the other|another) (?:form|type|kind|variant|subtype)s?\b"
+    r"\b(?:with|have|has) (this|these|that|either|the other|another) (?:form|type|kind|variant|subtype)s?\b"
 )
 
 
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
-    if view.kind == "people" and _WITH_THIS_FORM.search(view.words):
+    form = _WITH_THIS_FORM.search(view.words) if view.kind == "people" else None
+    if form and (form.group(1) not in ("this", "these") or view.reader.form_before is None):
         return True  # which form, is told elsewhere
     if view.clause.negated and any(each.link == "until" for _, each in view.following("sub")):
         return True  # it is so later

@@ -83,6 +83,7 @@ def people_have(view: View) -> bool:
         view.section == "outlook"
         and clause.verb in ("develop", "have")
         and not OUTCOME.search(view.complement.split(",")[0])
+        and not _STEADY.search(view.complement)
     ):
         predicate = "hasComplication"
     if (
@@ -132,6 +133,8 @@ def people_have(view: View) -> bool:
         view.limit_since(count, share)
     if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         group = _SHARE_OF.match(view.text, start, end)
+        pointing = _WITH_THIS.search(view.text, start, end)
+        end = pointing.start() if pointing else end
         start = group.end() if group else start
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
@@ -163,6 +166,10 @@ _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 _KINDS_OF_IT = re.compile(
     r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
 )
+#: How it goes on: “long periods of stability”.
+_STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
+#: What people have that was named before.
+_WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
 #: What is as in others.
 _WELL = re.compile(
     r"(?:an? )?(?:normal|near-normal|average|good|excellent|few|full|healthy|no)\b(?!.*\b(?:prognosis|outlook|life|lives|lifespan|expectancy|recovery)\b)"

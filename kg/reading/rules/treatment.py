@@ -61,7 +61,7 @@ def directed(view: View) -> bool:
 
 #: A purpose: “to open the airways”, “for pain”.
 _DONE_FOR = re.compile(
-    rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b"
+    rf"in order to\s|for\s(?!(?:only|up to|about|at least|several|many|most|all|some|a few|the first|\d|members|people|patients|individuals|persons|children|adults|those|infants|women|men|anyone|everyone)\b)|to (?:help |better )?(?:{'|'.join(sorted(VERBS))})\b"
 )
 
 
