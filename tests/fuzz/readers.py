@@ -22,6 +22,7 @@ from kg.entry.read import read_entry
 from kg.errors import KgError, QueryError
 from kg.link.combine import inverted, merged
 from kg.link.compare import compare_sets
+from kg.link.documents import as_rdf
 from kg.link.match.explain import way
 from kg.link.match.read import read_concepts
 from kg.link.match.rows import mapping_set
@@ -40,7 +41,6 @@ from kg.link.vocabularies import read_ontology
 from kg.query import text as texts
 from kg.query.sparql import FORMATS, answer
 from kg.rdf.forms import Form
-from kg.rdf.html_data import is_page, page_source
 from kg.rdf.load import load_files, read_quads
 from kg.rdf.source import Source
 from kg.rdf.tags import written_tags
@@ -114,10 +114,8 @@ def read_rdf(data: bytes, form: Form | None, name: str, *, lenient: bool = False
 
 
 def read_data_page(data: bytes) -> None:
-    """Read the data of an HTML page, which may be none."""
-    page = Source(data)
-    if is_page(page):
-        deque(read_quads([page_source(page)]), maxlen=0)
+    """Read the data of an HTML page, or of what is none."""
+    deque(read_quads([as_rdf(data)]), maxlen=0)
 
 
 def read_packed(data: bytes) -> None:
