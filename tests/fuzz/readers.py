@@ -22,7 +22,6 @@ from kg.entry.read import read_entry
 from kg.errors import KgError, QueryError
 from kg.link.combine import inverted, merged
 from kg.link.compare import compare_sets
-from kg.link.documents import as_rdf
 from kg.link.match.explain import way
 from kg.link.match.read import read_concepts
 from kg.link.match.rows import mapping_set
@@ -65,7 +64,6 @@ __all__ = [
     "link",
     "read_ask",
     "read_construct",
-    "read_data_page",
     "read_entry_page",
     "read_entry_text",
     "read_packed",
@@ -111,11 +109,6 @@ def read_rdf(data: bytes, form: Form | None, name: str, *, lenient: bool = False
     if form is not None:
         deque(read_quads([Source(data, form, lenient=lenient)]), maxlen=0)
         written_tags([Source(data, form)])
-
-
-def read_data_page(data: bytes) -> None:
-    """Read the data of an HTML page, or of what is none."""
-    deque(read_quads([as_rdf(data)]), maxlen=0)
 
 
 def read_packed(data: bytes) -> None:
