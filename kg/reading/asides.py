@@ -1,11 +1,11 @@
-"""What stands in a subject between commas, and says what its noun is: “The symptoms of gout, a form of arthritis, include …”."""
+"""What stands beside the subject of a sentence and is none: an aside between commas, a relative clause without its word."""
 
 from __future__ import annotations
 
-from kg.entry.lexicon import BE, DET, MODALS
+from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token
 
-__all__ = ["hide_aside"]
+__all__ = ["bare_relative", "hide_aside", "is_listed"]
 
 #: Words before the first comma, and between the commas.
 _MOST_BEFORE, _MOST_INSIDE = 12, 16
@@ -41,3 +41,33 @@ def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
         return  # a list
     for at in range(first, last + 1):
         hidden[at] = True
+
+
+#: What may stand before a pronoun that begins no relative clause: “how they feel”, “what you eat”.
+_BEFORE_PRONOUN = (
+    REL
+    | SUBORD
+    | CONJ
+    | PREP
+    | PRONOUNS
+    | ADVERBS
+    | {"how", "long", "many", "much", "than", "time", "times", "way", "what", "whatever"}
+)
+
+
+def bare_relative(tokens: list[Token], first: int, boundary: int) -> int:
+    """Where the subject of a relative clause without its word stands: “the skills they had”; 0 where it is none."""
+    at = first - 1
+    while at > boundary and tokens[at].low in ADVERBS:
+        at -= 1
+    if at <= boundary or tokens[at].low not in ("he", "she", "they", "we", "you"):
+        return 0
+    before = tokens[at - 1]
+    return at if before.text[0].isalpha() and before.low not in _BEFORE_PRONOUN else 0
+
+
+def is_listed(tokens: list[Token], start: int, end: int) -> bool:
+    """Whether a subject is a list whose first member looks like a participle: “Hearing loss, fever, and pain occur”."""
+    comma = next((i for i in range(start, end) if tokens[i].text == ","), end)
+    is_short = comma - start <= 3 and VERB_FORMS.get(tokens[start].low, ("", ""))[1] in ("ed", "ing")
+    return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])

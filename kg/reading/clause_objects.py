@@ -105,6 +105,7 @@ def object_of_clause(
     negated: bool | None,
     drop_modal: bool,
     is_advice: bool,
+    subject: tuple[str, tuple[int, int] | None] | None,
 ) -> bool:
     """Add the claim, if the clause says one thing; whether it does.
 
@@ -119,6 +120,7 @@ def object_of_clause(
         negated: Whether it is denied; as the clause is where not told.
         drop_modal: Whether the auxiliary is no part of it.
         is_advice: Whether it tells what to do.
+        subject: Whom the claim is about; the condition, or those that the clause names, where not told.
     """
     with_subject = whole if whole is not None else view.kind not in ("condition", "people", "none", "this")
     first = (
@@ -232,7 +234,7 @@ def object_of_clause(
         view.section,
         rule,
         tier,
-        subject=view.subject() if not with_subject else (CONDITION, None),
+        subject=subject or (view.subject() if not with_subject else (CONDITION, None)),
         modality=modality,
         cues=(cue,) if cue else (),
         qualifiers=qualifiers,

@@ -22,7 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees
-from kg.reading.asides import hide_aside
+from kg.reading.asides import bare_relative, hide_aside, is_listed
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -38,9 +38,7 @@ _NOUNS_IN_LY = ("anomaly", "assembly", "belly", "cephaly", "dactyly", "family", 
 _HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
 #: Verbs behind which “that” opens what is said.
 _SAYING = frozenset(
-    [
-        *("be", "believe", "ensure", "find", "indicate", "know", "mean", "reveal", "say", "show", "suggest", "think"),
-    ]
+    ["be", "believe", "ensure", "find", "indicate", "know", "mean", "reveal", "say", "show", "suggest", "think"]
 )
 #: What may stand before a clause, and belongs to it; openers that hold a subject back.
 _LINKING = REL | SUBORD | CONJ
@@ -240,6 +238,8 @@ def _clause(
                 opener, link, subject_from = "main", low, at + 1
                 break
         at -= 1
+    if not opener and (pronoun := bare_relative(tokens, first, boundary)):
+        opener, link, subject_from = "rel", "that", pronoun
     if not opener:
         previous = found[-1]
         comma = next((i for i in range(first - 1, boundary - 1, -1) if tokens[i].text == "," and not hidden[i]), None)
@@ -277,7 +277,7 @@ def _clause(
             comma is not None
             and head is not None
             and (head.low in _ADVERBIAL or VERB_FORMS.get(head.low, ("", ""))[1] in ("ed", "ing"))
-            and not _is_listed(tokens, subject_from, first)
+            and not is_listed(tokens, subject_from, first)
         ):
             subject_from = next(i for i in range(subject_from, first) if tokens[i].text == "," and not hidden[i]) + 1
             later = tokens[subject_from] if subject_from < first else None
@@ -380,13 +380,6 @@ def _clause(
         if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
-
-
-def _is_listed(tokens: list[Token], start: int, end: int) -> bool:
-    """Whether a subject is a list whose first member looks like a participle: “Hearing loss, fever, and pain occur”."""
-    comma = next((i for i in range(start, end) if tokens[i].text == ","), end)
-    is_short = comma - start <= 3 and VERB_FORMS.get(tokens[start].low, ("", ""))[1] in ("ed", "ing")
-    return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])
 
 
 def _inherit(clause: Clause, before: Clause) -> None:

@@ -30,6 +30,8 @@ _ENDS = re.compile(
 #: A second thing to do.
 _AND = re.compile(r"\s(?:and|or)(?: (?:then|also|promptly|always))?\s+(?=[a-z]+\s)")
 _MOST_WORDS = 16
+#: Verbs that are nouns, too, but hardly so at the start of a sentence of advice.
+_HARDLY_NOUNS = frozenset(["cut", "drink", "limit", "lower", "move", "sleep", "stop", "stretch", "treat", "wear"])
 #: Verbs behind which nothing is to be done for one's health.
 _VAGUE = frozenset(
     [
@@ -109,5 +111,11 @@ def _is_command(words: list[Token]) -> bool:
         return False
     following = words[1].low
     if words[0].low in AMBIGUOUS:
-        return following in DET | POSS | PREP - {"of"} or (is_adjective(following) and len(words) > 2)
+        if words[0].low in _HARDLY_NOUNS and following not in BE | MODALS | {"of", "and", "or", "for", "in"}:
+            return following not in VERB_FORMS or VERB_FORMS[following][1] != "s"
+        return (
+            following.endswith("ly")
+            or following in DET | POSS | PREP - {"of"}
+            or (is_adjective(following) and len(words) > 2)
+        )
     return following not in ("and", "or", ",")

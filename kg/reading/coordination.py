@@ -203,7 +203,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and is_body(group[last_prep + 1 :] or group)
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
-            behind = (last_prep if is_of_body or inner > prep else prep) + 1
+            is_always = last_prep > prep and group[last_prep - 1].low in _ALWAYS  # “a history of exposure to dust”
+            behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
             lead, tail = group[inner:behind], group[behind:] or group[-1:]
             out.append([group])
         elif lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and _wants_verb(lead):

@@ -14,18 +14,18 @@ __all__ = ["tells_course"]
 _OPENERS = CONJ | REL | SUBORD
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
-    r"(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|course|recovery|survival|death|progression|"
+    r"(?:(?:live|lives|lead|leads|have|has) )?(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:(?:active|full|healthy|long|normal|productive) (?:life|lives|lifespans?)|prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|course|recovery|survival|death|progression|"
     r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
 _WHAT_GOES = (
-    r"(?:(?:(?:the|these|some|most|all|other|some people['’]s|most people['’]s) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
+    r"(?:(?:(?:the|these|some|most|all|other|some people['’]s|most people['’]s|half of(?: all)?) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
     r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
     r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )
 _GOES = re.compile(
     _WHAT_GOES
-    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do)\s+)*(?:recovers?|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
+    + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do|tends? to)\s+)*(?:recovers?|do(?:es)? (?:fairly |quite |very )?(?:poorly|well)|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|many|some)\b)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured|takes? (?:[\w-]+ ){1,8}to (?:recover|heal|resolve|go away))\b"
 )
 #: On what the outlook depends, if that is named.

@@ -317,7 +317,7 @@ UNDECIDED = Sought(
 
 #: The name of a test, by its last word.
 TEST = re.compile(
-    r"\b(?:tests?|testing|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
+    r"\b(?:tests?|testing|screening|scans?|exams?|examinations?|x-rays?|MRI|CT|EKG|ECG|EEG|EMG|PET|CBC|ultrasounds?|biops(?:y|ies)|counts?|"
     r"punctures?|imaging|monitors?|panels?|analysis|stud(?:y|ies)|(?!program)GI series|assays?|barium swallow|\w+(?:graphy|graph|gram|scopy|metry))$",
     re.IGNORECASE,
 )

@@ -188,6 +188,8 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _FELT and _IN_ANIMALS.match(text, found.object_spans[-1][1], found.evidence[-1][1]):
         return True
+    if predicate == "hasTest" and words in ("correct", "right", "wrong", "certain"):
+        return True
     if _HELD.match(words) or (predicate != "hasContact" and _THIS_ONE.search(words)):
         return True
     if predicate in _FELT and (_SYMPTOMS_OF.match(words) or _THAN.search(words)):

@@ -161,7 +161,7 @@ _EMPTY = re.compile(
 
 
 #: Rules whose objects are clauses, with subject and verb.
-_WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-treated-clause"])
+_WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-told", "R-treated-clause"])
 #: Prepositions that may end a clause: “the skin peels off”.
 _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
 #: The same, and others whose objects have a verb.

@@ -68,6 +68,8 @@ _FINDING = frozenset(
         *("examining", "finding", "identifying", "measuring", "observing"),
     ]
 )
+#: Where another thing that is done begins: “examining the blood and seeing parasites”.
+_AND_FINDING = re.compile(r",?\s(?:and|or)\s(?=[a-z]+ing\s|an? (?:[\w-]+ )?(?:biopsy|exam|history|scan|test)\b)")
 #: What begins no example, but tells where or when.
 _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
@@ -247,6 +249,10 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         start = quantity.end()
     words = tokenise(text, start, end)
     if words and words[0].low in _FINDING:
+        if split and (joined := _AND_FINDING.search(text, start, end)):
+            yield from _phrases(text, start, joined.start(), split=split, depth=depth + 1)
+            yield from _phrases(text, joined.end(), end, split=split, depth=depth + 1)
+            return
         split = False  # “detecting IgM and IgG antibodies”
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”

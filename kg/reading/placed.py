@@ -38,7 +38,8 @@ _LABORATORY = re.compile(
     re.IGNORECASE,
 )
 _PREVENTS = re.compile(
-    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps)", re.IGNORECASE
+    r"\b(?:prevent|protect|precaution|measure|avoid|lower|reduc|advi[sc]e|you should\s*:?$|steps|safer?\b)",
+    re.IGNORECASE,
 )
 _SHOWS = re.compile(
     r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE

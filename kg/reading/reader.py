@@ -22,6 +22,7 @@ from kg.reading.pronouns import is_of_clause_before, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
+from kg.reading.scope import holds, says
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
 from kg.reading.tables import read_table
@@ -61,8 +62,6 @@ _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 
 
-#: Characters of the word that opens a condition: “when a child inherits it”.
-_LINK = 10
 _SIGNS_OF = re.compile(
     r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
     r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
@@ -72,27 +71,6 @@ _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
 )
-
-
-def _says(limit: Limit, phrase: Phrase) -> bool:
-    """Whether a limit is what the claim says: “It occurs when the heart fails”."""
-    return (
-        limit.kind in ("condition", "population")
-        and limit.start <= phrase.start
-        and (phrase.end <= limit.end or phrase.start - limit.start < _LINK)
-    )
-
-
-def _holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
-    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
-
-    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
-    """
-    if not start <= limit.start < end:
-        return limit.kind != "severity"
-    if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
-        return before <= limit.start < phrase.end
-    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)
 
 
 @dataclass
@@ -241,7 +219,7 @@ class Reader:
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
-            own = [limit for limit in around if _holds(limit, phrase, start, end, before, following)]
+            own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
             aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
@@ -301,7 +279,7 @@ class Reader:
             and not is_action(phrase.text)
         ):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not _says(limit, phrase))
+        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not says(limit, phrase))
         self.claims.append(
             Found(
                 subject[0],

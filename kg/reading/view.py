@@ -251,6 +251,7 @@ class View:
         negated: bool | None = None,
         drop_modal: bool = True,
         is_advice: bool = False,
+        subject: tuple[str, tuple[int, int] | None] | None = None,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
         return object_of_clause(
@@ -264,6 +265,7 @@ class View:
             negated=negated,
             drop_modal=drop_modal,
             is_advice=is_advice,
+            subject=subject,
         )
 
 

@@ -22,6 +22,7 @@ from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.spread import contagious, infected_by, spreads
 from kg.reading.rules.symptoms import people_have, present
+from kg.reading.rules.told import told
 from kg.reading.rules.treatment import advice, directed, treated
 from kg.reading.rules.words import as_said, where_felt
 
@@ -79,5 +80,6 @@ RULES: tuple[Rule, ...] = (
     present,
     outcome,
     as_said,
+    told,
     background,
 )

@@ -61,6 +61,8 @@ _SIGNS_OF = re.compile(
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
+#: What causes the cause: “by a lack of blood, resulting from …”.
+_RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -162,7 +164,17 @@ def caused_by(view: View) -> bool:
     ):
         return view.objects("hasMechanism", *target, "R-caused-by", "B", drop_purpose=False)
     tier = "A" if view.kind == "condition" else "B"
-    return view.objects(predicate, *target, "R-caused-by", tier, subject, drop_purpose=False)
+    start, end = target
+    further = _RESULTING.search(view.text, start, end)
+    if further is None:
+        return view.objects(predicate, start, end, "R-caused-by", tier, subject, drop_purpose=False)
+    done = view.objects(predicate, start, further.start(), "R-caused-by", tier, subject, drop_purpose=False)
+    cause = re.sub(r"\s*\([^)]*\)", "", view.text[start : further.start()])
+    if len(cause.split()) <= _HEAD:
+        view.objects(
+            "hasCause", further.end(), end, "R-caused-by", "B", (cause, (start, start + len(cause))), drop_purpose=False
+        )
+    return done
 
 
 def causes(view: View) -> bool:

@@ -185,7 +185,11 @@ def provider_does(view: View) -> bool:
                 "B",
                 view.subject(),
             )
-        is_named = treats_by_name(view.complement) or TEST.search(view.complement.rstrip(" ."))
+        is_named = (
+            treats_by_name(view.complement)
+            or "hospital" in view.complement
+            or TEST.search(view.complement.rstrip(" ."))
+        )
         return bool(is_named) and view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
         head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
@@ -208,11 +212,12 @@ def provider_does(view: View) -> bool:
     if re.search(r"\bsamples?\b", view.text[start:end]):
         return False
     head = re.split(r"\s(?:to|for)\s", view.text[start:end])[0].rstrip(" .")
-    is_named = TEST.search(head) is not None and len(head.split()) > 2 and view.reader.condition.search(view.complement)
+    is_of_it = view.reader.condition.search(view.complement) is not None
+    names_test = TEST.search(head) is not None and len(head.split()) > 2 and is_of_it
     if (
         re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end])
         and clause.verb not in ("recommend", "prescribe")
-        and not is_named
+        and not names_test
     ):
         return False  # a device that was named before
     if view.complement.startswith(("such ", "as ", "like ")):

@@ -61,9 +61,21 @@ def reported(view: View) -> bool:
     return view.say("occursIn", (trim(view.text, start, end),), "R-counted", is_bare=True)
 
 
+#: How many people there are, before them.
+_HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
+
+
 def counted(view: View) -> bool:
     """R-counted: “It affects about 1 in 10,000 people”, “with a prevalence of …”."""
     clause = view.clause
+    if (
+        view.kind == "people"
+        and clause.passive
+        and clause.verb == "diagnose"
+        and _HOW_MANY_PEOPLE.match(view.words)
+        and view.reader.condition.match(view.complement.removeprefix("with "))
+    ):
+        return view.clause_object("occursIn", "R-counted", "A", whole=True)
     if view.kind not in ("condition", "other") or clause.negated or view.section in ("treatment", "exams", "contact"):
         return False
     if view.kind == "other" and not _HOW_MANY.search(view.words):

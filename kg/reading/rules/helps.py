@@ -97,8 +97,13 @@ def helps(view: View) -> bool:
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
     if view.kind not in ("other", "treatments", "medicines"):
         return False
-    treats = view.kind != "other" or treats_by_name(
-        re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+    is_done = view.words.split()[0].endswith("ing") and clause.verb == "help" and not re.search(r"\w", view.complement)
+    treats = (
+        view.kind != "other"
+        or (is_done and view.section in ("prevention", "treatment"))
+        or treats_by_name(
+            re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
+        )
     )
     if not treats and (
         clause.verb not in _HEALING
@@ -139,7 +144,12 @@ def helps(view: View) -> bool:
         )
     if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
         predicate = "hasTest"
-    if clause.negated and not view.reader.condition.match(view.complement):
+    is_alone = not re.search(r"\w", view.complement)
+    if (
+        clause.negated
+        and not view.reader.condition.match(view.complement)
+        and not (is_alone and treats_by_name(view.words))
+    ):
         return False  # it helps with something else
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)

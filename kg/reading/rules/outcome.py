@@ -24,13 +24,20 @@ _JOINED = re.compile(r",? (?:and|or) |, ")
 #: What comes and goes, by no other name.
 _EPISODES = re.compile(r"(?:the |most |an |each )?(?:individual )?(?:attacks?|episodes?|flare-?ups?|outbreaks|spells)")
 #: People of whom it is said how many they are.
-_IS_SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
+_IS_SHARE = re.compile(r"(?<![\w-])\d|\bhalf\b|\bpercent\b|^(?:children|infants|babies|women|men|boys|girls|adults)\b")
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
+
+
+_WELL = re.compile(r"\bdo(?:es)? (?:very |quite |fairly )?(?:poorly|well)\b")
 
 
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
+    if clause.verb == "do" and view.kind == "people" and (well := _WELL.search(view.text, *clause.span(clause.group))):
+        return view.section in ("outlook", "treatment", "summary") and view.say(
+            "hasPrognosis", (well.span(),), "R-outcome", "B", subject=view.subject()
+        )
     if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
         return False  # “Remission is a period …”
     if any(each.verb == "refer" for each in view.all[: view.index]):

@@ -15,6 +15,9 @@ _RAISED = re.compile(
     r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
     r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
 )
+_RAISED_ALONE = re.compile(
+    r"(?:(?:are|is|also|have|has|may be|be) )+(?:at )?(?:an? |the )?(?:\w+ )?(?:greater|greatest|higher|highest|increased) risk"
+)
 _LOWERED = re.compile(r"\b(?:less likely|lower|reduced|decreased|not)\b")
 #: People of whom no more is told than what follows: “people with a close relative who has gout”.
 _WITH = re.compile(
@@ -37,6 +40,7 @@ _ASIDE = re.compile(
 _RISK_OF = re.compile(
     r"(?:the|your|their|his or her)? ?(?:risks?|chances?) (?:of|for) (?:developing |getting |having )?", re.IGNORECASE
 )
+_OFTEN = re.compile(r"(?:(?:much|slightly|far) )?(?:more|less|most) (?:commonly|frequently|often)\b")
 _BY = re.compile(r"by ")
 _IT = re.compile(r"it\b")
 _BY_DOING = re.compile(r"\s+by\s+(?=\w+ing\b)")
@@ -55,6 +59,9 @@ def at_risk(view: View) -> bool:
     if view.kind not in ("people", "other") or clause.negated or clause.opener not in ("main", "coord"):
         return False
     words = f"{clause.text(clause.group)} {view.complement}"
+    if view.section in ("causes", "risk") and view.kind == "people" and _RAISED_ALONE.fullmatch(words.rstrip(" .")):
+        is_group = _GROUPS.search(view.words) is not None and " who " not in view.words
+        return is_group and view.say("hasRiskFactor", (view.subject_span(),), "R-at-risk")
     raised = _RAISED.search(words)
     about = view.reader.condition.match(words, raised.end()) if raised else None
     if about is None or _LOWERED.search(words, 0, about.start()) or _NOBODY.fullmatch(view.words):
@@ -136,6 +143,12 @@ def who_has(view: View) -> bool:
     """R-who-has: “Both men and women can have X”, “Women are rarely affected by X”."""
     clause = view.clause
     by = _BY.match(view.complement) if clause.passive and clause.verb == "affect" and not clause.negated else None
+    if clause.passive and clause.verb == "affect" and not clause.negated and _OFTEN.match(view.complement):
+        return (
+            view.kind == "people"
+            and _GROUPS.search(view.words) is not None
+            and view.say("occursIn", (view.subject_span(),), "R-who-has")
+        )
     if by and view.kind == "people" and view.reader.only.match(view.complement[by.end() :].rstrip(" .")):
         return _GROUPS.search(view.words) is not None and view.say("occursIn", (view.subject_span(),), "R-who-has")
     if view.kind != "people" or clause.passive or clause.negated or clause.verb not in ("have", "get", "develop"):

@@ -132,6 +132,10 @@ _SEEN = re.compile(
 )
 
 
+#: What stands below “Complications” and says no more.
+_A_COMPLICATION = re.compile(rf"{_ADJECTIVES}(?:complications?|consequences?|problems?)")
+
+
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     clause = view.clause
@@ -140,6 +144,9 @@ def named_as(view: View) -> bool:
     usual = _ROLE_ALONE.match(view.complement) if view.section in ("summary", "symptoms") else None
     if usual and not DISEASE.search(view.words) and view.kind == "other":
         return view.objects("hasSymptom", *view.subject_span(), "R-named-as", "B")
+    if view.section == "complications" and _A_COMPLICATION.fullmatch(view.complement.rstrip(" .")):
+        clause.modal = clause.modal or ("may" if "possible" in view.complement else "")
+        return view.objects("hasComplication", *view.subject_span(), "R-named-as", "B")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None
@@ -277,6 +284,7 @@ def is_treatment(view: View) -> bool:
         "those",
         "another",
         "other",
+        "here",
     ):
         return False
     if view.section not in ("treatment", "support") and not treats_by_name(view.words):

@@ -18,7 +18,7 @@ _SPREAD_VERBS = frozenset(["pass", "spread", "transmit", "travel"])
 _LEADS_ON = r"(?:(?:easily|quickly|rapidly|mainly|usually|often|most often|primarily|typically|commonly|directly|also|only|sexually)\s+)*"
 #: The way from one to the next; “to the lungs” is another matter.
 _FROM_ONE = re.compile(
-    rf"{_LEADS_ON}(?:on )?(?:(?:from|to|between|among|by|through|via|in|with)\s+(?:[\w-]+\s+){{0,4}}?(?:persons?|people|humans?|animals?|mothers?|child|children|babies|baby|"
+    rf"{_LEADS_ON}(?:(?:on|down) )?(?:(?:from|to|between|among|by|through|via|in|with)\s+(?:[\w-]+\s+){{0,4}}?(?:persons?|people|humans?|animals?|mothers?|child|children|babies|baby|"
     r"parents?|generations?|family|families|others|someone|men|women|partners?|contact|air|food|water|blood|feces|saliva|droplets|coughs?|coughing|sneezing|touching|kissing|sharing|sex|bites?|biting|"
     r"ticks?|mosquito(?:es)?|fleas|lice|flies|insects|rodents?|soil|needles|objects|surfaces|hands|milk|meat)\b|person[- ]to[- ]person|when\b)",
     re.IGNORECASE,

@@ -111,7 +111,7 @@ def people_have(view: View) -> bool:
         clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None
     )  # “get a rash”
     if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
-        clause.verb == "feel" and view.complement.startswith(("as", "like", "that"))
+        clause.verb == "feel" and (view.complement.startswith(("as", "like", "that")) or _STATE.match(view.complement))
     ):
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
     if predicate == "hasPrognosis":
@@ -170,6 +170,10 @@ _KINDS_OF_IT = re.compile(
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
 #: What people have that was named before.
 _WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
+#: How one feels: “tired”, “very weak”.
+_STATE = re.compile(
+    r"(?:(?:very|more|extremely|often) )?(?:anxious|cold|confused|depressed|dizzy|faint|full|hot|ill|irritable|nervous|numb|sad|sick|sleepy|sore|stiff|tired|unwell|weak)\b"
+)
 #: What is as in others.
 _WELL = re.compile(
     r"(?:an? )?(?:normal|near-normal|average|good|excellent|few|full|healthy|no)\b(?!.*\b(?:prognosis|outlook|life|lives|lifespan|expectancy|recovery)\b)"

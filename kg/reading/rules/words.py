@@ -197,6 +197,14 @@ def as_said(view: View) -> bool:
         and (told := _told_in_summary(view))
     ):
         return view.clause_object(told, "R-as-said", "C", whole=view.kind == "other")
+    if (
+        view.kind == "symptoms"
+        and clause.verb in ("range", "vary")
+        and view.section in ("summary", "symptoms")
+        and other_of(view)[1] is None
+        and len(view.complement.split()) > 1
+    ):
+        return view.clause_object("hasSymptom", "R-as-said", "C", whole=True)
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
         return False
     if view.words == "it" and clause.verb == "be":

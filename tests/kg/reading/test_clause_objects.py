@@ -28,3 +28,8 @@ def test_a_long_clause_says_more_than_one_thing() -> None:
 def test_what_comes_of_a_fault_is_no_part_of_it() -> None:
     found = said("Causes", "Mutations in the ABC1 gene impair the pump of the airways, reducing the flow of salt.")
     assert found == {("Paper lung", "ck:hasMechanism", "mutations in the ABC1 gene impair the pump of …")}
+
+
+def test_whose_outlook_it_is_is_said_by_the_claim() -> None:
+    (found,) = read("Outlook (Prognosis)", "The prognosis for people with paper lung depends on its cause.")
+    assert found.object.words == "prognosis depends on its cause"

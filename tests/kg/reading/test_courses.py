@@ -25,6 +25,10 @@ from tests.kg.reading.entries import said
         ),
         ("Many people who have paper lung recover.", {("Paper lung", "recover")}),
         ("Paper lung comes when cells that control movement die.", set()),
+        ("Most people with paper lung live a normal life.", {("Paper lung", "normal life")}),
+        ("With treatment, most people do well.", {("Paper lung", "do well")}),
+        ("The condition tends to get worse over time.", {("Paper lung", "tends to get worse over time")}),
+        ("Half of all patients survive 5 years.", {("Paper lung", "half of all patients survive 5 years")}),
         ("You may sing.", set()),
     ],
 )

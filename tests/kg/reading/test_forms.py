@@ -27,3 +27,16 @@ def test_of_two_forms_nothing_is_said() -> None:
 def test_a_name_in_parentheses_is_no_form() -> None:
     found = said("Causes", "Paper lung (also called kite disease, type A) is caused by dust.")
     assert not any(subject.startswith("type") for subject, _, _ in found)
+
+
+def test_this_type_is_the_one_that_the_paragraph_names() -> None:
+    found = said(
+        "Summary",
+        "Type II paper lung is a rare disorder. The features of this type include pain. Affected children have fever.",
+    )
+    assert {("type II paper lung", "ck:hasSymptom", "pain"), ("type II paper lung", "ck:hasSymptom", "fever")} <= found
+
+
+def test_a_form_of_the_paragraph_before_is_none() -> None:
+    found = said("Summary", "Type II paper lung is a rare disorder.", "", "Affected children have fever.")
+    assert ("Paper lung", "ck:hasSymptom", "fever") in found

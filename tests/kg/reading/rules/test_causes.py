@@ -78,3 +78,21 @@ def test_what_leads_to_its_signs_is_how_it_works() -> None:
     assert said("Causes", "The slow death of cells leads to the signs and symptoms of paper lung.") == {
         ("Paper lung", "ck:hasMechanism", "slow death of cells")
     }
+
+
+def test_what_causes_the_cause() -> None:
+    assert said("Causes", "It may be caused by thin blood (anemia), resulting from poor food, or loss of blood.") == {
+        ("Paper lung", "ck:hasCause", "thin blood"),
+        ("thin blood", "ck:hasCause", "poor food"),
+        ("thin blood", "ck:hasCause", "loss of blood"),
+    }
+
+
+def test_of_what_it_is_a_complication() -> None:
+    found = said("Causes", "Paper lung may also occur as a complication of trauma or a tumor.")
+    assert found == {("Paper lung", "ck:hasCause", "trauma"), ("Paper lung", "ck:hasCause", "tumor")}
+
+
+def test_what_it_gets_better_by_is_no_harm() -> None:
+    found = said("Outlook (Prognosis)", "Surgery results in relief for most people.")
+    assert {predicate for _, predicate, _ in found} == {"ck:hasPrognosis"}

@@ -24,3 +24,10 @@ def test_by_what_the_diagnosis_is_confirmed() -> None:
     assert ("Paper lung", "ck:hasTest", "lung biopsy") in said(
         "Exams and Tests", "Doctors confirm the diagnosis using lung biopsy."
     )
+
+
+def test_two_things_that_are_done_to_find_out() -> None:
+    found = said(
+        "Exams and Tests", "Paper lung is diagnosed by examining blood under a microscope and seeing dust inside cells."
+    )
+    assert {words for _, _, words in found} == {"examining blood under a microscope", "seeing dust inside cells"}

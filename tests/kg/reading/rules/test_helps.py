@@ -20,3 +20,11 @@ def test_that_it_does_not_help_with_something_else_denies_no_treatment() -> None
     assert said("Treatment", "Zincicillin does not cure paper lung.") == {
         ("Paper lung", "ck:hasMedicine", "not zincicillin")
     }
+
+
+def test_what_does_not_help() -> None:
+    assert said("Treatment", "Antibiotics do not help.") == {("Paper lung", "ck:hasMedicine", "not antibiotics")}
+
+
+def test_what_one_does_that_helps() -> None:
+    assert said("Treatment", "Losing weight can help.") == {("Paper lung", "ck:hasTreatment", "losing weight")}

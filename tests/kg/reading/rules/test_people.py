@@ -88,3 +88,20 @@ def test_who_is_at_risk_if(sentence: str, words: set[str]) -> None:
 
 def test_at_risk_of_something_else() -> None:
     assert not said("Risk Factors", "You are more likely to get asthma if you smoke.")
+
+
+def test_whom_it_rarely_affects() -> None:
+    assert ("Paper lung", "ck:occursIn", "females") in {
+        (subject, predicate, words.lower())
+        for subject, predicate, words in said("Frequency", "Females are rarely affected by this condition.")
+    }
+
+
+def test_who_is_at_risk_though_it_does_not_say_of_what() -> None:
+    assert said("Causes", "Men over 40 are at higher risk.") == {("Paper lung", "ck:hasRiskFactor", "men over 40")}
+    assert not said("Treatment", "Men over 40 are at higher risk.")
+
+
+def test_whom_it_affects_more_often() -> None:
+    (found,) = read("Frequency", "Men are affected more often than women.")
+    assert (found.object.words, {each.key for each in found.qualifiers}) == ("men", {"ck:comparator", "ck:comparison"})

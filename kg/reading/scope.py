@@ -1,0 +1,32 @@
+"""Which of the limits that a sentence names are those of one object."""
+
+from __future__ import annotations
+
+from kg.reading.phrase import Phrase
+from kg.reading.qualifiers import Limit
+
+__all__ = ["holds", "says"]
+
+#: Characters of the word that opens a condition: “when a child inherits it”.
+_LINK = 10
+
+
+def says(limit: Limit, phrase: Phrase) -> bool:
+    """Whether a limit is what the claim says: “It occurs when the heart fails”."""
+    return (
+        limit.kind in ("condition", "population")
+        and limit.start <= phrase.start
+        and (phrase.end <= limit.end or phrase.start - limit.start < _LINK)
+    )
+
+
+def holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
+    """Whether a limit is one of an object: one that stands between objects is of one of them alone.
+
+    “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
+    """
+    if not start <= limit.start < end:
+        return limit.kind != "severity"
+    if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
+        return before <= limit.start < phrase.end
+    return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)

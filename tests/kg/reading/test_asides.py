@@ -1,0 +1,27 @@
+"""What stands beside a subject hides no verb."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The symptoms of paper lung, the disease of kite makers, include fever and cough.",
+        "Symptoms, which often come after work, include fever and cough.",
+        "Globally, symptoms include fever and cough.",
+    ],
+)
+def test_a_list_behind_an_aside(sentence: str) -> None:
+    assert {words for _, predicate, words in said("Symptoms", sentence) if predicate == "ck:hasSymptom"} == {
+        "fever",
+        "cough",
+    }
+
+
+def test_a_relative_clause_without_its_word() -> None:
+    found = said("Symptoms", "Affected children eventually lose the skills they had learned.")
+    assert {words for _, _, words in found} == {"lose the skills"}
