@@ -195,12 +195,13 @@ def _load(options: Options, endpoint: str) -> _Data:
         about = _self_description(endpoint, store)
     prefixes = declared_prefixes([*options.data, *options.add])
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
-    digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition}".encode()).hexdigest()
+    called = Path(str(options.data[0])).name if len(options.data) == 1 and not options.add else ""
+    digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition} {called}".encode()).hexdigest()
 
     def make(sink: Sink, name: str, form: int) -> None:
         from kg.server.jobs.documents import Site, answer_document
 
-        answer_document(Site(opener(), endpoint, condition, prefixes), sink, name, form)
+        answer_document(Site(opener(), endpoint, condition, prefixes, called), sink, name, form)
 
     return _Data(Loaded(digest, quads), opener, about, make, prefixes)
 

@@ -36,12 +36,14 @@ class Site(NamedTuple):
         endpoint: The address of the endpoint.
         condition: On what concept the explorer opens.
         prefixes: What the files of the data declare.
+        name: What the data are called where they do not say it: the name of their only file, or nothing.
     """
 
     store: ox.Store
     endpoint: str
     condition: str | None = None
     prefixes: Mapping[str, str] = MappingProxyType({})
+    name: str = ""
 
     @property
     def root(self) -> str:
@@ -82,12 +84,12 @@ def _explorer(site: Site) -> str:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    return draw(site.store, condition=site.condition, query=f"{site.root}query")
+    return draw(site.store, condition=site.condition, query=f"{site.root}query", prefixes=site.prefixes, name=site.name)
 
 
 def _query_page(site: Site) -> str:
     from kg.claims.claim import has_claims
-    from kg.claims.notice import made_with, notice, title
+    from kg.claims.notice import UNTITLED, made_with, notice, title
     from kg.query.library import published, queries
     from kg.rdf.index import StoreIndex
     from kg.rdf.namespaces import PREFIXES
@@ -97,7 +99,7 @@ def _query_page(site: Site) -> str:
     questions = _adapted(site.store, queries()) if has_claims(index) else published(has_claims=False)
     return render_query_page(
         root=site.root,
-        title=title(index),
+        title=site.name if site.name and title(index) == UNTITLED else title(index),
         prefixes={**site.prefixes, **PREFIXES},
         questions=questions,
         notice=notice(index),
