@@ -201,7 +201,7 @@ class Graph:
         >>> kg.load().show("HP:0001324").label
         'muscle weakness'
         """
-        match = self._names.find(term)
+        match = self._names.find(term, unnamed=True)
         return shown(ShownCard, card(self._index, match.iri, note=match.note))
 
     def path(
@@ -233,7 +233,7 @@ class Graph:
 
         if not isinstance(most, int):
             raise InputError(f"the number of ways is a whole number, not {most!r}")
-        ends = [self._names.find(term).iri for term in (start, end)]
+        ends = [self._names.find(term, unnamed=True).iri for term in (start, end)]
         claims = network(self._index, _layers(layers), condition=_condition(condition))
         return shown(ShownPaths, paths(claims, *ends, most=most, index=self._index))
 

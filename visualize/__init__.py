@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import pyoxigraph as ox
 
@@ -16,7 +16,13 @@ __all__ = ["draw", "page_model"]
 
 
 def draw(
-    data: ox.Store | Sequence[ox.Quad], *, condition: str | None = None, title: str | None = None, query: str = ""
+    data: ox.Store | Sequence[ox.Quad],
+    *,
+    condition: str | None = None,
+    title: str | None = None,
+    name: str = "",
+    query: str = "",
+    prefixes: Mapping[str, str] | None = None,
 ) -> str:
     """The page that shows a graph, as HTML: one file, valid HTML5, from which no request leaves.
 
@@ -24,14 +30,21 @@ def draw(
         data: The shipped graph, or any RDF; see :func:`page_model`.
         condition: IRI of the concept on which the page opens, see :func:`page_model`.
         title: Heading of the page; the label of the condition when None.
+        name: What data are called that do not say it, in place of that label.
         query: Address of the query page, where the page is served beside one; no link when empty.
+        prefixes: What the files of the data declare, by which things of one name are told apart.
 
     Returns:
         The same text for the same graph, on every run.
     """
+    from kg.claims.notice import UNTITLED
+    from kg.rdf.index import Index
     from visualize.explorer.render import render
 
-    return render(page_model(data, condition=condition), title=title, query=query)
+    model = page_model(data, Index(data, prefixes), condition=condition)
+    if name and model.title == UNTITLED:
+        title = title or name
+    return render(model, title=title, query=query)
 
 
 def page_model(

@@ -22,7 +22,7 @@ from kg.query.sparql import evaluate
 from kg.rdf.forms import TURTLE
 from kg.rdf.index import Index, node
 from kg.rdf.load import read_quads
-from kg.rdf.namespaces import CONCEPT, PREFIXES, shrink
+from kg.rdf.namespaces import BASE, CONCEPT, PREFIXES, shrink
 from kg.rdf.source import Document, Source, distinct_streams
 from kg.rdf.to_rdflib import rdflib_graph
 from kg.rdf.turtle import parse_turtle
@@ -64,7 +64,7 @@ def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = 
     names things of; findings on a part concern only what it describes.
 
     Raises:
-        InputError: when a file cannot be read or parsed.
+        InputError: when a file cannot be read or parsed, or nothing in it is ours.
     """
     origin = origin or sources()
     given = [Source.of(each) for each in documents]
@@ -72,6 +72,8 @@ def validate_paths(documents: Sequence[Document] = (), origin: Sources | None = 
     named = [read_condition(folder) for folder in folders]
     files = [each for each in given if not each.is_folder]
     distinct_streams(files)
+    for each in files if not named else ():
+        _refuse_foreign(each)
     built = [each for each in files if _is_built(each)]
     findings: set[Finding] = set()
     for each in built:
@@ -127,6 +129,25 @@ def _validate_additions(paths: Sequence[Path], condition: Condition, origin: Sou
         *mapping_findings(dataset),
     }
     yield from (finding for finding in findings if finding.where in places)
+
+
+def _refuse_foreign(source: Source) -> None:
+    """Refuse data in which nothing is ours: what it may be checked against is the vocabulary of claims.
+
+    Raises:
+        InputError: when no IRI of it is ours, unless it is empty or lies in the folder of a condition.
+    """
+    folder = Path(source.name).resolve().parent
+    is_part = any((each / "layer.ttl").is_file() for each in (folder, folder.parent))
+    if source.is_empty or (is_part and not source.is_stream):
+        return
+    terms = (term for quad in read_quads([source]) for term in (quad.predicate, quad.object, quad.subject))
+    if not any(isinstance(term, ox.NamedNode) and term.value.startswith(BASE) for term in terms):
+        raise InputError(
+            "uses no term of our vocabulary (ck:), so there is nothing to check it against",
+            where=str(source),
+            hint="Count what is in it with kg stats --data FILE, or look at it with kg draw --data FILE",
+        )
 
 
 def _is_built(source: Source) -> bool:

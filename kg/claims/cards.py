@@ -23,6 +23,7 @@ from kg.claims.names import CONCEPTS
 from kg.claims.notice import cautions
 from kg.claims.order import relation_rank
 from kg.claims.shared import shared
+from kg.claims.unnamed import Unnamed, is_unnamed
 from kg.claims.words import READING, source_words, wording
 from kg.errors import UnknownNameError
 from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, StoreIndex, Value, in_words, node
@@ -108,7 +109,7 @@ class Cards:
     def about(self, iri: str, *, note: str = "") -> About:
         """The card of a thing, and the facts that stand on it in words."""
         index = self.index
-        thing: Resource = ox.NamedNode(check_iri(iri))
+        thing = self._thing(iri)
         near = self.claims(thing)
         groups = tuple(self._groups(near, thing))
         facts = tuple(self._facts(thing, near, has_claims=bool(groups)))
@@ -119,9 +120,9 @@ class Cards:
         touched |= {claim.iri for claim in near if thing in (claim.subject, claim.object)}
         gaps = {thing, *(gap for gap, predicate in self._pointing(thing) if predicate == node("ck:gapOf"))}
         made = Card(
-            id=shrink(iri),
+            id=iri if is_unnamed(iri) else shrink(iri),
             iri=iri,
-            label=self._label(thing),
+            label=index.once(Unnamed).label(thing) if is_unnamed(iri) else self._label(thing),
             classes=tuple(map(index.label, index.kinds(thing))),
             definition=index.definition(thing),
             note=note,
@@ -132,9 +133,14 @@ class Cards:
             conflicts=tuple(conflicts(index, thing, touched.__contains__)),
             facts=tuple(_in_words(index, facts)),
             cautions=cautions(index, near),
-            shared=tuple(shared(index, iri)),
+            shared=() if is_unnamed(iri) else tuple(shared(index, iri)),
         )
         return About(made, facts)
+
+    def _thing(self, iri: str) -> Resource:
+        """The thing of an IRI, or the blank node of a name."""
+        blank = self.index.once(Unnamed).thing(iri) if is_unnamed(iri) else None
+        return blank or ox.NamedNode(check_iri(iri))
 
     def _label(self, thing: Resource) -> str:
         """What a thing is called: a claim by its sentence, a record of a mapping by the mapping in words."""

@@ -5,7 +5,8 @@ synonyms and the end of the IRI of a concept or of what has no label, then names
 another vocabulary has for a term to which a concept is mapped. Where a step finds several things, the name is
 ambiguous, and they are listed. Case, accents and hyphens do not matter. What finds nothing is tried again, in the same
 steps, by its words as :mod:`kg.claims.normal` has them, whatever their order, plural and spelling, then, in capitals,
-as an abbreviation. No mapping is followed further than once. An identifier is taken in every spelling of
+as an abbreviation, and at
+last as the end of an IRI. No mapping is followed further than once. An identifier is taken in every spelling of
 :mod:`kg.rdf.prefix_map`, and as a citation has it (PMID:9443463); the data may have it in another one.
 """
 
@@ -15,17 +16,19 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 import pyoxigraph as ox
 
+from kg.claims.claim import CLASSES
 from kg.claims.identifier import identifier
 from kg.claims.mappings import links
 from kg.claims.naming import LONGEST, Naming, foreign_name, in_mapping, is_concept, namings
+from kg.claims.unnamed import Unnamed
 from kg.errors import AmbiguousNameError, InputError, UnknownNameError
 from kg.rdf.index import LABELS, Index, node
-from kg.rdf.namespaces import CONCEPT, shrink
+from kg.rdf.namespaces import CONCEPT, local_name, shrink
 from kg.rdf.prefix_map import identify
 from kg.tables import printable
 
@@ -62,14 +65,19 @@ def normalise(text: str) -> str:
     return re.sub(r"[\W_]+", " ", plain).strip() or re.sub(r"[ \t\r\n]+", " ", text).strip(" ")
 
 
-def resolve(index: Index, term: str) -> Match:
+def resolve(index: Index, term: str, *, unnamed: bool = False) -> Match:
     """The thing that a term names; :class:`Names` does the same for many terms.
+
+    Args:
+        index: The data.
+        term: A label, synonym, CURIE or IRI.
+        unnamed: Whether it may be a blank node, which :mod:`kg.claims.unnamed` gives a name: ``_:1``.
 
     Raises:
         AmbiguousNameError: when it names several things, or the data marks the name as in use for other things, too.
         UnknownNameError: when it names none; with names that are near.
     """
-    return index.once(Names).find(term)
+    return index.once(Names).find(term, unnamed=unnamed)
 
 
 class Names:
@@ -92,8 +100,8 @@ class Names:
             for value in index.values(work, node("dcterms:identifier")):
                 self._identifiers.setdefault(value.value.casefold(), set()).add(work.value)
 
-    def find(self, term: str) -> Match:
-        """The thing that a term names.
+    def find(self, term: str, *, unnamed: bool = False) -> Match:
+        """The thing that a term names; as :func:`resolve`.
 
         Raises:
             AmbiguousNameError: when it names several things, or the data marks the name as in use for other things.
@@ -108,6 +116,9 @@ class Names:
         found = found or [name for form in self._near.alike(term) for name in self._known[form]]
         if not found and term.upper() == term:
             found = [name for form in self._near.abbreviated(term)[0] for name in self._known[form]]
+        found = found or self._ending(term)
+        if not found and unnamed and (blank := self._blank(term)):
+            return blank
         if not found:
             raise self._unknown(term)
         best = [name for name in found if name.rank == min(name.rank for name in found)]
@@ -254,7 +265,7 @@ class Names:
         )
 
     def _unknown(self, term: str) -> UnknownNameError:
-        if self._names_blank(term):
+        if self._blank(term):
             return UnknownNameError(
                 f"{_short(term)} names a blank node, which has no identifier", hint="See it with kg draw --data FILE"
             )
@@ -271,15 +282,44 @@ class Names:
                 hint = f"Did you mean {' or '.join(map(_short, islice(near.values(), 3)))}?"
         return UnknownNameError(f"nothing here is named {_short(term)}", hint=hint)
 
-    def _names_blank(self, term: str) -> bool:
-        """Whether a blank node has a term for its label."""
-        return any(
-            normalise(value.value) == normalise(term)
-            for subject in self._index.subjects()
-            if isinstance(subject, ox.BlankNode)
-            for predicate in LABELS
-            for value in self._index.values(subject, predicate)
-        )
+    def _ending(self, term: str) -> list[Naming]:
+        """Things with a label whose IRIs end so, as identifiers do and names of classes in other languages."""
+        return [Naming(term, iri, 0, "end of its IRI") for iri in self._ends.get(term.strip().casefold(), ())]
+
+    @cached_property
+    def _ends(self) -> dict[str, set[str]]:
+        """The IRIs of each end; of what data that are not ours only point at, too."""
+        found: dict[str, set[str]] = {}
+        is_ours = any(True for _ in self._index.of_type(*CLASSES))
+        for subject in self._index.subjects():
+            values = () if is_ours else chain.from_iterable(self._index.properties(subject).values())
+            for thing in (subject, *values):
+                if isinstance(thing, ox.NamedNode):
+                    found.setdefault(local_name(thing.value).casefold(), set()).add(thing.value)
+        return found
+
+    def _blank(self, term: str) -> Match | None:
+        """The blank node that has a term for its label, or for its name: ``_:1``.
+
+        Raises:
+            AmbiguousNameError: when several have it.
+        """
+        found = self._index.once(Unnamed)
+        if found.thing(term.strip()):
+            return Match(term.strip())
+        same = [
+            name
+            for blank, name in found.names.items()
+            if any(
+                normalise(value.value) == normalise(term)
+                for predicate in LABELS
+                for value in self._index.values(blank, predicate)
+            )
+        ]
+        if len(same) > 1:
+            choices = "; ".join(sorted(same, key=lambda name: int(name[2:])))
+            raise AmbiguousNameError(f"{_short(term)} names several blank nodes", hint=f"Choose: {choices}")
+        return Match(same[0]) if same else None
 
     def _how(self, name: Naming, term: str, *, plain: str) -> str:
         """How a name was found: in plain words where it is the term, else with the name."""

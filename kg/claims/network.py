@@ -20,9 +20,10 @@ from kg.claims.mappings import called
 from kg.claims.path import Path, Paths, Step
 from kg.claims.sentences import sentence
 from kg.claims.shared import CHAINED, followed
+from kg.claims.unnamed import Unnamed, is_unnamed
 from kg.claims.words import source_words, wording
-from kg.errors import InputError
-from kg.rdf.index import Index, Value, node
+from kg.errors import InputError, UnknownNameError
+from kg.rdf.index import Index, Resource, Value, node
 from kg.rdf.namespaces import ONTOLOGY, expand, shrink
 
 __all__ = ["CENTRALITY_COLUMNS", "centrality", "network", "paths"]
@@ -40,7 +41,8 @@ def network(
 ) -> nx.MultiDiGraph:
     """The network of a graph.
 
-    Nodes are the IRIs of subjects, objects and qualifying concepts, with ``label``, ``class`` (IRI, or empty) and
+    Nodes are the IRIs of subjects, objects and qualifying concepts (of data without associations also blank nodes, by
+    the names of :mod:`kg.claims.unnamed`), with ``label``, ``class`` (IRI, or empty) and
     ``definition``. Edges have the IRI of the association as their key, and ``predicate``, ``modality``, ``status`` and
     ``layer`` (IRIs), each but the layer also as ``…_label``, ``label`` (the claim as a sentence), ``source`` (in
     words), ``negated``, ``qualifiers`` (pairs of labels) and ``qualifier_iris``. Negated and rejected claims are in it,
@@ -64,10 +66,11 @@ def network(
     if not found:
         _add_triples(graph, index)
     for iri in graph:
-        term = ox.NamedNode(iri)
+        term = _thing(index, iri)
         kinds = [kind.value for kind in index.kinds(term)]
+        label = index.once(Unnamed).label(term) if is_unnamed(iri) else index.label(term)
         graph.nodes[iri].update(
-            {"label": index.label(term), "class": kinds[0] if kinds else "", "definition": index.definition(term)}
+            {"label": label, "class": kinds[0] if kinds else "", "definition": index.definition(term)}
         )
     return graph
 
@@ -106,25 +109,30 @@ def _resource(text: str) -> ox.NamedNode | None:
 
 
 def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
-    """The triples of data without associations; not those of classes, which join no two things."""
-    links = {
-        (subject.value, predicate, value.value)
-        for subject in index.subjects()
-        if isinstance(subject, ox.NamedNode)
-        for predicate, values in index.properties(subject).items()
-        if predicate != node("rdf:type")
-        for value in values
-        if isinstance(value, ox.NamedNode)
-    }
-    for subject, predicate, value in sorted(links, key=str):
-        words = (index.label(term) for term in (ox.NamedNode(subject), predicate, ox.NamedNode(value)))
+    """The triples of data without associations, and the ways through blank nodes that have no place of their own.
+
+    Those of classes join no two things.
+    """
+    unnamed = index.once(Unnamed)
+    links: dict[tuple[str, str, str], tuple[str, str]] = {}
+    for subject in index.subjects():
+        start = _name(unnamed, subject)
+        for predicate, values in index.properties(subject).items() if start else ():
+            for value in values if predicate != node("rdf:type") else ():
+                if end := _name(unnamed, value):
+                    words = (unnamed.label(subject), index.label(predicate), unnamed.label(_thing(index, end)))
+                    links[start, predicate.value, end] = index.label(predicate), " ".join(words)
+        for said, thing in unnamed.relations(subject) if start else ():
+            words = (unnamed.label(subject), said, unnamed.label(thing))
+            links[start, said, _name(unnamed, thing)] = said, " ".join(words)
+    for (start, key, end), (said, label) in sorted(links.items()):
         graph.add_edge(
-            subject,
-            value,
-            key=predicate.value,
-            predicate=predicate.value,
-            predicate_label=index.label(predicate),
-            label=" ".join(words),
+            start,
+            end,
+            key=key,
+            predicate=key,
+            predicate_label=said,
+            label=label,
             source="",
             layer="",
             modality="",
@@ -135,6 +143,25 @@ def _add_triples(graph: nx.MultiDiGraph, index: Index) -> None:
             qualifiers=(),
             qualifier_iris=(),
         )
+
+
+def _name(unnamed: Unnamed, value: Value) -> str:
+    """What a thing is called in the network; empty for what has no place in it."""
+    return (
+        value.value
+        if isinstance(value, ox.NamedNode)
+        else unnamed.names.get(value, "")
+        if isinstance(value, ox.BlankNode)
+        else ""
+    )
+
+
+def _thing(index: Index, name: str) -> Resource:
+    """The thing of a name in the network."""
+    found = index.once(Unnamed).thing(name) if is_unnamed(name) else ox.NamedNode(name)
+    if found is None:
+        raise UnknownNameError(f"no blank node is named {name}", hint="Name a thing by its label")
+    return found
 
 
 def _is_walked(claim: Mapping[str, Any], *, checked: bool = False) -> bool:
@@ -167,7 +194,7 @@ def paths(graph: nx.MultiDiGraph, start: str, end: str, *, most: int = 5, index:
     Raises:
         InputError: when both are the same, or ``most`` is less than 1.
     """
-    start, end = expand(start), expand(end)
+    start, end = (name if is_unnamed(name) else expand(name) for name in (start, end))
     if start == end:
         raise InputError(f"{shrink(start)} is both ends of the path", hint="Name two concepts")
     if most < 1:
@@ -190,9 +217,13 @@ def _ways(graph: nx.MultiDiGraph, start: str, end: str, most: int) -> list[list[
 def _with_mappings(graph: nx.MultiDiGraph, index: Index, ends: Iterable[str]) -> nx.MultiDiGraph:
     """The network with its things, and the two ends, joined where one is mapped to another or may be the same."""
     joined = graph.copy()
-    for iri in ends:
+    named = [iri for iri in ends if not is_unnamed(iri)]
+    for iri in named:
         joined.add_node(iri, label=called(index, iri))
-    for iri in (*ends, *graph):  # from the ends on, so that what is said of them begins with them
+    for iri in (
+        *named,
+        *(one for one in graph if not is_unnamed(one)),
+    ):  # from the ends on, so that what is said of them begins with them
         for other in followed(index, iri):
             if other.iri in joined and not joined.has_edge(other.iri, iri):
                 one, another = joined.nodes[iri]["label"], joined.nodes[other.iri]["label"]

@@ -8,12 +8,12 @@ import pyoxigraph as ox
 
 from kg.claims.claim import CLASSES, Claim, has_claims
 from kg.condition import Condition, conditions_of
-from kg.rdf.index import Index, node
-from kg.rdf.namespaces import BASE, CONCEPT
+from kg.rdf.index import LABELS, Index, node
+from kg.rdf.namespaces import BASE, CONCEPT, HTTP_SCHEMA, VOCABULARIES
 from kg.version import LICENCE_NOTICE, NOT_REVIEWED, SOURCE_NOTICE, __version__
 
 __all__ = [
-    "UNNAMED",
+    "UNTITLED",
     "cautions",
     "data_version",
     "datasets",
@@ -28,8 +28,6 @@ __all__ = [
     "title",
 ]
 
-#: What a graph is called that does not say it, and that no single file holds.
-UNNAMED = "Graph"
 #: What is said of a graph of which nobody has signed a claim.
 _NOBODY = "No clinician has reviewed this graph."
 #: The most people that are named.
@@ -40,7 +38,19 @@ _ORCID = "https://orcid.org/"
 #: The notice of claims that say nothing of themselves.
 _OF_ANY_CLAIMS = f"Made from the data given. {_NOBODY} Not medical advice."
 #: What data may call themselves, when they are no dataset with parts.
-_WHOLE = tuple(map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")))
+_WHOLE = (
+    *map(node, ("owl:Ontology", "skos:ConceptScheme", "void:Dataset")),
+    *(ox.NamedNode(VOCABULARIES["dcat"] + name) for name in ("Catalog", "Dataset")),
+    ox.NamedNode(VOCABULARIES["np"] + "Nanopublication"),
+    *(node("schema:Dataset"), ox.NamedNode(HTTP_SCHEMA + "Dataset")),
+)
+_LICENCES = (
+    *map(node, ("dcterms:license", "schema:license")),
+    *(ox.NamedNode(space + "license") for space in (HTTP_SCHEMA, VOCABULARIES["cc"])),
+)
+_MOST_LICENCES = 3  # of parts of any data, that are named
+#: The title of data that have none.
+UNTITLED = "Graph"
 _PROGRAM = f"Made with condition-kg {__version__}"
 _OURS = ox.NamedNode(BASE)
 _LEMS = CONCEPT + "lems"
@@ -56,9 +66,21 @@ def notice(index: Index) -> str:
     if described or has_claims(index):
         return (described or _OF_ANY_CLAIMS).replace(_NOBODY, index.once(reviewed))
     one = _whole(index)
-    licences = index.values(one, node("dcterms:license")) if one else ()
-    stated = " and ".join(sorted({licence.value for licence in licences}))
-    return f"A picture of the data given, as they are. Licence: {stated or 'the data name none'}."
+    stated = {licence.value for key in _LICENCES for licence in (index.values(one, key) if one else ())}
+    parts = set() if stated else _licences_of_parts(index)
+    said = f"Of parts of them: {' and '.join(sorted(parts))}" if parts else "the data name none"
+    return f"A picture of the data given, as they are. Licence: {' and '.join(sorted(stated)) or said}."
+
+
+def _licences_of_parts(index: Index) -> set[str]:
+    """The licences that anything in the data is under; none where they are too many to be named."""
+    found: set[str] = set()
+    for key in _LICENCES:
+        for thing in index.using(key):
+            found |= {licence.value for licence in index.values(thing, key)}
+            if len(found) > _MOST_LICENCES:
+                return set()
+    return found
 
 
 def not_reviewed(index: Index) -> str:
@@ -141,23 +163,25 @@ def licence_lines(index: Index) -> tuple[str, ...]:
     return tuple(f"Licence {licence}: {', '.join(sorted(labels))}." for licence, labels in sorted(under.items()))
 
 
-def title(index: Index, file: str = "") -> str:
-    """What a graph is called: its dataset with parts, or what it calls itself; its file where no one thing is that.
-
-    Args:
-        index: The data.
-        file: The name of the one file that holds them; without one they are called “Graph”.
-    """
+def title(index: Index) -> str:
+    """What a graph is called: its dataset with parts, or what it calls itself; “Graph” where no one thing is that."""
     found = datasets(index)
     one = found[0] if len(found) == 1 else None if found else _whole(index)
-    return (index.label(one) if one else "") or file or UNNAMED
+    if one is None or (not found and not index.chosen(one, *LABELS) and not _is_named(index, one)):
+        return UNTITLED
+    return index.label(one) or UNTITLED
+
+
+def _is_named(index: Index, one: ox.NamedNode) -> bool:
+    """Whether a thing is of a kind whose IRIs end as it is called: an ontology, a concept scheme, a VoID dataset."""
+    return any(kind in index.values(one, node("rdf:type")) for kind in _WHOLE[:3])
 
 
 def _whole(index: Index) -> ox.NamedNode | None:
     """The ontology, concept scheme or dataset that a graph is, if just one thing in it is such."""
     for kind in _WHOLE:
         found = [one for one in index.of_type(kind) if isinstance(one, ox.NamedNode)]
-        if len(found) == 1 and index.label(found[0]):
+        if len(found) == 1 and index.label(found[0]) not in ("", found[0].value):
             return found[0]
     return None
 

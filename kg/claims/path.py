@@ -12,7 +12,10 @@ __all__ = ["Path", "Paths", "Step"]
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A claim on a path: its IRI (that of the predicate for a plain triple), its sentence, its source in words."""
+    """A claim on a path: its IRI, its sentence, its source in words.
+
+    The IRI of a plain triple is that of its predicate; a way through blank nodes has words in its place.
+    """
 
     iri: str
     sentence: str

@@ -26,7 +26,10 @@ _LISTS: tuple[tuple[str, tuple[str, ...], str | None], ...] = (
 
 
 def statistics(store: ox.Store, index: Index) -> list[dict[str, str | int]]:
-    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by closed list and by layer."""
+    """Rows of :data:`COLUMNS`: triples by graph, instances by class, associations by closed list and by layer.
+
+    Of data without associations all classes count, and how often each property is used.
+    """
     rows: list[dict[str, str | int]] = []
 
     def add(name: str, counts: Mapping[Resource, int]) -> None:
@@ -38,8 +41,11 @@ def statistics(store: ox.Store, index: Index) -> list[dict[str, str | int]]:
 
     add("triples in graph", Counter(q.graph_name for q in store if isinstance(q.graph_name, ox.NamedNode)))
     classes = (kind for subject in index.subjects() for kind in index.resources(subject, node("rdf:type")))
-    add("instances of class", Counter(kind for kind in classes if kind.value.startswith(ONTOLOGY)))
     associations = list(index.of_type(node("ck:Association"), node("ck:NegatedAssociation")))
+    space = ONTOLOGY if associations else ""  # of any data all classes count
+    add("instances of class", Counter(kind for kind in classes if kind.value.startswith(space)))
+    if not associations:
+        add("uses of property", Counter(quad.predicate for quad in store))
     for name, member_classes, key in _LISTS:
         if key:
             used = Counter(value for record in associations for value in index.resources(record, node(key)))

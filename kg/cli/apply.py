@@ -182,10 +182,16 @@ def _digests(span: Span, sheet: Sheet, entry: Entry | None) -> Digests | None:
 
 
 def _refused(findings: Iterable[Finding]) -> int:
-    for finding in sorted(set(findings)):
+    for finding in sorted(set(findings), key=_in_order):
         print(finding)
     print("kg: nothing was written", file=sys.stderr)
     return 1
+
+
+def _in_order(finding: Finding) -> tuple[str, int, str]:
+    """By file, then by the number of the line."""
+    file, _, line = finding.where.rpartition(":")
+    return (file, int(line), finding.message) if line.isdecimal() else (finding.where, 0, finding.message)
 
 
 def _summary(counts: Mapping[str, int], sheet: Sheet, decisions: Sequence[Decision]) -> str:

@@ -10,7 +10,7 @@ from itertools import chain
 import pyoxigraph as ox
 
 from kg.build.shipped import read_data
-from kg.claims.claim import Claim, claims
+from kg.claims.claim import Claim, claims, has_claims
 from kg.claims.layers import chosen_layers
 from kg.claims.words import COLUMNS, claim_record, wording
 from kg.cli.options import add_data, add_format, add_layers, print_json
@@ -61,6 +61,8 @@ def run(options: Namespace) -> int:
         print_json([record | _details(claim) for record, claim in zip(records, found, strict=True)])
         return 0
     sys.stdout.write(render(records, COLUMNS, options.format, width=terminal_width()))
+    if not has_claims(index):
+        print("kg: the data hold no claims; of any RDF tell kg stats, kg show, kg path and kg draw", file=sys.stderr)
     return 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 
 from kg.cli.options import add_data, add_opening, opening
 from kg.errors import InputError
@@ -26,24 +27,27 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Draw the page; files that would change nothing in it are refused."""
     from kg.build.shipped import read_data
-    from kg.claims.notice import UNNAMED
+    from kg.claims.notice import UNTITLED
     from kg.files import write_atomically
     from kg.rdf.index import Index
-    from kg.rdf.source import only_name
+    from kg.rdf.load import declared_prefixes
     from visualize import page_model
     from visualize.explorer.render import render
 
     quads = list(read_data(options.data, options.add))
-    index = Index(quads)
+    prefixes = declared_prefixes([*options.data, *options.add])
+    index = Index(quads, prefixes)
     condition = opening(options, index)
     page = page_model(quads, index, condition=condition)
-    if options.add and page == page_model(list(read_data(options.data)), condition=condition):
+    without = list(read_data(options.data)) if options.add else []
+    if options.add and page == page_model(without, Index(without, prefixes), condition=condition):
         raise InputError(
             "adds nothing that the page draws, though other commands may tell of it",
             where=" and ".join(map(str, options.add)),
             hint="Look at a thing of it with kg show TERM --add FILE, or draw it alone with --data FILE",
         )
-    title = only_name(options.data) if page.title == UNNAMED else ""
-    write_atomically(options.output, render(page, title=title or None))
+    named = [Path(str(source)).name for source in options.data]
+    title = named[0] if page.title == UNTITLED and len(named) == 1 else None
+    write_atomically(options.output, render(page, title=title))
     print(f"{options.output}: {len(page.nodes)} nodes, {len(page.edges)} edges")
     return 0

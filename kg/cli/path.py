@@ -30,11 +30,10 @@ def run(options: Namespace) -> int:
     from kg.claims.network import network, paths
 
     index = read_index(options.data, options.add)
-    start, end = (resolve(index, term) for term in (options.start, options.end))
+    start, end = (resolve(index, term, unnamed=True) for term in (options.start, options.end))
     for term, match in ((options.start, start), (options.end, end)):
         if match.note:
-            label = index.label(ox.NamedNode(match.iri))
-            print(printable(f"kg: {term} is {label} ({match.note})"), file=sys.stderr)
+            print(printable(f"kg: {term} is {index.label(ox.NamedNode(match.iri))} ({match.note})"), file=sys.stderr)
     claims = network(index, options.layer or None, condition=options.condition)
     found = paths(claims, start.iri, end.iri, most=options.max, index=index)
     if options.format == "json":

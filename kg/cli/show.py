@@ -23,7 +23,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Print the card."""
     index = read_index(options.data, options.add)
-    match = resolve(index, " ".join(options.term))
+    match = resolve(index, " ".join(options.term), unnamed=True)
     found = card(index, match.iri, note=match.note)
     if options.format == "json":
         print_json(found.record())

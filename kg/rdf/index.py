@@ -25,6 +25,7 @@ __all__ = [
     "in_words",
     "language_rank",
     "node",
+    "reified_parts",
     "resource",
     "telling",
 ]
@@ -94,7 +95,8 @@ _PLAIN = frozenset(
 _TRUE = ("true", "1")
 #: Subjects that an index of a store keeps at hand.
 _CACHED = 20_000
-_TYPE = node("rdf:type")
+_TYPE, _REIFIES = node("rdf:type"), node("rdf:reifies")
+_PARTS = tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object")))
 _Made = TypeVar("_Made")
 
 
@@ -118,13 +120,24 @@ def in_words(literal: ox.Literal) -> str:
     return literal.value if literal.datatype in _PLAIN else f"{literal.value} ({shrink(literal.datatype.value)})"
 
 
+def reified_parts(predicate: ox.NamedNode, triple: ox.Triple) -> Iterator[tuple[ox.NamedNode, Value]]:
+    """What a reifier of RDF 1.2 says of its triple, in the properties of RDF 1.1; nothing for other predicates."""
+    if predicate == _REIFIES:
+        for part, value in zip(_PARTS, (triple.subject, triple.predicate, triple.object), strict=True):
+            if not isinstance(value, ox.Triple):
+                yield part, value
+
+
 def telling(kinds: AbstractSet[ox.NamedNode]) -> list[ox.NamedNode]:
     """Classes in the order in which they count, ours first; those of :data:`BLAND` only where there are no others."""
     return sorted(kinds - BLAND or kinds, key=lambda kind: (not kind.value.startswith(ONTOLOGY), kind.value))
 
 
 class Index:
-    """An index of triples or quads, whatever their graphs; statements about statements are passed over.
+    """An index of triples or quads, whatever their graphs.
+
+    A reifier of RDF 1.2 has the parts of its triple as the properties of RDF 1.1 (rdf:subject, …); other statements
+    about statements are passed over.
 
     Args:
         statements: Triples, quads, or a store.
@@ -138,10 +151,19 @@ class Index:
         self._by_subject: dict[Resource, dict[ox.NamedNode, list[Value]]] = {}
         self._labels: dict[Resource, str] = {}
         self._made: dict[Callable[..., Any], Any] = {}
+        reified: list[tuple[Resource, ox.NamedNode, ox.Triple]] = []
         for statement in statements:
             subject, value = statement.subject, statement.object
-            if not isinstance(subject, ox.Triple) and not isinstance(value, ox.Triple):
+            if isinstance(subject, ox.Triple):
+                continue
+            if isinstance(value, ox.Triple):
+                reified.append((subject, statement.predicate, value))
+            else:
                 self._by_subject.setdefault(subject, {}).setdefault(statement.predicate, []).append(value)
+        for subject, predicate, triple in reified:
+            for part, value in reified_parts(predicate, triple):
+                values = self._by_subject.setdefault(subject, {}).setdefault(part, [])
+                values += [value] if value not in values else []
 
     def properties(self, subject: Resource) -> Mapping[ox.NamedNode, list[Value]]:
         """All predicates of a subject with their values."""
@@ -286,9 +308,15 @@ class StoreIndex(Index):
 
     def _read(self, subject: Resource) -> dict[ox.NamedNode, list[Value]]:
         found: dict[ox.NamedNode, list[Value]] = {}
+        reified: list[tuple[ox.NamedNode, Value]] = []
         for quad in self._store.quads_for_pattern(subject, None, None):
             if not isinstance(quad.object, ox.Triple):
                 found.setdefault(quad.predicate, []).append(quad.object)
+            else:
+                reified += reified_parts(quad.predicate, quad.object)
+        for part, value in reified:
+            values = found.setdefault(part, [])
+            values += [value] if value not in values else []
         return found
 
     def properties(self, subject: Resource) -> Mapping[ox.NamedNode, list[Value]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -11,7 +12,8 @@ import pyoxigraph as ox
 
 from kg.errors import InputError
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML
-from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams
+from kg.rdf.known_context import names_known_context, with_known_context
+from kg.rdf.source import MAX_BYTES, Document, Source, distinct_streams, suffix_of
 from kg.tables import printable
 
 __all__ = ["declared_prefixes", "is_large", "load_files", "read_quads"]
@@ -58,7 +60,7 @@ def load_files(documents: Sequence[Document], store: ox.Store | None = None) -> 
     for source in _sources(documents):
         was_empty = source.form is JSON_LD and not len(store)
         with _opened(source) as file:
-            if source.plain and not source.lenient:  # by its name, without a detour through Python
+            if source.plain and not isinstance(file, io.BytesIO) and not source.lenient:  # without a way through Python
                 store.bulk_load(path=source.plain, format=source.form.rdf, base_iri=source.base)
             else:
                 store.bulk_load(file, source.form.rdf, base_iri=source.base)
@@ -137,7 +139,8 @@ def _opened(source: Source) -> Iterator[BinaryIO]:
         logging.getLogger("kg").warning("%s: %s is read whole or not at all: nothing is skipped", source, form.title)
     try:
         with source.open() as file:
-            yield file
+            is_known = form is JSON_LD and names_known_context(source.head)
+            yield io.BytesIO(with_known_context(file.read(), str(source))) if is_known else file
     except SyntaxError as error:
         raise _malformed(source, error) from error
     except (OSError, ValueError) as error:
@@ -155,19 +158,16 @@ def _tell_of_nothing(source: Source) -> None:
 
 def _malformed(source: Source, error: SyntaxError) -> InputError:
     """A syntax error with its place and what may be behind it."""
-    from kg.rdf.lenient import reason_of
+    from kg.rdf.lenient import IN_PARTS, reason_of
 
     form, line, column = source.form, error.lineno, error.offset
     reason = printable(reason_of(error))
     if form is JSON_LD and "LoadDocumentCallback" in reason:
         address, line = _remote_context(source)
-        hint = "Write the content of that context into the document, under @context"
-        if re.fullmatch(r"https?://schema\.org/?", address):
-            hint += '; to read its terms, {"@vocab": "http://schema.org/"} is enough'
         return InputError(
             f"refers to a context elsewhere, {address}, and nothing is fetched",
             where=f"{source}:{line}" if line else str(source),
-            hint=hint,
+            hint="Write the content of that context into the document, under @context",
         )
     if form is RDF_XML and line is None:
         line, column = _line_of_error(source), None
@@ -179,8 +179,11 @@ def _malformed(source: Source, error: SyntaxError) -> InputError:
         hint = f"It looks like {kind.name}: say --input-format {kind.form.name}"
     elif "UTF-8" in reason:
         hint = "Save it as UTF-8"
+    elif suffix_of(source.name) == ".n3" and re.search(r"\{|=>|\?\w", reason):
+        hint = "Formulas, rules and variables of N3 are no RDF: leave them out, or skip them with --lenient"
     else:
         hint = f"Correct it, or name its form, if it is not {form.title}: --input-format"
+        hint += "; or skip what cannot be read: --lenient" if form in IN_PARTS else ""
     return InputError(f"is malformed: {reason}", where=where, hint=hint)
 
 

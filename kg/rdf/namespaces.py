@@ -57,9 +57,12 @@ HTTP_SCHEMA = "http://schema.org/"
 
 #: Namespaces of the properties that some vocabularies use, for their readers.
 VOCABULARIES: dict[str, str] = {
+    "cc": "http://creativecommons.org/ns#",
+    "dcat": "http://www.w3.org/ns/dcat#",
     "efo": "http://www.ebi.ac.uk/efo/",
     "evs": "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl#",
     "isothes": "http://purl.org/iso25964/skos-thes#",
+    "np": "http://www.nanopub.org/nschema#",
     "ordo": "http://www.orpha.net/ORDO/",
     "skosxl": "http://www.w3.org/2008/05/skos-xl#",
 }

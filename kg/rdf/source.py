@@ -27,16 +27,7 @@ from kg.tables import printable
 if TYPE_CHECKING:
     from kg.rdf.recognise import Kind
 
-__all__ = [
-    "MAX_BYTES",
-    "Document",
-    "Source",
-    "distinct_streams",
-    "is_standard_input",
-    "only_name",
-    "states",
-    "suffix_of",
-]
+__all__ = ["MAX_BYTES", "Document", "Source", "distinct_streams", "is_standard_input", "states", "suffix_of"]
 
 #: Largest document, in bytes, packed and unpacked: it takes some minutes and gigabytes to load, however small it came.
 MAX_BYTES = 512_000_000
@@ -70,16 +61,6 @@ def suffix_of(name: str) -> str:
 def is_standard_input(name: object) -> bool:
     """Whether a name is that of standard input."""
     return str(name) in _STANDARD_INPUT
-
-
-def only_name(documents: Sequence[object]) -> str:
-    """The name of the file, where there is just one and it has a name; else empty.
-
-    >>> only_name(["data/a.ttl"]), only_name(["a.ttl", "b.ttl"]), only_name(["-"])
-    ('a.ttl', '', '')
-    """
-    one = documents[0] if len(documents) == 1 else ""
-    return PurePath(str(one)).name if isinstance(one, str | os.PathLike) and not is_standard_input(one) else ""
 
 
 class Source:

@@ -183,7 +183,9 @@ def encoding_of(start: bytes, where: str) -> str:
         kind = recognised(text.encode("utf-8", "replace"))
         if kind is None or kind.form is not RDF_XML:
             raise InputError(
-                f"is {wide[:6]} text, which only XML may be", where=where, hint="Save it as UTF-8, as with: iconv"
+                f"is {wide[:6]} text, which only XML may be",
+                where=where,
+                hint=f"Save it as UTF-8, as with: iconv -f {wide[:6]} -t UTF-8 FILE",
             )
         return wide
     text = start.decode("latin-1").lstrip("\xef\xbb\xbf \t\r\n")

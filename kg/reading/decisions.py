@@ -52,6 +52,8 @@ _LONGEST_ROLE = 80
 _LONGEST_COMMENT = 300
 _ESCAPES = {"t": "\t", "n": "\n", "r": "\r", "\\": "\\"}
 _ESCAPE = re.compile(r"\\([tnr\\])")
+#: A cell as spreadsheets write those with a comma or a quote.
+_QUOTED = re.compile(r'"(?:[^"]|"")*"')
 #: One digit of base 11 is written as X (ISO 7064, MOD 11-2).
 _BASE, _TEN = 11, "X"
 
@@ -161,7 +163,12 @@ def _cells(decision: Decision) -> dict[str, str]:
 
 
 def _line(cells: Mapping[str, str]) -> str:
-    return "\t".join(tsv_cell(safe_cell(cells.get(column, ""))) for column in COLUMNS)
+    return "\t".join(tsv_cell(_written(cells.get(column, ""))) for column in COLUMNS)
+
+
+def _written(text: str) -> str:
+    """A text as a cell that no spreadsheet runs, nor takes for one in quotes."""
+    return f"'{text}" if text.startswith('"') else safe_cell(text)
 
 
 def read_decisions(text: str, where: str) -> tuple[list[Decision], list[Finding]]:
@@ -175,12 +182,15 @@ def read_decisions(text: str, where: str) -> tuple[list[Decision], list[Finding]
         InputError: when it has not the columns of such a file.
     """
     lines = text.removeprefix("\ufeff").split("\n")
-    head = lines[0].removesuffix("\r").split("\t")
+    head = [_value(cell) for cell in lines[0].removesuffix("\r").split("\t")]
     if missing := [column for column in COLUMNS if column not in head and column != _OPTIONAL]:
+        is_other = len(head) == 1 and all(column in head[0] for column in COLUMNS[:3])
         raise InputError(
-            f"has no column {', '.join(missing)}",
+            "has cells that no tab divides" if is_other else f"has no column {', '.join(missing)}",
             where=f"{where}:1",
-            hint="Name a file that the review page or kg review --tsv has written",
+            hint="Save it as text with tabs"
+            if is_other
+            else "Name a file that the review page or kg review --tsv has written",
         )
     decisions: list[Decision] = []
     findings: list[Finding] = []
@@ -211,7 +221,9 @@ def read_decisions(text: str, where: str) -> tuple[list[Decision], list[Finding]
 
 
 def _value(cell: str) -> str:
-    """What a cell says: escapes read, and the apostrophe taken away that keeps a spreadsheet from running it."""
+    """What a cell says: escapes read, and taken away what keeps a spreadsheet from running it, and its quotes."""
+    if _QUOTED.fullmatch(cell):
+        cell = cell[1:-1].replace('""', '"')
     return _ESCAPE.sub(lambda match: _ESCAPES[match[1]], cell).removeprefix("'")
 
 

@@ -140,7 +140,8 @@ def choose_sheet(sheets: list[Sheet], sha256: str, where: str) -> Sheet:
     raise InputError(
         f"no proposals were made from this version of the entry: {there}",
         where=where,
-        hint="Read it again with kg extract",
+        hint="Read it again with kg extract; or for a new version of the entry, make a folder of it with kg new, and take "
+        "its document.ttl: kg apply --carry-over then keeps what was decided",
     )
 
 

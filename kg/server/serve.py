@@ -24,7 +24,7 @@ from kg.rdf import prefix_map
 from kg.rdf.cache import cached_store, content_digest, open_cached_store
 from kg.rdf.index import StoreIndex
 from kg.rdf.load import declared_prefixes, is_large
-from kg.rdf.source import Document, only_name
+from kg.rdf.source import Document
 from kg.server.http.heads import Heads
 from kg.server.http.hosts import Hosts
 from kg.server.http.limits import Limits
@@ -171,7 +171,7 @@ def _listen(host: str, port: int) -> socket.socket:
 class _Data(NamedTuple):
     """The data: what is known of them, what opens them, what the service says of itself, what makes documents.
 
-    And the prefixes that its files declare, which need no declaration in a query; and the name of the only file.
+    And the prefixes that its files declare, which need no declaration in a query.
     """
 
     loaded: Loaded
@@ -179,7 +179,6 @@ class _Data(NamedTuple):
     about: Sequence[ox.Quad]
     make: Callable[[Sink, str, int], None]
     prefixes: Mapping[str, str]
-    file: str
 
 
 def _load(options: Options, endpoint: str) -> _Data:
@@ -196,15 +195,15 @@ def _load(options: Options, endpoint: str) -> _Data:
         about = _self_description(endpoint, store)
     prefixes = declared_prefixes([*options.data, *options.add])
     condition = None if options.condition is None else _opening(options.condition, opener, quads)
-    file = only_name(options.data)
-    digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition} {file}".encode()).hexdigest()
+    called = Path(str(options.data[0])).name if len(options.data) == 1 and not options.add else ""
+    digest = hashlib.sha256(f"{digest} {__version__} {endpoint} {condition} {called}".encode()).hexdigest()
 
     def make(sink: Sink, name: str, form: int) -> None:
         from kg.server.jobs.documents import Site, answer_document
 
-        answer_document(Site(opener(), endpoint, condition, prefixes, file), sink, name, form)
+        answer_document(Site(opener(), endpoint, condition, prefixes, called), sink, name, form)
 
-    return _Data(Loaded(digest, quads), opener, about, make, prefixes, file)
+    return _Data(Loaded(digest, quads), opener, about, make, prefixes)
 
 
 def _opening(name: str, opener: Callable[[], ox.Store], quads: int) -> str:
@@ -286,8 +285,7 @@ def _thing_handlers(data: _Data, root: str) -> Mapping[str, Handler]:
     prepare()
     store = data.opener()
     cards = Cards(StoreIndex(store, data.prefixes))
-    things = Things(store, cards, root, is_small=data.loaded.quads <= MOST_DRAWN, file=data.file)
-    return {"thing": partial(answer_thing, things)}
+    return {"thing": partial(answer_thing, Things(store, cards, root, is_small=data.loaded.quads <= MOST_DRAWN))}
 
 
 def _raise_limit_of_files() -> int:

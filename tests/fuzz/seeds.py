@@ -27,6 +27,7 @@ _FILES = {
     "n3": (f"{_OWN}/rdf/*.n3", "tests/data/sparql/d1.ttl"),
     "rdfxml": (f"{_OWN}/rdf/*.rdf", "tests/data/ontologies/*.owl"),
     "jsonld": (f"{_OWN}/rdf/*.jsonld",),
+    "data pages": (f"{_OWN}/pages/*.html",),
     "packed": ("tests/data/sparql/*.gz",),
     "queries": ("queries/**/*.rq", "tests/data/**/*.rq", f"{_OWN}/queries/*.rq"),
     "rows": ("tests/data/w3c/bind/*.srx", "tests/data/sparql/*.srj", f"{_OWN}/rows/*"),

@@ -7,7 +7,9 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 from typing import NamedTuple
 
+from kg.link.documents import as_rdf
 from kg.rdf.forms import JSON_LD, N_QUADS, N_TRIPLES, RDF_XML, TRIG, TURTLE
+from kg.rdf.load import read_quads
 from tests.fuzz import graphs, readers
 from tests.fuzz.live import ask_service, running_service
 from tests.fuzz.seeds import seeds
@@ -48,6 +50,7 @@ TARGETS = (
     Target("rdf.n3", ("n3", "turtle"), partial(readers.read_rdf, form=None, name="input.n3")),
     Target("rdf.xml", ("rdfxml",), partial(readers.read_rdf, form=RDF_XML, name="input.rdf")),
     Target("rdf.jsonld", ("jsonld",), partial(readers.read_rdf, form=JSON_LD, name="input.jsonld")),
+    Target("rdf.page", ("data pages", "pages"), lambda data: list(read_quads([as_rdf(data)]))),
     Target("rdf.packed", ("packed", "turtle", "rdfxml"), readers.read_packed),
     Target("rdf.owl", ("rdfxml", "turtle", "obo"), partial(readers.read_rdf, form=None, name="input.owl")),
     Target("rdf.unnamed", _RDF, partial(readers.read_rdf, form=None, name="input")),

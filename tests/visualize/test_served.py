@@ -118,6 +118,14 @@ def test_35_ones_own_file_is_served_by_one_command_and_looked_at(browser: Browse
         person.click(".tree button:has-text('furniture')")
         assert person.sees("#card h2:has-text('furniture')")
         assert page.get_attribute("#card .iri a", "href") == "/resource?iri=https%3A%2F%2Fmuseum.example%2Ffurniture"
+        page.goto(f"{own.url}/query")
+        assert person.sees("h1:has-text('Museum')")
+        page.fill(
+            "#query", "SELECT ?thing ?other { VALUES (?thing ?other) { (<http://e/unlabelled> <http://e/too>) } }"
+        )
+        page.keyboard.press("Control+Enter")
+        page.get_by_role("tab", name="Graph").click()
+        page.get_by_text("2 things, 1 arrow").wait_for()
     finally:
         page.close()
         own.stop()

@@ -49,3 +49,14 @@ def test_classes_of_one_member_each_stand_together(visit: Visit) -> None:
     assert page.locator("table.classes").first.locator("tbody tr").count() == 1
     page.click("#view details summary")
     assert page.locator("#view details tbody tr").count() == 6
+
+
+def test_many_things_without_an_arrow_are_listed_and_of_nothing_it_is_said(visit: Visit) -> None:
+    lone = " ".join(f':t{number} :says "{number}" .' for number in range(30))
+    page = visit(draw(load_files([("@prefix : <http://e/> . " + lone).encode()])), ready=".classes")
+    assert page.inner_text("#view h2") == "30 things, 1 class"
+    page.click(".classes button")
+    assert page.inner_text("#view .range") == "1–30 of 30"
+    assert page.locator("#view tbody tr").count() == 30
+    page = visit(draw(load_files([b""])), ready="#view h2")
+    assert "no statement" in page.inner_text("#view")

@@ -11,6 +11,8 @@ from visualize.explorer.model import Edge, Node, PageModel
 
 __all__ = ["Opening", "opening"]
 
+#: Things without any arrow that are still drawn.
+_FEW = 20
 #: Predicates between the levels of a taxonomy.
 _LEVELS = {
     *("rdfs:subClassOf", "rdfs:subPropertyOf", "skos:broader", "skos:narrower", "skos:topConceptOf"),
@@ -39,9 +41,10 @@ def opening(model: PageModel, bundles: Sequence[Bundle]) -> Opening:
         bundles: The arrows that are gathered, whether shown or not.
 
     Returns:
-        Nothing for a taxonomy, which opens as a tree.
+        Nothing for a taxonomy, which opens as a tree, nor for many things without an arrow, of which there is a list.
     """
-    if _is_taxonomy(model):
+    is_scattered = model.plain and not model.edges and len(model.nodes) > _FEW
+    if is_scattered or _is_taxonomy(model):
         return Opening((), (), ())
     shown = _layers(model)
     layer_of = {claim.id: claim.layer for claim in model.statements}
@@ -58,7 +61,7 @@ def opening(model: PageModel, bundles: Sequence[Bundle]) -> Opening:
 def _is_taxonomy(model: PageModel) -> bool:
     """Whether most of plain RDF leads from one level of a taxonomy to another; ``base/taxonomy.js`` says the same."""
     links = [claim.predicate in _LEVELS for claim in model.statements if isinstance(claim.object, str)]
-    return model.plain and 2 * sum(links) > len(links)
+    return model.plain and (4 if model.large else 2) * sum(links) > len(links)
 
 
 def _layers(model: PageModel) -> set[str]:

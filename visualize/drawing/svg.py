@@ -131,6 +131,7 @@ class _Drawer:
         self.pen = Pen(0 if len(shown.nodes) > _MANY else 1)
         self.claims = {claim.id: claim for claim in model.statements}
         self.predicates = {one.id: one.label for one in model.predicates}
+        self.named = {node.id: at for at, node in enumerate(node for node in shown.nodes if node.lines)}
 
     def frame(self) -> tuple[int, int, int, int]:
         """Left, top, width and height of all that is drawn."""
@@ -187,7 +188,8 @@ class _Drawer:
         faint = f' opacity="{_FAINT}"' if self.shown.bundles and len(single) > _CROWD else ""
         is_said = self.model.plain and len(single) <= _FEW
         paths = (part for stroke, arrows in sorted(drawn.items()) for part in self._paths(stroke, arrows))
-        said = (self._word(edge, arrow) for edge, arrow in words) if is_said else ()
+        words = [one for one in words if is_said and {one[0].source, one[0].target} <= self.named.keys()]
+        said = (self._word(edge, arrow) for edge, arrow in words)
         return _group("lines", paths, faint), _group("said", said)
 
     def _paths(self, stroke: _Stroke, arrows: Iterable[Arrow]) -> Iterable[str]:
@@ -206,7 +208,9 @@ class _Drawer:
         said = said if len(said) <= _LONGEST else f"{said[: _LONGEST - 1]}…"
         (ax, ay), (bx, by) = arrow.line[0], arrow.line[-1]
         x, y = round((ax + bx) / 2), round((ay + by) / 2 + _SMALL / 3)
-        return f'<text x="{x}" y="{y}"{_direction(said)} data-line="{self.pen.points(arrow.line)}">{_text(said)}</text>'
+        ends = f"{self.named[edge.source]} {self.named[edge.target]}"  # the places of the labels at both
+        text = f'<text x="{x}" y="{y}"{_direction(said)}>{_text(said)}</text>'
+        return f'<g data-line="{self.pen.points(arrow.line)}" data-ends="{ends}">{text}</g>'
 
     def _ways(self) -> Iterable[str]:
         """The bundles, as wide as they have arrows, with a head wherever one of them leads."""
@@ -322,7 +326,7 @@ def _direction(text: str) -> str:
 
 def _stroke(edge: Edge, claim: Statement | None) -> _Stroke:
     """How an arrow looks; ``base/strokes.js`` says the same."""
-    own = claim if edge.kind == "claim" else None
+    own = claim if edge.kind in ("claim", "triple") else None
     is_chain = own is not None and own.predicate == "ck:leadsTo"
     is_hedged = own is not None and bool(own.modality or _HEDGES & {one.key for one in own.qualifiers})
     color = "negated" if own and own.negated else "gap" if edge.kind == "gap" else "chain" if is_chain else "edge"

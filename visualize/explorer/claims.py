@@ -9,7 +9,7 @@ import pyoxigraph as ox
 
 from kg.claims.claim import NOTHING, Claim, Evidence, claims, evidence_of
 from kg.claims.gaps import gap_words
-from kg.claims.notice import UNNAMED, cautions, data_version, made_with
+from kg.claims.notice import UNTITLED, cautions, data_version, made_with
 from kg.claims.notice import notice as notice_of
 from kg.claims.order import relation_rank
 from kg.claims.sentences import sentence
@@ -72,7 +72,7 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     shown_layers = tuple(layers(index, found))
     beside = compared(index, shown_layers, known)
     used = {name for link in mapped for name in (link.predicate, link.justification)}
-    title = next((item.label for item in nodes if item.id == focus), UNNAMED)
+    title = next((item.label for item in nodes if item.id == focus), UNTITLED)
     notice = notice_of(index)
     return PageModel(
         title=title,

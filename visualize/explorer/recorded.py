@@ -14,7 +14,7 @@ from kg.rdf.index import LABELS, Index, Resource, node
 from kg.rdf.namespaces import shrink
 from visualize.explorer.model import Qualifier, Text
 
-__all__ = ["RECORDS", "Record", "names_in_records", "record_of"]
+__all__ = ["DESCRIBED", "DESCRIBED_WORDS", "Record", "names_in_records", "record_of"]
 
 #: By which properties a record names subject, predicate and object.
 _FORMS = (
@@ -22,8 +22,8 @@ _FORMS = (
     tuple(map(node, ("owl:annotatedSource", "owl:annotatedProperty", "owl:annotatedTarget"))),
     tuple(map(node, ("rdf:subject", "rdf:predicate", "rdf:object"))),
 )
-#: The properties of which a record has one: that name the subject.
-RECORDS = frozenset(form[0] for form in _FORMS)
+#: The state of a statement that is described (quoted, reified) and not made itself; what it is called.
+DESCRIBED, DESCRIBED_WORDS = "rdf:Statement", "described, not stated"
 _TYPE, _STATUS, _MODIFIER = node("rdf:type"), node("ck:status"), node("sssom:predicate_modifier")
 #: What a record of a mapping calls the two things.
 _NAMES = tuple(map(node, ("sssom:subject_label", "sssom:object_label")))
@@ -72,7 +72,9 @@ def record_of(index: Index, name: Resource) -> Record | None:
             told = tuple(_qualifiers(index, name, form))
             status = index.value(name, _STATUS)
             negated = any(one.value.casefold() == "not" for one in index.values(name, _MODIFIER))
+            is_described = form is _FORMS[-1] and value not in index.values(subject, predicate)
             state = "" if status is None or status == node("ck:accepted") else shrink(status.value)
+            state = state or (DESCRIBED if is_described else "")
             searched = "".join(map(index.label, index.values(name, _SEARCHED)[:1]))
             return Record(name, subject, predicate, value, told, negated, state, searched)
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 import pyoxigraph as ox
 
-from kg.rdf.index import DEFINITIONS, NAMES, Index, Resource, Value, in_words, language_rank, node
+from kg.rdf.index import DEFINITIONS, LABELS, NAMES, Index, Resource, Value, in_words, language_rank, node
 from visualize.explorer.model import Fact, Name
 
 __all__ = ["TYPE", "Terms"]
@@ -17,10 +20,21 @@ class Terms:
 
     def __init__(self, index: Index) -> None:
         self.index = index
+        self._alike: set[str] = set()
+
+    def tell_apart(self, things: Iterable[Value]) -> None:
+        """Call things without a label, whose IRIs end alike, by their CURIEs where the data declare the prefixes."""
+        unlabelled = (one for one in things if isinstance(one, ox.NamedNode) and not self.index.chosen(one, *LABELS))
+        ends = Counter(map(self.index.label, unlabelled))
+        self._alike = {end for end, number in ends.items() if number > 1}
 
     def label(self, term: Value) -> str:
         """What a term is called."""
-        return self.index.label(term)
+        label = self.index.label(term)
+        if label not in self._alike or not isinstance(term, ox.NamedNode) or self.index.chosen(term, *LABELS):
+            return label
+        short = self.index.curie(term.value)
+        return short if short.endswith(f":{label}") else label
 
     def values(self, subject: Value, predicate: ox.NamedNode) -> list[Value]:
         """Every object, once and sorted."""

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import groupby
+from itertools import chain, groupby
 
 import pyoxigraph as ox
 
 from kg.claims.anonymous import Anonymous
 from kg.claims.notice import data_version, made_with, notice, title
 from kg.claims.order import relation_rank
-from kg.rdf.index import BLAND, LABELS, Index, Resource, Value, node
-from kg.rdf.namespaces import PREFIXES, expand, shrink
+from kg.claims.unnamed import ASIDE, BUILT_IN, EXPRESSIONS, RECORDS, Paths, called, leads_on, standing
+from kg.rdf.index import BLAND, LABELS, Index, Resource, Value, node, reified_parts
+from kg.rdf.namespaces import expand, shrink
 from visualize.explorer.inverses import INVERSE, drawn_instead
 from visualize.explorer.linked_data import linked_data
 from visualize.explorer.model import Edge, Fact, Layer, Node, PageModel, Predicate, Statement
 from visualize.explorer.palette import legend
-from visualize.explorer.recorded import RECORDS, Record, names_in_records, record_of
+from visualize.explorer.recorded import DESCRIBED, DESCRIBED_WORDS, Record, names_in_records, record_of
 from visualize.explorer.terms import TYPE, Terms
-from visualize.explorer.unnamed import Paths, called, standing
 from visualize.layout.labels import wrap
 
 __all__ = ["read_triples"]
@@ -27,18 +27,8 @@ __all__ = ["read_triples"]
 #: A triple between two things.
 _Link = tuple[Resource, ox.NamedNode, Resource]
 
-#: Links that say where a description stands, and join everything to one thing, or that things have nothing to do with
-#: each other: they are facts of the card.
-_ASIDE = set(map(node, (
-    "rdfs:isDefinedBy", "rdfs:seeAlso", "skos:inScheme", "owl:imports", "owl:versionIRI", "owl:priorVersion",
-    "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset", "ck:layerKind",
-    "owl:disjointWith", "owl:differentFrom",
-)))  # fmt: skip
-#: Things of these vocabularies are nodes only where the graph itself describes them.
-_BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
 _SUBCLASS, _VERSION = node("rdfs:subClassOf"), node("owl:versionInfo")
 _DOMAIN, _RANGE = node("rdfs:domain"), node("rdfs:range")
-_EXPRESSIONS = (_SUBCLASS, node("owl:equivalentClass"))
 #: More named graphs than this are no layers that one would switch on and off.
 _MOST_LAYERS = 60
 
@@ -49,7 +39,7 @@ def read_triples(
     """The model of plain triples.
 
     Nodes are the IRIs that something is said of, or that a triple leads to, and blank nodes with a place of their own
-    (:func:`visualize.explorer.unnamed.standing`); edges the triples between two of them. Of two triples that say the
+    (:func:`kg.claims.unnamed.standing`); edges the triples between two of them. Of two triples that say the
     same, each the other way round, one is an edge; what a restriction of a class asks for is an edge, too, and so is a
     property between its domain and range, and the way to a thing through other blank nodes. On the card stand literals,
     further classes, and what these blank nodes stand for. Those that no card tells of are counted.
@@ -75,18 +65,16 @@ class _Reader:
         self.types: Counter[ox.NamedNode] = Counter()
         self.links: dict[_Link, set[str]] = {}
         self.searches: dict[Resource, set[str]] = {}
-        self.reifiers: set[Resource] = set()
+        self.quoted: dict[Resource, set[Fact]] = {}
         unnamed = []
-        for quad in quads:
+        for quad in chain.from_iterable(map(self._spread, quads)):
             ends = [end for end in (quad.subject, quad.object) if isinstance(end, ox.BlankNode)]
             self.blank.update(ends)
-            if isinstance(quad.object, ox.Triple) and not isinstance(quad.subject, ox.Triple):
-                self.reifiers.add(quad.subject)
             if ends:
                 unnamed.append(quad)
             else:
                 self._take(quad)
-        self.standing = standing(index, self.blank - self.reifiers, self.anonymous.text)
+        self.standing = standing(index, self.blank, self.anonymous.text)
         self.subjects.update(self.standing)
         for quad in unnamed:
             if isinstance(quad.subject, ox.NamedNode):
@@ -100,6 +88,25 @@ class _Reader:
         self.things |= {end for _, _, end in self.relations}
         self.things |= {end for record, _ in self.records for end in (record.subject, record.object)}
         self.called = names_in_records(index)
+        self.terms.tell_apart(self.things)
+
+    def _spread(self, quad: ox.Quad) -> Iterator[ox.Quad]:
+        """A triple; of a reifier what it says of its triple; a triple that is a value of anything else is told."""
+        subject, triple = quad.subject, quad.object
+        if not isinstance(triple, ox.Triple):
+            yield quad
+        elif not isinstance(subject, ox.Triple):
+            parts = [ox.Quad(subject, *part, quad.graph_name) for part in reified_parts(quad.predicate, triple)]
+            yield from parts
+            if not parts:
+                self.subjects.update([subject] if isinstance(subject, ox.NamedNode) else [])
+                said = " ".join(map(self._said, (triple.subject, triple.predicate, triple.object)))
+                self.quoted.setdefault(subject, set()).add(Fact(self.terms.label(quad.predicate), said))
+
+    def _said(self, term: Value | ox.Triple) -> str:
+        if isinstance(term, ox.BlankNode):
+            return self.anonymous.text(term)
+        return str(term) if isinstance(term, ox.Triple) else self.terms.label(term)
 
     def _take(self, quad: ox.Quad) -> None:
         """Note a triple of which no end is a blank node that has no place of its own."""
@@ -145,15 +152,15 @@ class _Reader:
 
         The words are those of what a class expression asks for ("part of some"), or the predicates of a path.
         """
-        paths = Paths(self.terms.index, self.standing, _leads_on, self.terms.label)
+        paths = Paths(self.terms.index, self.standing, leads_on, self.terms.label)
         for subject in sorted(self.subjects, key=self._place):
-            values = [value for key in _EXPRESSIONS for value in self.terms.index.values(subject, key)]
+            values = [value for key in EXPRESSIONS for value in self.terms.index.values(subject, key)]
             yield from dict.fromkeys(
                 (subject, words, thing)
                 for value in values
                 if isinstance(value, ox.BlankNode)
                 for words, thing in self.anonymous.relations(value)
-                if not thing.value.startswith(_BUILT_IN)
+                if not thing.value.startswith(BUILT_IN)
             )
             for words, end in paths.of(subject):
                 yield subject, words, end
@@ -203,14 +210,12 @@ class _Reader:
 
     def _is_aside(self, link: _Link) -> bool:
         _, predicate, value = link
-        return predicate in _ASIDE or (value.value.startswith(_BUILT_IN) and value not in self.subjects)
+        return predicate in ASIDE or (value.value.startswith(BUILT_IN) and value not in self.subjects)
 
     def _name(self, thing: Resource) -> str:
         if isinstance(thing, ox.BlankNode):
             return self.standing[thing]
-        if thing not in self.names:
-            self.names[thing] = shrink(thing.value)
-        return self.names[thing]
+        return self.names.get(thing) or self.names.setdefault(thing, shrink(thing.value))
 
     def _place(self, thing: Resource) -> str:
         """What things are sorted by: the labels of blank nodes are others on every run."""
@@ -220,8 +225,7 @@ class _Reader:
         return tuple(map(self._place, link))
 
     def _by_link(self, told: tuple[Record, set[str]]) -> tuple[tuple[str, ...], str]:
-        record, _ = told
-        name = record.name
+        name, record = told[0].name, told[0]
         return self._places(record.link), self.anonymous.text(name) if isinstance(name, ox.BlankNode) else str(name)
 
     def _edges(self, statements: Iterable[Statement]) -> Iterator[Edge]:
@@ -279,7 +283,7 @@ class _Reader:
         yield from (
             Fact("no term found", where or "where, is not said") for where in sorted(self.searches.get(iri, ()))
         )
-        found = set()
+        found = set(self.quoted.get(iri, ()))
         for predicate, values in self.terms.index.properties(iri).items():
             name = "also a" if predicate == TYPE else self.terms.label(predicate)
             for value in values:
@@ -371,11 +375,13 @@ class _Reader:
             for name in (each.modality, *(part for one in each.qualifiers for part in (one.key, one.value)))
             if name and isinstance(name, str)
         }
-        return {name: self.terms.label(ox.NamedNode(expand(name))) for name in sorted(used)}
+        labels = {name: self.terms.label(ox.NamedNode(expand(name))) for name in sorted(used)}
+        return labels | ({DESCRIBED: DESCRIBED_WORDS} if DESCRIBED in labels else {})
 
     def _layers(self) -> tuple[Layer, ...]:
         """The named graphs that hold an edge, unless they are too many to choose from."""
-        names = sorted({graph for graphs in self.graphs.values() for graph in graphs if graph})
+        holding = chain(self.graphs.values(), (graphs for _, graphs in self.records))
+        names = sorted({*chain.from_iterable(holding)} - {""})
         return tuple(map(self._layer, names)) if self.layered and len(names) <= _MOST_LAYERS else ()
 
     def _layer(self, iri: str) -> Layer:
@@ -388,12 +394,6 @@ class _Reader:
             license=terms.index.text(graph, node("dcterms:license")),
             date=terms.index.text(graph, node("dcterms:date")) or terms.index.text(graph, _VERSION),
         )
-
-
-def _leads_on(predicate: ox.NamedNode, value: Value) -> bool:
-    """Whether a path through blank nodes follows a predicate to a value: no axiom, and nothing that stands aside."""
-    ends = [predicate, *([value] if isinstance(value, ox.NamedNode) else [])]
-    return predicate not in _ASIDE and not any(end.value.startswith(_BUILT_IN) for end in ends)
 
 
 def _graph(quad: ox.Quad) -> str:

@@ -47,7 +47,7 @@ def prepare() -> tuple[Template, str]:
     return page_template("resource.html", ("css/colours.css", "document.css"))
 
 
-def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True, file: str = "") -> str:
+def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True) -> str:
     """The page of a thing, valid HTML5.
 
     Args:
@@ -55,7 +55,6 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True
         iri: What to tell of.
         base: The path of the server's root, with a slash at both ends.
         draws: Whether there is an explorer, at the root.
-        file: What data are called that do not say so themselves.
 
     Raises:
         InputError: when the IRI is none.
@@ -69,7 +68,7 @@ def resource_page(cards: Cards, iri: str, *, base: str = "/", draws: bool = True
     return template.render(
         policy=content_security_policy(style),
         style=Markup(style),  # noqa: S704 - our own files
-        title=title(cards.index, file),
+        title=title(cards.index),
         notice=notice(cards.index),
         made_with=made_with(cards.index),
         base=base,

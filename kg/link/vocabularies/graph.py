@@ -1,7 +1,8 @@
 """A vocabulary in a form that is no RDF (OBO, OBO Graphs) as RDF, so that it can be asked, drawn and served.
 
 As in the mapping of OBO to OWL (https://owlcollab.github.io/oboformat/doc/obo-syntax.html, section 5): names by
-oboInOwl and RDFS, definitions by IAO, what a term is part of as a restriction. Of other relationships nothing is read.
+oboInOwl and RDFS, definitions by IAO, relations of classes as restrictions, those of individuals and properties as
+plain triples. Of logical definitions and other axioms nothing is read.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kg.link.vocabularies.model import LABEL, SYNONYMS, Term
 from kg.link.vocabularies.read import read_terms
 from kg.rdf.forms import N_TRIPLES
 from kg.rdf.index import node, resource
+from kg.rdf.namespaces import PREFIXES, expand
 from kg.rdf.prefix_map import canonical
 from kg.rdf.source import Document, Source
 
@@ -27,6 +29,9 @@ _OTHERS = ("OBO", "OBO Graphs JSON")
 _KINDS = {"class": node("owl:Class"), "property": node("owl:ObjectProperty"), "individual": node("owl:NamedIndividual")}
 _NAMES = SYNONYMS | {LABEL: node("rdfs:label")}
 _TYPE, _TRUE = node("rdf:type"), ox.Literal(value=True)
+_PART_OF = expand("obo:BFO_0000050")
+#: Relations of these vocabularies are no restrictions: an instance has its class, a property its inverse.
+_BUILT_IN = (PREFIXES["rdf"], PREFIXES["owl"])
 _HEADER = (("version", "owl:versionInfo"), ("licence", "dcterms:license"))
 
 
@@ -57,8 +62,9 @@ def vocabulary_source(document: Document) -> Source:
         file.seek(0)
         made = Source(file, N_TRIPLES)
         made.take()
+        _ = made.form  # as long as it has no name whose suffix would stand for another form
     logging.getLogger("kg").warning(
-        "%s: names, definitions, parents, parts and cross-references are read, other relationships are not", source
+        "%s: names, definitions, parents, relations and cross-references are read, logical definitions are not", source
     )
     made.name = source.name
     return made
@@ -81,12 +87,7 @@ def _triples(term: Term) -> Iterator[ox.Triple]:
     yield from _texts(term, iri)
     for parent in term.parents:
         yield ox.Triple(iri, above, ox.NamedNode(parent))
-    for whole in term.part_of:
-        some = ox.BlankNode()
-        yield ox.Triple(iri, above, some)
-        yield ox.Triple(some, _TYPE, node("owl:Restriction"))
-        yield ox.Triple(some, node("owl:onProperty"), node("obo:BFO_0000050"))
-        yield ox.Triple(some, node("owl:someValuesFrom"), ox.NamedNode(whole))
+    yield from _relations(term, iri)
     for kind, other in term.mappings:
         if target := resource(canonical(other)):
             yield ox.Triple(iri, node(f"skos:{kind}Match"), target)
@@ -94,6 +95,19 @@ def _triples(term: Term) -> Iterator[ox.Triple]:
         yield ox.Triple(iri, node("owl:deprecated"), _TRUE)
     for predicate, others in (("obo:IAO_0100001", term.replaced_by), ("oboInOwl:consider", term.consider)):
         yield from (ox.Triple(iri, node(predicate), ox.NamedNode(other)) for other in others)
+
+
+def _relations(term: Term, iri: ox.NamedNode) -> Iterator[ox.Triple]:
+    for name, other in (*((_PART_OF, whole) for whole in term.part_of), *term.relations):
+        predicate, value = ox.NamedNode(name), ox.NamedNode(other)
+        if term.kind in ("individual", "property") or name.startswith(_BUILT_IN):
+            yield ox.Triple(iri, predicate, value)
+            continue
+        some = ox.BlankNode()
+        yield ox.Triple(iri, node("rdfs:subClassOf"), some)
+        yield ox.Triple(some, _TYPE, node("owl:Restriction"))
+        yield ox.Triple(some, node("owl:onProperty"), predicate)
+        yield ox.Triple(some, node("owl:someValuesFrom"), value)
 
 
 def _texts(term: Term, iri: ox.NamedNode) -> Iterator[ox.Triple]:

@@ -44,12 +44,12 @@ SYNONYMS = {scope: ox.NamedNode(f"{PREFIXES['oboInOwl']}has{scope.title()}Synony
 
 #: One thing that a file says of a term or of the vocabulary: field, value, kind, language, line.
 #:
-#: Fields of a term: ``kind``, ``label``, one of :data:`SCOPES`, ``definition``, ``parent``, ``part_of``,
+#: Fields of a term: ``kind``, ``label``, one of :data:`SCOPES`, ``definition``, ``parent``, ``part_of``, ``relation``,
 #: ``deprecated`` (said only where it is so), ``replaced_by``, ``consider``, ``xref``, ``match``, ``namespace``,
 #: ``default_namespace``; of the header: ``iri``, ``version``, ``version_info``, ``licence``, ``import``, ``warning``.
-#: The value is a text, or the IRI of a term. The kind tells more: the type of a name, the sort of a match, and of
-#: labels and definitions, of which several predicates can give one, the place of the predicate among them. The line
-#: (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
+#: The value is a text, or the IRI of a term. The kind tells more: the type of a name, the sort of a match, the
+#: property of a relation, and of labels and definitions, of which several predicates can give one, the place of the
+#: predicate among them. The line (from 1) is 0 where the form tells none. A plain tuple, as there are millions.
 Said: TypeAlias = tuple[str, str, str, str, int]
 #: A subject (the IRI of a term, or :data:`HEADER`), and what is said of it at one place of the file.
 Run: TypeAlias = tuple[str, list[Said]]
@@ -92,6 +92,7 @@ class Term:
         definition_language: The tag of that language, or empty.
         parents: IRIs of the terms it is directly under (is_a, subClassOf, broader), sorted.
         part_of: IRIs of the terms it is said to be part of, sorted.
+        relations: Other relations to terms, of OBO and OBO Graphs: (IRI of the property, IRI of the term), sorted.
         deprecated: Whether it is obsolete.
         replaced_by: IRIs of the terms in use that take its place, at the end of the chain, sorted.
         consider: IRIs of terms to consider instead, sorted; of these, those in use where there are any.
@@ -107,6 +108,7 @@ class Term:
     definition_language: str = ""
     parents: tuple[str, ...] = ()
     part_of: tuple[str, ...] = ()
+    relations: tuple[tuple[str, str], ...] = ()
     deprecated: bool = False
     replaced_by: tuple[str, ...] = ()
     consider: tuple[str, ...] = ()

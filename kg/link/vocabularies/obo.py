@@ -116,6 +116,8 @@ class _Reader:
             "consider": self._link("consider"),
             "use_term": self._link("consider"),
             "relationship": self._relationship,
+            "instance_of": self._relation(PREFIXES["rdf"] + "type"),
+            "inverse_of": self._relation(PREFIXES["owl"] + "inverseOf"),
             "is_obsolete": self._is_obsolete,
             "namespace": self._namespace,
             "property_value": self._property_value,
@@ -282,6 +284,14 @@ class _Reader:
         name, _, rest = value.partition(" ")
         if name in _PART_OF:
             self._say("part_of", self.iri(rest.strip(), number), number)
+        elif rest.strip():
+            self._relation(self._iri(_unescape(name)))(rest.strip(), number)
+
+    def _relation(self, predicate: str) -> Callable[[str, int], None]:
+        def take(value: str, number: int) -> None:
+            self._say("relation", self.iri(value, number), number, predicate)
+
+        return take
 
     def _is_obsolete(self, value: str, number: int) -> None:
         if self.bare(value, number).casefold() in _TRUE:

@@ -13,6 +13,7 @@ from kg.link.vocabularies.files import MAX_LINE
 from kg.link.vocabularies.model import HEADER, LABEL, SCOPES, Run, Said, term_iri
 from kg.link.vocabularies.predicates import HEADERS, LINKS, RELATIONS, TEXTS, linked, plain
 from kg.rdf.name_kinds import kind_of_name
+from kg.rdf.namespaces import PREFIXES
 from kg.rdf.source import Source
 
 __all__ = ["runs"]
@@ -21,6 +22,7 @@ _KINDS = {"CLASS": "class", "PROPERTY": "property", "INDIVIDUAL": "individual"}
 _SYNONYMS = {f"has{scope.title()}Synonym": scope for scope in SCOPES}
 #: Predicates of edges that stand there by a short name.
 _EDGES = {"is_a": "parent", "subPropertyOf": "parent", "part_of": "part_of"}
+_RELATIONS = {"type": PREFIXES["rdf"] + "type", "inverseOf": PREFIXES["owl"] + "inverseOf"}
 #: The first of the definitions, and of the labels.
 _FIRST = "00"
 
@@ -267,9 +269,12 @@ def _properties_of(term: str, meta: _Object, line: int) -> Iterator[Run]:
 def _edge(record: _Object, line: int) -> Iterator[Run]:
     predicate = _text(record.get("pred"))
     field = _EDGES.get(predicate) or LINKS.get(predicate) or RELATIONS.get(predicate)
+    subject, other = _text(record.get("sub", record.get("subj"))), _text(record.get("obj"))
     if field:
-        subject, parent = _text(record.get("sub", record.get("subj"))), _text(record.get("obj"))
-        yield from linked(term_iri(_clean(subject)), field, term_iri(_clean(parent)), line)
+        yield from linked(term_iri(_clean(subject)), field, term_iri(_clean(other)), line)
+    elif predicate:
+        relation = _RELATIONS.get(predicate) or term_iri(_clean(predicate))
+        yield term_iri(_clean(subject)), [("relation", term_iri(_clean(other)), relation, "", line)]
 
 
 def _objects(meta: _Object, name: str) -> list[_Object]:

@@ -72,7 +72,7 @@ def read_terms(document: Document, header: dict[str, str] | None = None) -> Iter
 
 
 def read_ontology(document: Document, wanted: Collection[str], *, depth: int | None = None) -> Ontology:
-    """Of a vocabulary, the terms asked for, what takes their place, and what they are under.
+    """Of a vocabulary, the terms asked for, what takes their place, and what they are under; no other relations.
 
     Args:
         document: As for :func:`read_terms`.
@@ -107,7 +107,7 @@ def read_ontology(document: Document, wanted: Collection[str], *, depth: int | N
         iri=content.header.get("iri", ""),
         version=_version(content.header),
         licence=content.header.get("licence", ""),
-        terms={iri: replace(found[iri], parents=tuple(parents)) for iri, parents in above.items()},
+        terms={iri: replace(found[iri], parents=tuple(parents), relations=()) for iri, parents in above.items()},
         sizes=dict(sizes),
         warnings=bounds.warnings(),
     )

@@ -124,6 +124,7 @@ def term_of(iri: str, said: Sequence[Said], succession: Succession, warn: Warn) 
         definition_language=meaning[3] if meaning else "",
         parents=values("parent"),
         part_of=values("part_of"),
+        relations=tuple(sorted({(fact[2], fact[1]) for fact in fields.get("relation", none)})),
         deprecated=deprecated,
         replaced_by=replaced,
         consider=consider,

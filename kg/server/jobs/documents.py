@@ -36,14 +36,14 @@ class Site(NamedTuple):
         endpoint: The address of the endpoint.
         condition: On what concept the explorer opens.
         prefixes: What the files of the data declare.
-        file: The name of the one file of the data, if it is one, for data that do not say how they are called.
+        name: What the data are called where they do not say it: the name of their only file, or nothing.
     """
 
     store: ox.Store
     endpoint: str
     condition: str | None = None
     prefixes: Mapping[str, str] = MappingProxyType({})
-    file: str = ""
+    name: str = ""
 
     @property
     def root(self) -> str:
@@ -78,22 +78,18 @@ def answer_document(site: Site, output: Sink, name: str, form: int) -> None:
 
 
 def _explorer(site: Site) -> str:
-    from kg.claims.notice import UNNAMED
-    from visualize import page_model
-    from visualize.explorer.render import render
+    from visualize import draw
 
     if len(site.store) > MOST_DRAWN:
         raise ProblemError(
             Problem(404, f"the explorer is not made for more than {MOST_DRAWN:,} quads", "Ask at /query")
         )
-    model = page_model(site.store, condition=site.condition)
-    title = site.file if model.title == UNNAMED else ""
-    return render(model, title=title or None, query=f"{site.root}query")
+    return draw(site.store, condition=site.condition, query=f"{site.root}query", prefixes=site.prefixes, name=site.name)
 
 
 def _query_page(site: Site) -> str:
     from kg.claims.claim import has_claims
-    from kg.claims.notice import made_with, notice, title
+    from kg.claims.notice import UNTITLED, made_with, notice, title
     from kg.query.library import published, queries
     from kg.rdf.index import StoreIndex
     from kg.rdf.namespaces import PREFIXES
@@ -103,7 +99,7 @@ def _query_page(site: Site) -> str:
     questions = _adapted(site.store, queries()) if has_claims(index) else published(has_claims=False)
     return render_query_page(
         root=site.root,
-        title=title(index, site.file),
+        title=site.name if site.name and title(index) == UNTITLED else title(index),
         prefixes={**site.prefixes, **PREFIXES},
         questions=questions,
         notice=notice(index),

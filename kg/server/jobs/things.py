@@ -39,14 +39,12 @@ class Things(NamedTuple):
         root: The path of the service, with a slash at both ends.
         is_small: Whether there is an explorer, and names may be looked up for who has lost the way: in large data,
             that takes too long.
-        file: The name of the one file of the data, if it is one, for data that do not say how they are called.
     """
 
     store: ox.Store
     cards: Cards
     root: str = "/"
     is_small: bool = True
-    file: str = ""
 
 
 def prepare() -> None:
@@ -82,9 +80,7 @@ def answer_thing(
         raise ProblemError(Problem(406, "no form is accepted that there is", f"Accept {offered} or text/html"))
     try:
         if form == HTML:
-            content = resource_page(
-                things.cards, address.iri, base=things.root, draws=things.is_small, file=things.file
-            ).encode()
+            content = resource_page(things.cards, address.iri, base=things.root, draws=things.is_small).encode()
         else:
             content = write_resource(resource_triples(things.store, address.iri), FORMS[form].name)
     except KgError as error:

@@ -8,6 +8,7 @@ import pytest
 
 from kg.build.dataset import Dataset
 from kg.build.validate import quality_findings, shape_findings, validate_paths
+from kg.errors import InputError
 from kg.rdf.namespaces import PREFIXES
 from kg.sources import sources
 
@@ -135,3 +136,11 @@ def test_shapes_and_quality_queries_are_those_of_the_origin(dataset: Dataset, tm
     assert list(shape_findings(broken, only=lems))
     assert not list(shape_findings(broken, origin, lems))
     assert not list(shape_findings(broken, only=set()))
+
+
+@pytest.mark.parametrize("name", ["a.ttl", "a.nt"])
+def test_data_of_others_are_not_judged_by_our_rules(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_text("<http://e/s> <http://e/p> _:b .\n", encoding="utf-8")
+    with pytest.raises(InputError, match=f"{name}: uses no term of our vocabulary"):
+        validate_paths([path])

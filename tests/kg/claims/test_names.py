@@ -107,7 +107,7 @@ def test_order_number_and_spelling_of_words_do_not_matter(names: Names, term: st
 
 SHORTENED = """
 :amifa a ck:Substance ; rdfs:label "amifampridine" ; oboInOwl:hasExactSynonym "3,4-diaminopyridine" .
-:emg rdfs:label "electromyography" .
+:recording rdfs:label "electromyography" .
 :c a ck:Association ; rdf:subject :lems ; rdf:object :amifa ; ck:brandName "Firdapse" .
 """
 
@@ -117,7 +117,7 @@ SHORTENED = """
     [
         ("Firdapse", "http://e/amifa", ""),
         ("3,4-DAP", "http://e/amifa", "'3,4-diaminopyridine'"),
-        ("EMG", "http://e/emg", "label 'electromyography'"),
+        ("EMG", "http://e/recording", "label 'electromyography'"),
     ],
 )
 def test_brands_and_abbreviations_are_names(term: str, expected: str, note: str) -> None:
@@ -324,10 +324,11 @@ def test_data_may_have_a_term_in_another_spelling(term: str) -> None:
         names.find("MESH:D2")
 
 
-def test_what_has_no_label_is_found_by_the_end_of_its_iri() -> None:
+def test_what_nothing_names_is_found_by_the_end_of_its_iri() -> None:
     names = Names(Index(store_of(':pat-1 a :Patient . :N2 rdfs:label "N" . [] rdfs:label "Stable angina" .')))
     assert names.find("pat-1").iri == "http://e/pat-1"
+    assert [names.find(end).iri for end in ("n2", "Patient")] == ["http://e/N2", "http://e/Patient"]
     with pytest.raises(UnknownNameError, match="things-by-class"):
-        names.find("N2")
+        names.find("N3")
     with pytest.raises(UnknownNameError, match=r"blank node.*kg draw"):
         names.find("stable angina")

@@ -47,6 +47,16 @@ def test_two_datasets_each_say_their_own_ours_first(index: Index, both: Dataset)
         (":a :p :b .", "the data name none"),
         (':d a void:Dataset ; dcterms:description "no part of it is named" .', "the data name none"),
         (':d a skos:ConceptScheme ; rdfs:label "D" ; dcterms:license <http://e/by> .', "http://e/by"),
+        (
+            ":d a <http://www.w3.org/ns/dcat#Catalog> ; dcterms:license <http://e/by> . :e dcterms:license :x .",
+            "http://e/by",
+        ),
+        (":d a <http://schema.org/Dataset> ; <http://schema.org/license> <http://e/by> .", "http://e/by"),
+        (
+            ":a <http://creativecommons.org/ns#license> :x . :b dcterms:license :y .",
+            "Of parts of them: http://e/x and http://e/y",
+        ),
+        (":a dcterms:license :w , :x , :y , :z .", "the data name none"),
     ],
 )
 def test_of_other_data_only_the_licence_is_told(turtle: str, licence: str) -> None:
@@ -54,6 +64,21 @@ def test_of_other_data_only_the_licence_is_told(turtle: str, licence: str) -> No
     assert notice(index) == f"A picture of the data given, as they are. Licence: {licence}."
     assert data_version(index) == ""
     assert made_with(index) == f"Made with condition-kg {__version__}"
+
+
+@pytest.mark.parametrize(
+    ("turtle", "called"),
+    [
+        ('<http://e/set/> a void:Dataset . :c a <http://www.w3.org/ns/dcat#Catalog> ; rdfs:label "C" .', "C"),
+        ('[] a owl:Ontology . :n a <http://www.nanopub.org/nschema#Nanopublication> ; rdfs:label "N" .', "N"),
+        ("<http://e/set/> a void:Dataset .", "Graph"),
+        (":one a owl:Ontology .", "one"),
+        (":Q1 a <http://schema.org/Dataset> .", "Graph"),
+        (":one a void:Dataset . :two a void:Dataset .", "Graph"),
+    ],
+)
+def test_what_data_of_any_kind_are_called(turtle: str, called: str) -> None:
+    assert title(index_of(turtle)) == called
 
 
 def test_claims_that_say_nothing_of_themselves_have_the_general_notice() -> None:

@@ -39,13 +39,19 @@ def test_classes_of_ours_are_counted_and_no_others() -> None:
     assert ("instances of class", "http://e/Other") not in found
 
 
+def test_of_any_data_all_classes_and_properties_are_counted() -> None:
+    found = counts(store_of(":a a :Cat ; :likes :b , :c . :b a :Cat ."))
+    assert found["instances of class", "http://e/Cat"] == 2
+    assert (found["uses of property", "http://e/likes"], found["uses of property", "rdf:type"]) == (2, 2)
+
+
 def test_triples_by_named_graph() -> None:
     store = ox.Store()
     term = ox.NamedNode("http://e/x")
     store.add(ox.Quad(term, term, term, ox.NamedNode("http://e/g")))
     store.add(ox.Quad(term, term, ox.Literal(1), ox.NamedNode("http://e/g")))
     store.add(ox.Quad(term, term, term))
-    assert counts(store) == {("triples in graph", "http://e/g"): 2}
+    assert counts(store) == {("triples in graph", "http://e/g"): 2, ("uses of property", "http://e/x"): 3}
 
 
 def test_rows_have_the_columns_and_the_largest_comes_first(store: ox.Store, index: Index) -> None:

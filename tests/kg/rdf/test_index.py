@@ -138,3 +138,18 @@ def test_what_is_true(said: str, is_true: bool) -> None:  # noqa: FBT001 - a par
     for index in (Index(store), StoreIndex(store)):
         assert index.is_true(X, ox.NamedNode("http://e/p")) is is_true
         assert not index.is_true(X, ox.NamedNode("http://e/q"))
+
+
+@pytest.mark.parametrize("stored", [False, True])
+def test_a_reifier_has_the_parts_of_its_triple(*, stored: bool) -> None:
+    text = b'VERSION "1.2" PREFIX : <http://e/> PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>\n'
+    store = load_files(
+        [text + b":r rdf:reifies <<( :a :p 1 )>> ; rdf:subject :a ; :sure 1 . :ann :says <<( :a :p 1 )>> ."]
+    )
+    index = StoreIndex(store) if stored else Index(store)
+    found = {
+        predicate.value.rpartition("#")[2]: len(values)
+        for predicate, values in index.properties(ox.NamedNode("http://e/r")).items()
+    }
+    assert found == {"subject": 1, "predicate": 1, "object": 1, "http://e/sure": 1}
+    assert not index.properties(ox.NamedNode("http://e/ann"))

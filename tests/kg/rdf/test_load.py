@@ -92,11 +92,10 @@ def test_a_context_elsewhere_is_named_and_not_fetched(tmp_path: Path, context: s
         load_files([write(tmp_path, "x.jsonld", text)])
 
 
-def test_the_context_of_schema_org_has_a_short_form(tmp_path: Path) -> None:
+def test_the_context_of_schema_org_is_known(tmp_path: Path) -> None:
     path = tmp_path / "x.jsonld"
-    path.write_text('{"@context": "https://schema.org", "name": "x"}', encoding="utf-8")
-    with pytest.raises(InputError, match="@vocab"):
-        load_files([path])
+    path.write_text('{"@context": "https://schema.org", "@id": "http://e/x", "name": "x"}', encoding="utf-8")
+    assert len(load_files([path])) == len(list(read_quads([path]))) == 1
 
 
 @pytest.mark.parametrize("text", ["", " \n", "# nothing\n", "\ufeff", "\ufeff# nothing"])
@@ -221,3 +220,25 @@ def test_what_cannot_be_read_declares_nothing_here(tmp_path: Path) -> None:
     (tmp_path / "set.tsv").write_text("subject_id\tobject_id\n", encoding="utf-8")
     assert declared_prefixes([tmp_path / "none.ttl", tmp_path / "set.tsv", tmp_path]) == {}
     assert declared_prefixes([tmp_path / "bad.ttl", b""]) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "hint"),
+    [
+        (
+            "a.n3",
+            "@prefix : <http://e/> .\n:a :p :b .\n{ ?x :p ?y } => { ?y :q ?x } .",
+            "Formulas, rules and variables of N3",
+        ),
+        (
+            "a.ttl",
+            "<http://e/x> <http://e/p> 1 .\n<http://e/a> <http://e/b> .",
+            "or skip what cannot be read: --lenient",
+        ),
+    ],
+)
+def test_what_may_be_skipped_is_told(tmp_path: Path, name: str, text: str, hint: str) -> None:
+    path = write(tmp_path, name, text)
+    with pytest.raises(InputError, match=hint):
+        load_files([path])
+    assert len(load_files([Source(path, lenient=True)])) == 1

@@ -14,7 +14,7 @@ from kg.reading.records import condition_of_reading, write_proposals
 from kg.reading.sheet import SENTENCE_DIGITS, Sheet, entry_digests, read_sheets
 from tests.kg.reading.entries import TEXT, entry_of, reading
 
-__all__ = ["ORCID", "OTHER", "decision_on", "folder_of", "sheet_of"]
+__all__ = ["ORCID", "OTHER", "as_saved", "decision_on", "folder_of", "sheet_of"]
 
 ORCID = "https://orcid.org/0000-0002-1825-0097"
 OTHER = "https://orcid.org/0000-0002-1694-233X"
@@ -66,3 +66,12 @@ def decision_on(proposal: Proposal, kind: str, text: str = TEXT, **changes: obje
 def decisions_on(proposals: Iterable[Proposal], kind: str) -> list[Decision]:
     """The same decision on several proposals."""
     return [decision_on(each, kind) for each in proposals]
+
+
+def as_saved(text: str) -> str:
+    """A file of decisions as a spreadsheet saves it: cells with a comma or a quote in quotes, lines as on Windows."""
+    return "".join("\t".join(map(_in_quotes, line.split("\t"))) + "\r\n" for line in text.splitlines())
+
+
+def _in_quotes(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if {",", '"'} & {*cell} else cell

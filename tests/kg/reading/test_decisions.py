@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kg.errors import InputError
 from kg.reading.decisions import COLUMNS, REASONS, Decision, decisions_text, is_orcid, read_decisions, undecided_text
+from tests.kg.reading.decided import as_saved, decision_on
 from tests.kg.reading.entries import reading
 
 ORCID = "https://orcid.org/0000-0002-1825-0097"
@@ -105,6 +106,23 @@ def test_a_spreadsheet_may_change_ends_of_lines_and_the_order_of_columns() -> No
     found, findings = read_decisions("\ufeff" + "\r\n".join(back) + "\r\n", "x.tsv")
     assert findings == []
     assert decisions_text(found) == text
+
+
+def test_a_spreadsheet_may_put_cells_in_quotes() -> None:
+    some = [decision_on(reading().proposals[0], "edit", after='object=a, "b"', comment='"so"', role="a, b")]
+    text = decisions_text(some)
+    assert read_decisions(as_saved(text), "x") == read_decisions(text, "x")
+    everything = "\n".join(
+        "\t".join(f'"{cell}"' for cell in line.split("\t")) for line in text.replace('"', "'").splitlines()
+    )
+    (found,), findings = read_decisions(everything, "x")
+    assert (found.role, findings) == ("a, b", [])
+
+
+def test_cells_between_commas_are_told() -> None:
+    text = decisions_text([decision_on(reading().proposals[0], "accept")]).replace("\t", ",")
+    with pytest.raises(InputError, match=r"x:1: has cells that no tab divides\. Save it as text with tabs"):
+        read_decisions(text, "x")
 
 
 def test_open_lines_are_no_decisions() -> None:

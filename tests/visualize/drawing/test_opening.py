@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page
 
+from kg.rdf.load import load_files
+from visualize import draw
 from visualize.drawing.opening import opening
 from visualize.explorer.bundles import bundles
 from visualize.explorer.model import PageModel
@@ -35,6 +38,19 @@ def test_the_network_takes_over_and_nothing_jumps(visit: Callable[..., Page], ht
     drawn = opening(model, bundles(model, positions, regions(model, positions)))
     assert page.evaluate("[...scene.nodes].map(({ id }) => id).sort()") == sorted(node.id for node in drawn.nodes)
     assert page.evaluate("scene.edges.size") == len(drawn.edges)
+
+
+@pytest.mark.parametrize("number", [3, 20, 40])
+def test_words_along_arrows_of_any_data_are_those_of_the_network(visit: Callable[..., Page], number: int) -> None:
+    arrows = (f":hub{at % 3} :goesAllTheWayTo{at % 5} :t{at} ." for at in range(number))
+    store = load_files([("@prefix : <http://e/> . :hub0 :to :hub1 , :hub2 . " + " ".join(arrows)).encode()])
+    page = visit(draw(store), enter=False)
+    page.evaluate(SETTLED)
+    words = page.evaluate(LABELS.replace("names", "said"))
+    page.mouse.move(20, 700)
+    page.wait_for_selector("#drawing", state="detached")
+    assert page.evaluate("lettered.edges.flatMap(({ lines }) => lines).sort()") == words
+    assert bool(words) == (number < 30)
 
 
 def test_a_click_before_the_network_is_there_is_not_lost(visit: Callable[..., Page], html: str) -> None:

@@ -101,5 +101,14 @@ def test_a_taxonomy_is_not_drawn_for_it_opens_as_a_tree() -> None:
     assert not _svg(model_of(":a rdfs:subClassOf :b . :b rdfs:subClassOf :c ."))
 
 
-def test_nothing_is_drawn_of_nothing() -> None:
+def test_nothing_is_drawn_of_nothing_nor_of_many_things_without_an_arrow() -> None:
     assert not _svg(model_of(""))
+    assert not _svg(model_of(" ".join(f":t{number} :says {number} ." for number in range(30))))
+
+
+def test_arrows_of_any_data_are_dashed_or_red_as_in_the_network() -> None:
+    row = "[] <https://w3id.org/sssom/{}> {} ; <https://w3id.org/sssom/predicate_id> :p ; {} ."
+    ends = "<https://w3id.org/sssom/object_id> :b ; <https://w3id.org/sssom/predicate_modifier> 'Not'"
+    assert 'stroke="var(--negated)"' in _svg(model_of(row.format("subject_id", ":a", ends)))
+    assert "stroke-dasharray" in _svg(model_of("<< :a :p :b >> :sure 0.9 ."))
+    assert "stroke-dasharray" not in _svg(model_of(":a :p :b ."))

@@ -95,3 +95,31 @@ def test_a_search_without_a_result_is_no_arrow() -> None:
 )
 def test_other_records_stay_things(source: str) -> None:
     assert f"{E}r" in {node.iri for node in _model(source).nodes}
+
+
+@pytest.mark.parametrize(
+    ("source", "state"),
+    [
+        (":a :p :b . << :a :p :b >> :sure 0.9 .", ""),
+        ("<< :a :p :b >> :sure 0.9 .", "described, not stated"),
+        ("[] rdf:subject :a ; rdf:predicate :p ; rdf:object :b ; :sure 0.9 .", "described, not stated"),
+        (":a :p :b {| :sure 0.9 |} .", ""),
+    ],
+)
+def test_a_statement_that_is_only_described_is_told_as_such(source: str, state: str) -> None:
+    model = model_of(source)
+    statement = _only(model)
+    assert (statement.subject, statement.object) == (f"{E}a", f"{E}b")
+    assert statement.qualifiers == (Qualifier(f"{E}sure", Text("0.9", "xsd:decimal")),)
+    assert model.terms.get(statement.modality, "") == state
+    assert model.omitted == 0
+
+
+def test_a_triple_that_is_a_value_stands_on_the_card() -> None:
+    model = model_of(":ann :says <<( :bob :likes _:x )>> . _:x :is :blue .")
+    assert facts_of(node_of(model, "ann")) == [("says", "bob likes is blue")]
+
+
+def test_the_graph_of_a_record_is_a_layer_even_if_nothing_else_is_in_it() -> None:
+    model = model_of(":g { << :a :p :b >> :sure 0.9 } :h { :a :q :b }", ox.RdfFormat.TRIG)
+    assert [layer.id for layer in model.layers] == [f"{E}g", f"{E}h"]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pyoxigraph as ox
 
 from kg.rdf.index import Index
+from kg.rdf.load import declared_prefixes, load_files
 from tests.visualize.explorer.graphs import HEAD, E, facts_of, model_of, node_of
+from visualize import page_model
 from visualize.explorer.terms import Terms
 
 
@@ -80,3 +82,12 @@ def test_things_of_our_classes_by_name_and_no_blank_nodes() -> None:
     terms = terms_of(head + ":b a ck:Gap . :a a ck:Gap . :c a ck:Test . [] a ck:Gap .")
     assert [one.value for one in terms.of_type("Gap")] == [E + "a", E + "b"]
     assert len(terms.of_type("Gap", "Test")) == 3
+
+
+def test_things_of_one_name_are_told_apart_by_prefixes_of_the_file() -> None:
+    text = b"""@prefix a: <http://e/a/> . @prefix b: <http://e/b/> .
+      @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+      a:P1 a:to b:P1 , <http://e/c/P1> , b:P2 . b:P2 rdfs:label "two" . a:P2 a:to a:P1 ."""
+    store = load_files([text])
+    index = Index(store, declared_prefixes([text]))
+    assert {node.label for node in page_model(store, index).nodes} == {"a:P1", "b:P1", "P1", "two", "P2"}

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
+from playwright.sync_api import Page
 
 from kg.rdf.load import load_files
 from tests.benchmarks.graphs import made_up
 from tests.visualize.explorer.graphs import HEAD, ONTOLOGY, E, arrows, facts_of, model_of, node_of
-from visualize import page_model
+from visualize import draw, page_model
 
 
 @pytest.mark.parametrize("suffix", [".ttl", ".owl", ".jsonld", ".nt"])
@@ -152,3 +154,18 @@ def test_a_page_begins_at_what_the_data_tell_of() -> None:
     named = ':a rdfs:label "a" . :b rdfs:label "b" . :hub rdfs:label "hub" .'
     assert model_of(hub + named).focus == "http://e/hub"
     assert model_of(f'{hub} :hub rdfs:comment "of all" .').focus == "http://e/hub"
+
+
+def test_in_the_page_they_are_found_and_have_a_card(visit: Callable[..., Page]) -> None:
+    source = b"""@prefix : <http://schema.org/> . [] a :MedicalCondition ; :name "Stable angina" ;
+      :possibleTreatment [ a :Drug ; :name "Nitrates" ; :maker [ :site <http://e/acme> ] ] ."""
+    page = visit(draw(load_files([source])))
+    page.fill("#search", "nitr")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#card h2") == "Nitrates"
+    assert "Stable angina possibleTreatment Nitrates" in page.inner_text("#card")
+    assert "this is a blank node" in page.inner_text("#card")
+    words = page.evaluate("[...edges.values()].map(({ key }) => key)")
+    assert "maker / site" in words
+    classes = page.locator("#filter-classes").inner_text()
+    assert "no class" in classes

@@ -96,9 +96,9 @@ def test_decisions_by_keys_make_a_condition(page: Page, tmp_path: Path) -> None:
     assert "Choose the words that hedge it" in page.inner_text(".draft .problem")
     page.click(".draft .words >> nth=1 >> text=/^may$/")
     page.click(".draft button[type=submit]")
-    assert "1 added, 5 units without a claim" in page.inner_text("#counts")
+    assert "1 added, 2 units without a claim" in page.inner_text("#counts")
     page.click(".row:has-text('Dry mouth') .aside")
-    assert "1 added, 4 units without a claim" in page.inner_text("#counts")
+    assert "1 added, 1 unit without a claim" in page.inner_text("#counts")
     text = saved(page)
     found, findings = read_decisions(text, "decisions.tsv")
     assert findings == []
@@ -119,6 +119,50 @@ def test_decisions_by_keys_make_a_condition(page: Page, tmp_path: Path) -> None:
     reviewed = (tmp_path / "paper-lung/reviewed.ttl").read_text(encoding="utf-8")
     assert reviewed.count("a ck:Association") == 3
     assert read_condition(tmp_path / "paper-lung").name == "paper-lung"
+
+
+def test_the_form_is_filled_by_keys_alone(page: Page) -> None:
+    said = "document.activeElement.textContent"
+    at(page, PAIN.identifier)
+    page.keyboard.press("e")
+    page.keyboard.press("Tab")
+    assert page.evaluate(said) == "joint"  # the words are one stop, at what is chosen
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Shift+Space")
+    assert page.input_value("form .field:has-text('Object') input") == "joint and muscle pain"
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Shift+Enter")
+    assert page.input_value("form .field:has-text('Object') input") == "joint pain"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "INPUT"
+    page.keyboard.press("Control+Enter")
+    assert page.locator("form").count() == 0
+    assert decided(page) == {PAIN.identifier: "accepted"}
+
+
+def test_units_without_a_claim_are_walked_and_tools_stay_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 300})
+    page.select_option("#filter", "bare")
+    assert "heading" not in page.inner_text("#text")
+    page.focus("#text")
+    row = "document.activeElement.closest('.row').dataset.at"
+    page.keyboard.press("j")
+    first = page.evaluate(row)
+    page.keyboard.press("j")
+    assert page.evaluate(row) != first
+    page.keyboard.press("m")
+    assert page.evaluate("document.activeElement.closest('form').ariaLabel") == "A claim that is missing"
+    page.select_option("#filter", "all")
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    assert page.evaluate("scrollY > 300 && document.querySelector('.bar').getBoundingClientRect().top === 0")
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("innerHeight - document.querySelector('.bar').getBoundingClientRect().bottom") == 0
+    page.select_option("#filter", "A")
+    at(page, PAIN.identifier)
+    page.click("#bulk")
+    assert decided(page) == {PAIN.identifier: "accepted in bulk"}
 
 
 def test_nothing_is_lost_when_the_page_is_closed_and_files_of_others_are_taken(page: Page, tmp_path: Path) -> None:

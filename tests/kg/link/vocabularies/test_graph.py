@@ -28,6 +28,7 @@ synonym: "cor" EXACT []
 xref: FMA:7088
 is_a: ANAT:1
 relationship: part_of ANAT:3
+relationship: supplies ANAT:3 {a="b"} ! body
 
 [Term]
 id: ANAT:3
@@ -38,11 +39,25 @@ id: ANAT:4
 name: hart
 is_obsolete: true
 replaced_by: ANAT:2
+
+[Typedef]
+id: supplies
+inverse_of: supplied_by
+
+[Instance]
+id: ANAT:mine
+name: my heart
+instance_of: ANAT:2
+relationship: part_of ANAT:me
 """
 GRAPHS = """{"graphs": [{"id": "http://purl.obolibrary.org/obo/anat.owl", "nodes": [
+  {"id": "http://e/mine", "type": "INDIVIDUAL"},
   {"id": "http://purl.obolibrary.org/obo/ANAT_2", "lbl": "heart", "type": "CLASS"},
   {"id": "http://purl.obolibrary.org/obo/ANAT_1", "lbl": "organ", "type": "CLASS"}],
-  "edges": [{"sub": "http://purl.obolibrary.org/obo/ANAT_2", "pred": "is_a",
+  "edges": [{"sub": "http://e/mine", "pred": "type", "obj": "http://purl.obolibrary.org/obo/ANAT_2"},
+            {"sub": "http://e/mine", "pred": "http://e/supplies", "obj": "http://e/me"},
+            {"sub": "http://purl.obolibrary.org/obo/ANAT_2", "pred": "http://e/supplies", "obj": "http://e/body"},
+            {"sub": "http://purl.obolibrary.org/obo/ANAT_2", "pred": "is_a",
              "obj": "http://purl.obolibrary.org/obo/ANAT_1"}]}]}"""
 
 
@@ -59,6 +74,9 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> kg.Graph:
         'obo:ANAT_2 rdfs:label "heart" ; a owl:Class',
         "obo:ANAT_2 rdfs:subClassOf obo:ANAT_1",
         "obo:ANAT_2 rdfs:subClassOf [ owl:onProperty obo:BFO_0000050 ; owl:someValuesFrom obo:ANAT_3 ]",
+        "obo:ANAT_2 rdfs:subClassOf [ owl:onProperty obo:supplies ; owl:someValuesFrom obo:ANAT_3 ]",
+        "obo:supplies a owl:ObjectProperty ; owl:inverseOf obo:supplied_by",
+        "obo:ANAT_mine a owl:NamedIndividual, obo:ANAT_2 ; obo:BFO_0000050 obo:ANAT_me",
         'obo:ANAT_2 oboInOwl:hasExactSynonym "cor" ; oboInOwl:hasDbXref "FMA:7088"',
         'obo:ANAT_2 obo:IAO_0000115 "A hollow organ that pumps."',
         "obo:ANAT_4 owl:deprecated true ; obo:IAO_0100001 obo:ANAT_2",
@@ -78,12 +96,15 @@ def test_a_term_is_shown(graph: kg.Graph) -> None:
 def test_obo_graphs_are_read_too() -> None:
     graph = kg.load(GRAPHS.encode())
     assert graph.sparql("ASK { obo:ANAT_2 rdfs:subClassOf obo:ANAT_1 }") is True
+    some = "[ owl:onProperty <http://e/supplies> ; owl:someValuesFrom <http://e/body> ]"
+    assert graph.sparql(f"ASK {{ obo:ANAT_2 rdfs:subClassOf {some} }}") is True
+    assert graph.sparql("ASK { <http://e/mine> a obo:ANAT_2 ; <http://e/supplies> <http://e/me> }") is True
 
 
 def test_what_is_not_read_is_said(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.WARNING, logger="kg"):
         vocabulary_source(OBO.encode())
-    assert "other relationships are not" in caplog.text
+    assert "logical definitions are not" in caplog.text
 
 
 def test_what_holds_no_term_is_refused() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kg.link.vocabularies import Name, Term, read_terms
@@ -120,6 +121,7 @@ PLAIN = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"], incl
 @given(st.lists(PLAIN, min_size=1, max_size=4), st.sampled_from(["def", "synonym"]))
 def test_no_text_in_quotes_is_cut_whatever_is_in_it(parts: list[str], tag: str) -> None:
     text = '"'.join(part.replace("\\", "") or "x" for part in parts)
+    assume(not re.search(r'"\s*[\[{]', text))  # where a quote ends the text, references and modifiers may begin
     line = f'def: "{text}" []' if tag == "def" else f'synonym: "{text}" EXACT []'
     (term,) = read_terms(f"{HEAD}{line}\n".encode())
     assert text in (term.definition, *(name.text for name in term.names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -90,7 +91,7 @@ def test_all_terms_are_the_same_from_each_form(suffix: str) -> None:
     terms = list(read_terms(MINI / f"mini.{suffix}"))
     assert [term.iri for term in terms] == xo(1, 2, 3, 4, 7, 8)
     some = read_ontology(MINI / f"mini.{suffix}", xo(1, 2, 3, 4, 7, 8)).terms
-    assert {term.iri: term for term in terms} == some
+    assert {term.iri: replace(term, relations=()) for term in terms} == some  # RDF holds these itself
 
 
 def test_what_is_odd_is_logged_and_what_holds_nothing_refused(caplog: pytest.LogCaptureFixture) -> None:

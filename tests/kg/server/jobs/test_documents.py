@@ -36,14 +36,6 @@ def test_pages(site: Site, name: str) -> None:
     assert page.content.startswith(b"<!DOCTYPE html>")
 
 
-def test_data_without_a_name_are_called_as_their_file() -> None:
-    unnamed = ox.Store()
-    unnamed.add(ox.Quad(ox.NamedNode("http://e/a"), node("rdfs:label"), ox.Literal("a chair")))
-    for site, title in ((Site(unnamed, ENDPOINT, file="chairs.ttl"), "chairs.ttl"), (Site(unnamed, ENDPOINT), "Graph")):
-        for name in ("/", "/query"):
-            assert title in answered(site, name).content.decode().partition("</title>")[0].partition("<title>")[2]
-
-
 def test_terms_to_complete_from(site: Site) -> None:
     kept = answered(site, "/query/terms.json")
     assert kept.form == JSON

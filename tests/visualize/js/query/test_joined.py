@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pyoxigraph as ox
+import pytest
 from playwright.sync_api import Page
 
 from kg.query.sparql import evaluate
@@ -36,7 +37,7 @@ def test_triples_are_arrows_and_texts_are_left_to_the_table(module: Callable[[st
         [{"type": "bnode", "value": "x"}, uri("p"), uri("a")],
     ]
     found = drawn(module("query/joined"), "m.ofTriples(a)", rows)
-    assert found["things"] == [["http://e/a", "<b>A"], ["http://e/b", ""], ["_:x", ""]]
+    assert found["things"] == [["http://e/a", "<b>A"], ["http://e/b", ""], ["_:x", "_:1"]]
     assert [(one["from"], one["to"]) for one in found["joints"]] == [
         ("http://e/a", "http://e/b"),
         ("_:x", "http://e/a"),
@@ -89,3 +90,30 @@ def test_what_nothing_joins_hangs_on_its_row(module: Callable[[str], Page]) -> N
     graph = drawn(page, "m.ofRows(['http://e/unjoined'], a.found, a.pairs, [])", found)
     assert [(one["look"], one["words"]) for one in graph["joints"]] == [("row", "y")]
     assert len(graph["things"]) == 2
+
+
+def test_blank_nodes_hang_on_their_row_by_number_and_nothing_asks_for_them(module: Callable[[str], Page]) -> None:
+    page = module("query/joined")
+    rows = [[uri("a"), {"type": "bnode", "value": "f00"}], [uri("a"), {"type": "bnode", "value": "ba4"}]]
+    found = page.evaluate(
+        "(a) => m.thingsOf(['x', 'y'], a, (one) => one.type === 'uri' ? one.value : `_:${one.value}`)", rows
+    )
+    graph = drawn(page, "m.ofRows([], a.found, a.pairs, [])", found)
+    assert graph["things"] == [["http://e/a", ""], ["_:f00", "_:1"], ["_:ba4", "_:2"]]
+    assert [one["look"] for one in graph["joints"]] == ["row", "row"]
+    query = page.evaluate("(a) => m.joiningQuery(a)", found["found"])
+    assert "_:" not in query
+    evaluate(ox.Store(), query)
+
+
+@pytest.mark.parametrize(
+    ("query", "are_triples"),
+    [
+        ("SELECT ?s ?p ?o { ?s ?p ?o }", True),
+        ("SELECT * WHERE { GRAPH ?g {?s  ?p\n?o} . ?o a ?x }", True),
+        ("SELECT ?s ?p ?o { ?s a ?p . ?p a ?o }", False),
+        ("SELECT ?s ?p ?o { ?s ?p ?object }", False),
+    ],
+)
+def test_rows_of_triples_are_arrows(module: Callable[[str], Page], query: str, *, are_triples: bool) -> None:
+    assert module("query/joined").evaluate("(a) => m.areTriples(['s', 'p', 'o'], a)", query) is are_triples

@@ -8,11 +8,11 @@ import pytest
 from playwright.sync_api import Page
 
 from kg.reading.decisions import COLUMNS, KINDS, decisions_text, is_orcid
-from tests.kg.reading.decided import ORCID, OTHER, decision_on
+from tests.kg.reading.decided import ORCID, OTHER, as_saved, decision_on
 from tests.kg.reading.entries import reading
 
 ISA, FEVER, PAIN = reading().proposals
-ROLES = ("=1+1", "'quoted", "@x", "＝x", "a\\tb", "שלום", "🧠 b", "\uffee b", "<b>&amp;")
+ROLES = ("=1+1", "'quoted", '"q"', '"a ""b" c', "@x", "＝x", "a\\tb", "שלום", "🧠 b", "\uffee b", "<b>&amp;")
 READ = "([text, columns, kinds]) => m.readRows(text, columns, kinds)"
 
 
@@ -26,6 +26,15 @@ def test_the_same_bytes_as_python(module: Callable[[str], Page]) -> None:
     assert len(found["rows"]) == len(decisions)
     shuffled = [*found["rows"][5:], *reversed(found["rows"][:5])]
     assert page.evaluate("([rows, columns]) => m.rowsText(rows, columns)", [shuffled, list(COLUMNS)]) == text
+
+
+def test_what_a_spreadsheet_has_saved_is_read(module: Callable[[str], Page]) -> None:
+    text = decisions_text([decision_on(PAIN, "edit", after='object=a, "b"', role="a, b")])
+    mangled = as_saved(text)
+    assert '"' in mangled.partition("\r\n")[2]
+    found = module("review/rows").evaluate(READ, [mangled, list(COLUMNS), list(KINDS)])
+    (row,) = found["rows"]
+    assert (row["after"], row["role"], row["before"]) == ('object=a, "b"', "a, b", decision_on(PAIN, "edit").before)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 // Which triples make a taxonomy, and whether a graph is one.
 
-import { claims, page } from "./data.js";
+import { claims, edges, nodes, page } from "./data.js";
+
+const FEW = 20; // things without any arrow that are still drawn
 
 /** Predicates that lead from below upwards (1), and from above downwards (-1). @type {Record<string, number>} */
 export const UPWARDS = {
@@ -21,5 +23,8 @@ export function isTaxonomy() {
       links += 1;
       upwards += Object.hasOwn(UPWARDS, predicate.id) ? 1 : 0;
     }
-  return upwards * 2 > links;
+  return upwards * (page.isLarge ? 4 : 2) > links; // of what is too large to be drawn, its classes tell less
 }
+
+/** Whether things stand by themselves, and are too many for a picture to tell anything; or there is none. */
+export const isScattered = () => page.isPlain && !edges.size && (!nodes.size || nodes.size > FEW);

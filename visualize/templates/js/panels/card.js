@@ -333,6 +333,8 @@ function claimCard(claim) {
 
 function welcome() {
   const lost = gapsOf(nodes.values());
+  const joined = new Set([...edges.values()].flatMap(({ source, target }) => [source, target]));
+  const lone = nodes.size - joined.size;
   return [
     make("h2", {}, "How to read this"),
     make(
@@ -340,7 +342,9 @@ function welcome() {
       {},
       nodes.size ? "Click a concept or an arrow, or find one above." : "This graph has nothing to draw.",
       [...edges.values()].some(({ claim }) => claim && hedgesOf(claim).length)
-        ? " Dashed arrows are hedged by the source: may, rare, mostly."
+        ? page.isPlain
+          ? " Dashed arrows are proposed, or described and not stated."
+          : " Dashed arrows are hedged by the source: may, rare, mostly."
         : "",
     ),
     lost.length
@@ -352,6 +356,13 @@ function welcome() {
         )
       : null,
     page.focus ? make("p", {}, "Begin with ", goTo(page.focus, nodes.get(page.focus)?.label || page.focus)) : null,
+    lone && page.isPlain && edges.size
+      ? make(
+          "p",
+          { class: "plain" },
+          `${count(lone, "thing")} without an arrow: search and lists have ${lone === 1 ? "it" : "them"}.`,
+        )
+      : null,
     page.omitted ? make("p", { class: "plain" }, `Blank nodes, which have no name to draw: ${page.omitted}.`) : null,
   ];
 }

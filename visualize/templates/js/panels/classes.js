@@ -59,6 +59,11 @@ function classSummary() {
       glyph(kind),
       words(kind.label),
     );
+  if (!nodes.size)
+    return [
+      make("h2", { tabindex: "-1" }, "Nothing is here"),
+      make("p", { class: "summary plain" }, "The data make no statement that could be drawn or listed."),
+    ];
   const lone = rows.filter(({ number }) => number === 1);
   const isFolded = lone.length > MOST_LONE && lone.length < rows.length;
   /** @param {typeof rows} some */

@@ -31,7 +31,7 @@ const isChain = (edge) => strokeOf(edge).color === "chain";
 const LINES = [
   ["said plainly", (edge) => edge.kind === "claim" && isPlain(edge) && !isChain(edge)],
   [
-    "hedged by the source: may, rare, mostly …",
+    page.isPlain ? "proposed, or described and not stated" : "hedged by the source: may, rare, mostly …",
     (edge) => isStatement(edge) && !edge.claim.negated && !isPlain(edge) && !isChain(edge),
   ],
   ["a step of how it comes about", isChain],

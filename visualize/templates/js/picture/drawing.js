@@ -65,9 +65,15 @@ function bundleIn(group, at) {
   };
 }
 
-/** @param {Element} text */
-function wordsIn(text) {
-  return { text, source: {}, target: {}, line: pointsIn(text.getAttribute("data-line")) };
+/**
+ * The words along an arrow.
+ *
+ * @param {Element} group
+ * @param {ReturnType<typeof nameIn>[]} names
+ */
+function wordsIn(group, names) {
+  const [source, target] = (group.getAttribute("data-ends") || "").split(" ").map((at) => names[Number(at)]);
+  return { group, said: group.textContent || "", source, target, line: pointsIn(group.getAttribute("data-line")) };
 }
 
 /** What is drawn: nodes, regions, bundles, words along arrows. @param {Element} drawing */
@@ -81,7 +87,8 @@ function contentOf(drawing) {
   const names = all(drawing, ".names > *").map(nameIn);
   for (const link of all(drawing, "a")) link.setAttribute("tabindex", "-1"); // for whom no script runs
   const bundles = all(drawing, ".bundle").map(bundleIn);
-  const [pills, words] = [all(drawing, ".pill"), all(drawing, ".said > text").map(wordsIn)];
+  const words = all(drawing, ".said > *").map((group) => wordsIn(group, names));
+  const pills = all(drawing, ".pill");
   return { names, headings, regions, bundles, pills, words };
 }
 
@@ -113,7 +120,7 @@ function worldOf({ names, regions, bundles, words }) {
     radiusOf: (/** @type {Content["names"][0]} */ { radius }) => radius,
     styleOf: (/** @type {Content["names"][0]} */ { style }) => style,
     wayOf: (/** @type {Content["bundles"][0]} */ { way }) => way,
-    wordsOf: (/** @type {Content["words"][0]} */ { text }) => text.textContent || "",
+    wordsOf: (/** @type {Content["words"][0]} */ { said }) => said,
   };
 }
 
@@ -237,9 +244,10 @@ function fit(drawing, holder, context) {
   });
   for (const word of words) {
     const place = places.get(word);
-    word.text.toggleAttribute("hidden", !place);
-    if (place) set(word.text, { x: place.x, y: place.y + ASCENT * place.size, "font-size": place.size });
+    write(word.group, place, measure(""));
+    if (place) set(word.group, { "font-size": place.size });
   }
+  for (const written of all(drawing, ".said")) written.classList.add("fitted");
   for (const written of all(drawing, ".names, .headings")) {
     set(written, { "font-size": letterSize(scale) });
     written.classList.add("fitted");

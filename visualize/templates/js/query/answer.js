@@ -4,8 +4,8 @@ import { byId, make, words } from "../base/dom.js";
 import { ask, problemIn } from "./ask.js";
 import { leads } from "./cells.js";
 import { drawingOf } from "./drawing.js";
-import { onlyThingOf } from "./graph.js";
-import { joiningQuery, ofRows, ofTriples, thingsOf } from "./joined.js";
+import { isKnown, onlyThingOf } from "./graph.js";
+import { areTriples, joiningQuery, ofRows, ofTriples, thingsOf } from "./joined.js";
 import { page } from "./data.js";
 import { placeOf, unreadable } from "./problem.js";
 import { formsOf, saveMenu } from "./save.js";
@@ -121,15 +121,19 @@ async function fillDrawing(panel, asked, { columns, rows, isTriples }, thingOf) 
   /** @param {string} id */
   const addressOf = (id) => (id.startsWith("_:") ? null : leads(id).own);
   const width = Math.max(LEAST_WIDE, panel.clientWidth - 40);
-  if (isTriples) {
+  if (isTriples || areTriples(columns, asked)) {
     panel.replaceChildren(drawingOf(ofTriples(rows), addressOf, width));
     return;
   }
   panel.replaceChildren(make("p", { class: "plain" }, "Asking what joins these things…"));
   /** @param {string | null} id */
-  const isDrawn = (id) => id !== null && leads(id, true).explorer !== null;
-  const every = thingsOf(columns, rows, thingOf);
-  const drawn = thingsOf(columns, rows, (term, at) => (isDrawn(thingOf(term, at)) ? thingOf(term, at) : null));
+  const isDrawn = (id) =>
+    id !== null &&
+    (id.startsWith("_:") || leads(id, true).explorer !== null || !(id.startsWith(page.base) || isKnown(id)));
+  /** @type {ThingOf} */
+  const endOf = (term, at) => (term?.type === "bnode" ? `_:${term.value}` : thingOf(term, at));
+  const every = thingsOf(columns, rows, endOf);
+  const drawn = thingsOf(columns, rows, (term, at) => (isDrawn(endOf(term, at)) ? endOf(term, at) : null));
   const { found, pairs } = drawn.found.length ? drawn : every; // words of vocabularies are told where there is no else
   const named = namesIn(asked, page.prefixes).filter((iri) => isDrawn(iri) && !found.includes(iri));
   const query = joiningQuery([...named, ...found]);

@@ -62,6 +62,13 @@ export function isDrawn(iri) {
   return kind !== undefined && kind !== "predicate";
 }
 
+/**
+ * Whether a thing is known by its name, or used as a word: as a predicate or a class.
+ *
+ * @param {string} iri
+ */
+export const isKnown = (iri) => things.has(iri);
+
 /** @param {string} iri */
 export function labelOf(iri) {
   return things.get(iri)?.label || "";

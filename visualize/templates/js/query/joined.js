@@ -14,7 +14,36 @@ const isThing = (term) => term?.type === "uri" || term?.type === "bnode";
 /** @param {RdfTerm} term */
 const idOf = (term) => (term.type === "bnode" ? `_:${term.value}` : plain(term));
 /** @param {string[]} ids */
-const values = (ids) => ids.map((id) => `<${id}>`).join(" ");
+const values = (ids) =>
+  ids
+    .filter((id) => !isBlank(id))
+    .map((id) => `<${id}>`)
+    .join(" ");
+
+/** Whether an id is that of a blank node, of which no query can ask. @param {string} id */
+const isBlank = (id) => id.startsWith("_:");
+
+/**
+ * What things are called that have no label: blank nodes by their number here, others by what is known of them.
+ *
+ * @param {Map<string, string>} things
+ */
+function numbered(things) {
+  let number = 0;
+  for (const [id, label] of things) if (isBlank(id)) things.set(id, label || `_:${(number += 1)}`);
+  return things;
+}
+
+/**
+ * Whether the rows of a query are triples, as of `SELECT ?s ?p ?o { ?s ?p ?o }`.
+ *
+ * @param {string[]} columns
+ * @param {string} query
+ */
+export function areTriples(columns, query) {
+  const pattern = columns.map((column) => `[?$]${column}`).join("\\s+");
+  return columns.length === 3 && new RegExp(`[{.}]\\s*${pattern}(?!\\w)`).test(query);
+}
 
 /**
  * Triples as a graph; texts are no things, but a label is what a thing is called.
@@ -45,7 +74,7 @@ export function ofTriples(rows) {
       joints.push({ from: ends[0], to: ends[1], predicate: plain(predicate), words: "", look: "" });
   }
   for (const id of things.keys()) things.set(id, labels.get(id) || "");
-  return { things, joints: joints.slice(0, MOST_JOINTS), left: all.size - things.size, texts };
+  return { things: numbered(things), joints: joints.slice(0, MOST_JOINTS), left: all.size - things.size, texts };
 }
 
 /**
@@ -63,7 +92,7 @@ export function thingsOf(columns, rows, thingOf) {
   for (const row of rows) {
     const cells = row
       .map((term, at) => ({ id: thingOf(term, at), column: columns[at] }))
-      .filter(({ id }) => id && /^[a-z][\w+.-]*:[^\s<>"{}|\\^`]*$/i.test(id));
+      .filter(({ id }) => id && /^(?:[a-z][\w+.-]*|_):[^\s<>"{}|\\^`]*$/i.test(id));
     for (const { id } of cells) found.add(String(id));
     for (const { id, column } of cells.slice(1)) pairs.push([String(cells[0].id), String(id), column]);
   }
@@ -138,5 +167,5 @@ export function ofRows(named, found, pairs, joining) {
     if (from !== to && things.has(from) && things.has(to) && !(joined.has(from) && joined.has(to)))
       joints.set(`${from} ${to}`, { from, to, predicate: "", words: column, look: "row" });
   const left = all.length - things.size + found.length - asked.length;
-  return { things, joints: [...joints.values()].slice(0, MOST_JOINTS), left, texts: 0 };
+  return { things: numbered(things), joints: [...joints.values()].slice(0, MOST_JOINTS), left, texts: 0 };
 }

@@ -95,6 +95,7 @@ export function claimForm(proposal, before, units, done, cancel) {
         if (!what) done(given, comment.input.value.trim());
       },
       keydown: (event) => {
+        if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit();
         if (event.key !== "Escape") return;
         event.preventDefault();
         event.stopPropagation();
@@ -194,7 +195,8 @@ function field(label, input) {
 }
 
 /**
- * Words of the text as buttons that are pressed; neighbours make one stretch.
+ * Words of the text as buttons that are pressed; neighbours make one stretch. With Shift, all from the word before that
+ * are pressed or not. They are one stop of the Tab key: arrows lead from word to word.
  *
  * @param {string} label
  * @param {Unit[]} units
@@ -205,6 +207,24 @@ function picker(label, units, chosen, told) {
   /** @type {{ unit: Unit, from: number, to: number, span: Span, button: HTMLButtonElement }[]} */
   const all = [];
   let isTouched = false;
+  let before = -1; // the place of the word that was pressed before
+  /** @param {number} at @param {boolean} isOn */
+  const press = (at, isOn) => all[at].button.setAttribute("aria-pressed", String(isOn));
+  /** @param {number} at @param {boolean} isRange */
+  const choose = (at, isRange) => {
+    const isOn = all[at].button.getAttribute("aria-pressed") !== "true";
+    const from = isRange && before >= 0 ? before : at;
+    for (let each = Math.min(from, at); each <= Math.max(from, at); each++) press(each, isOn);
+    before = at;
+    isTouched = true;
+    told(
+      runs()
+        .map(({ text: run }) => run)
+        .join(" "),
+    );
+  };
+  /** @param {number} at */
+  const stopAt = (at) => all.forEach(({ button }, each) => button.setAttribute("tabindex", each === at ? "0" : "-1"));
   const lines = units.map((unit) => {
     const { toPoint } = countPoints(unit.text);
     const buttons = [...unit.text.matchAll(WORD)].map(({ 0: text, index }) => {
@@ -212,14 +232,14 @@ function picker(label, units, chosen, told) {
       const span = [unit.at[0] + toPoint(index), unit.at[0] + toPoint(index + text.length)];
       const isOn = chosen.some(([start, end]) => start <= span[0] && span[1] <= end);
       const button = make("button", { type: "button", class: "word", "aria-pressed": String(isOn) }, text);
-      button.addEventListener("click", () => {
-        button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-        isTouched = true;
-        told(
-          runs()
-            .map(({ text: run }) => run)
-            .join(" "),
-        );
+      const at = all.length;
+      button.addEventListener("click", ({ shiftKey }) => choose(at, shiftKey));
+      button.addEventListener("focus", () => stopAt(at));
+      button.addEventListener("keydown", (event) => {
+        const next = at + (event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0);
+        if (next === at || !all[next]) return;
+        event.preventDefault();
+        all[next].button.focus();
       });
       all.push({ unit, from: index, to: index + text.length, span, button });
       return button;
@@ -239,6 +259,12 @@ function picker(label, units, chosen, told) {
     }
     return joined.map(({ unit, from, to, span }) => ({ span, text: unit.text.slice(from, to) }));
   };
+  stopAt(
+    Math.max(
+      0,
+      all.findIndex(({ button }) => button.getAttribute("aria-pressed") === "true"),
+    ),
+  );
   const holder = units.length
     ? make("fieldset", { class: "words" }, make("legend", {}, label), ...lines)
     : make("p", { class: "plain" }, `${label}: this page was made without the text.`);

@@ -11,7 +11,7 @@ import { hasRole } from "./who.js";
 import { markText } from "./marks.js";
 import { normalise } from "../reader/evidence.js";
 import { sha256 } from "../base/sha256.js";
-import { asideButton, refreshUnit } from "./units.js";
+import { asideButton, mayClaim, refreshUnit } from "./units.js";
 
 /** @import { Fields, Proposal, Span, Unit } from "./types.js" */
 
@@ -55,6 +55,12 @@ export const shownItems = () =>
     item.checkVisibility(),
   );
 
+/** Where a claim may be added, of what can be seen. */
+const shownGaps = () =>
+  [.../** @type {NodeListOf<HTMLElement>} */ (main.querySelectorAll(".row button.missing:not(.aside)"))].filter((one) =>
+    one.checkVisibility(),
+  );
+
 /** Draw everything. */
 export function showList() {
   /** @type {Map<Unit, Proposal[]>} */
@@ -94,12 +100,12 @@ function unitRow(unit, some) {
   const added = make("ul", { class: "claims added" });
   const row = make(
     "div",
-    { class: `row ${some.length ? "" : "bare"}`, "data-at": spansText([unit.at]) },
+    { class: `row ${some.length ? "" : mayClaim(unit) ? "bare" : "head"}`, "data-at": spansText([unit.at]) },
     make(
       "div",
       { class: "said" },
       make("p", { class: unit.kind.replace(" ", "-") }, words(unit.text || `characters ${spansText([unit.at])}`)),
-      unit.state && !some.length ? make("p", { class: "state" }, `no claim: ${unit.state}`) : null,
+      unit.state && !some.length && mayClaim(unit) ? make("p", { class: "state" }, `no claim: ${unit.state}`) : null,
     ),
     make(
       "div",
@@ -107,10 +113,10 @@ function unitRow(unit, some) {
       list,
       fold,
       added,
-      unit.text && unit.kind !== "heading"
+      unit.text && mayClaim(unit)
         ? make("button", { type: "button", class: "missing", click: () => addClaim(unit) }, "A claim is missing here")
         : null,
-      some.length || !unit.text || !unit.state ? null : asideButton(unit),
+      some.length || !unit.text || !unit.state || !mayClaim(unit) ? null : asideButton(unit),
     ),
   );
   places.set(unit, { row, list, folded: fold, added });
@@ -214,9 +220,12 @@ function mark(proposal) {
  * @param {number} by
  */
 export function step(by) {
-  const shown = shownItems();
+  const proposed = shownItems();
+  const shown = proposed.length ? proposed : shownGaps();
   if (!shown.length) return;
-  const at = shown.findIndex((item) => item.dataset.id === current);
+  const isHere = (/** @type {HTMLElement} */ item) =>
+    proposed.length ? item.dataset.id === current : item === document.activeElement;
+  const at = shown.findIndex(isHere);
   const next = shown[Math.min(Math.max(at + by, 0), shown.length - 1)] || shown[0];
   next.focus();
   next.scrollIntoView({ block: "nearest" });
@@ -257,11 +266,21 @@ export function act(id, what) {
   }
 }
 
+/**
+ * Say what was done, by the object as it is now.
+ *
+ * @param {Proposal} proposal
+ * @param {string} decision
+ * @param {string} after
+ */
+const tellOf = ({ before }, decision, after) =>
+  announce(`${decision}: ${wordsOf(valueOf(changedFields(before, after), "object"))}`);
+
 /** @param {{ proposal: Proposal, decision: string, reason?: string, after?: string, comment?: string }[]} several */
 function finish(several) {
   decide(several);
-  const [{ proposal, decision }] = several;
-  announce(`${decision}: ${wordsOf(valueOf(changedFields(proposal.before, ""), "object"))}`);
+  const [{ proposal, decision, after = "" }] = several;
+  tellOf(proposal, decision, after);
   items.get(proposal.id)?.focus({ preventScroll: true });
   step(1);
 }
@@ -323,7 +342,9 @@ export function addClaim(unit) {
       const sentence = units.map(({ text }) => sha256(normalise(text)).slice(0, DIGITS)).join(" ");
       const proposal = { ...draft, sentence, id: identifierOf(fields, evidence) };
       holder.remove();
-      decide([{ proposal, decision: "add", after: fieldsText(fields, page.parts), comment }]);
+      const after = fieldsText(fields, page.parts);
+      decide([{ proposal, decision: "add", after, comment }]);
+      tellOf(proposal, "add", after);
       items.get(proposal.id)?.focus();
     },
     () => {

@@ -22,6 +22,8 @@ const KEYS = [
   ["b", "accept what you see of the list of tier A"],
   ["z", "undo"],
   ["s", "save"],
+  ["in the form: ← → and Shift", "words, and all up to one"],
+  ["Ctrl+Enter, Esc", "save or leave it"],
 ];
 
 const main = byId("text");
@@ -49,11 +51,13 @@ const file = make("input", {
 function seen() {
   if (filter.value !== "A") return [];
   const known = new Map(allProposals().map((proposal) => [proposal.id, proposal]));
-  const top = findIn(document, ".bar").getBoundingClientRect().bottom;
+  const bar = findIn(document, ".bar").getBoundingClientRect();
+  const isBelow = bar.top > innerHeight / 2; // as on a phone
+  const [first, last] = isBelow ? [0, bar.top] : [Math.max(0, bar.bottom), innerHeight];
   const open = shownItems()
     .filter((item) => {
       const { top: upper, bottom } = item.getBoundingClientRect();
-      return upper >= Math.max(0, top) && bottom <= innerHeight;
+      return upper >= first && bottom <= last;
     })
     .flatMap((item) => known.get(String(item.dataset.id)) || [])
     .filter(({ id, isBulk }) => isBulk && !decisionOn(id));
@@ -170,10 +174,11 @@ function onKey(event) {
   does();
 }
 
-/** A claim is missing in the unit of the proposal that is looked at. */
+/** A claim is missing in the unit that has the focus, else in that of the proposal that is looked at. */
 function missing() {
   const item = shownItems().find(({ dataset }) => dataset.id === currentId());
-  const at = /** @type {HTMLElement | null} */ (item?.closest(".row"))?.dataset.at;
+  const row = document.activeElement?.closest(".row") || item?.closest(".row");
+  const at = /** @type {HTMLElement | null} */ (row)?.dataset.at;
   const unit = page.units.find((one) => `${one.at[0]}-${one.at[1]}` === at);
   if (unit) addClaim(unit);
 }

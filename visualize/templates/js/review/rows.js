@@ -5,7 +5,8 @@ import { spansOf } from "./fields.js";
 /** @import { Row, RowsRead } from "./types.js" */
 
 const OPTIONAL = "comment"; // files from before there were comments have no such column
-const RISKY_CELL = /^[=+\-@\t\r\n＝＋－＠']/;
+const RISKY_CELL = /^[=+\-@\t\r\n＝＋－＠'"]/;
+const QUOTED = /^"(?:[^"]|"")*"$/; // as spreadsheets write cells with a comma or a quote
 const WRITTEN = new Map(Object.entries({ "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" }));
 const READ = new Map(Object.entries({ "\\": "\\", t: "\t", n: "\n", r: "\r" }));
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
@@ -16,7 +17,13 @@ const writeCell = (text) =>
   (RISKY_CELL.test(text) ? `'${text}` : text).replace(/[\\\t\n\r]/g, (letter) => String(WRITTEN.get(letter)));
 
 /** @param {string} cell */
-const readCell = (cell) => cell.replace(/\\([tnr\\])/g, (_, letter) => String(READ.get(letter))).replace(/^'/, "");
+const unquoted = (cell) => (QUOTED.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+
+/** @param {string} cell */
+const readCell = (cell) =>
+  unquoted(cell)
+    .replace(/\\([tnr\\])/g, (_, letter) => String(READ.get(letter)))
+    .replace(/^'/, "");
 
 /**
  * How two texts sort by code points, as in Python.
@@ -82,7 +89,7 @@ export function rowsText(rows, columns) {
  */
 export function readRows(text, columns, kinds) {
   const lines = text.replace(/^\ufeff/, "").split("\n");
-  const head = lines[0].replace(/\r$/, "").split("\t");
+  const head = lines[0].replace(/\r$/, "").split("\t").map(readCell);
   const missing = columns.filter((column) => !head.includes(column) && column !== OPTIONAL);
   if (missing.length) return { rows: [], problems: [`line 1: there is no column ${missing.join(", ")}`] };
   /** @type {RowsRead} */

@@ -25,8 +25,16 @@ const buttons = new Map();
 const identifierOf = (unit) =>
   ensure(identifiers, unit, () => sha256(`${page.entry}\n${spansText([unit.at])}`).slice(0, DIGITS));
 
+/**
+ * Whether a claim may be made of a unit, or none: a heading makes none.
+ *
+ * @param {Unit} unit
+ */
+export const mayClaim = ({ kind }) => kind !== "heading";
+
 /** How many units have no claim and are not set aside. */
-export const countBare = () => page.units.filter((unit) => unit.state && !decisionOn(identifierOf(unit))).length;
+export const countBare = () =>
+  page.units.filter((unit) => unit.state && mayClaim(unit) && !decisionOn(identifierOf(unit))).length;
 
 /**
  * The button that sets a unit aside, or takes that back.

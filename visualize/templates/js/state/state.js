@@ -2,11 +2,11 @@
 
 import { isThere } from "../base/group.js";
 import { claims, layers, nodes, page } from "../base/data.js";
-import { isTaxonomy } from "../base/taxonomy.js";
+import { isScattered, isTaxonomy } from "../base/taxonomy.js";
 
 /** @import { Layer, Listener, Node, State } from "../base/types.js" */
 
-const firstView = isTaxonomy() ? "tree" : page.isLarge ? "classes" : "graph";
+const firstView = isTaxonomy() ? "tree" : page.isLarge || isScattered() ? "classes" : "graph";
 const allEntries = [...layers.values()].filter((layer) => layer.isEntry);
 const ownEntries = allEntries.filter(({ about }) => about === page.focus);
 const entryLayers = ownEntries.length ? ownEntries : allEntries;

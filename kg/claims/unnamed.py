@@ -1,4 +1,4 @@
-"""Blank nodes in a picture: those that have a place of their own, and where the others lead."""
+"""Blank nodes: those that have a place of their own in a picture or on a path, and where the others lead."""
 
 from __future__ import annotations
 
@@ -7,12 +7,37 @@ from textwrap import shorten
 
 import pyoxigraph as ox
 
+from kg.claims.anonymous import Anonymous
 from kg.rdf.index import LABELS, Index, Resource, Value, node
-from visualize.explorer.recorded import RECORDS
-from visualize.explorer.terms import TYPE
+from kg.rdf.namespaces import PREFIXES
 
-__all__ = ["Paths", "called", "standing"]
+__all__ = [
+    "ASIDE",
+    "BUILT_IN",
+    "EXPRESSIONS",
+    "RECORDS",
+    "Paths",
+    "Unnamed",
+    "called",
+    "is_unnamed",
+    "leads_on",
+    "standing",
+]
 
+#: Links that say where a description stands, and join everything to one thing, or that things have nothing to do with
+#: each other: they are facts of the card.
+ASIDE = set(map(node, (
+    "rdfs:isDefinedBy", "rdfs:seeAlso", "skos:inScheme", "owl:imports", "owl:versionIRI", "owl:priorVersion",
+    "foaf:homepage", "foaf:page", "dcterms:license", "void:inDataset", "ck:layerKind",
+    "owl:disjointWith", "owl:differentFrom",
+)))  # fmt: skip
+#: Things of these vocabularies have a place only where the data describe them.
+BUILT_IN = tuple(PREFIXES[prefix] for prefix in ("rdf", "rdfs", "owl", "xsd"))
+#: What leads from a class to an expression that says something of it.
+EXPRESSIONS = (node("rdfs:subClassOf"), node("owl:equivalentClass"))
+#: The properties of which a record of a statement has one: that name its subject.
+RECORDS = frozenset(map(node, ("sssom:subject_id", "owl:annotatedSource", "rdf:subject")))
+_TYPE = node("rdf:type")
 _FIRST, _REST = node("rdf:first"), node("rdf:rest")
 #: What a blank node has that stands for a class expression, a list or an axiom: that is told in words.
 _IN_WORDS = (*map(node, (
@@ -73,7 +98,7 @@ def _joins(index: Index, blank: ox.BlankNode) -> bool:
         value
         for predicate, values in index.properties(blank).items()
         for value in values
-        if predicate != TYPE and isinstance(value, ox.NamedNode)
+        if predicate != _TYPE and isinstance(value, ox.NamedNode)
     ]
     return len(ends) > 1 and any(
         sum(isinstance(value, ox.BlankNode) for value in index.values(user, predicate)) > 1
@@ -90,6 +115,52 @@ def _reached(index: Index, starts: Iterable[Resource]) -> set[Resource]:
             found |= new
             waiting += new
     return found
+
+
+def leads_on(predicate: ox.NamedNode, value: Value) -> bool:
+    """Whether a path through blank nodes follows a predicate to a value: no axiom, and nothing that stands aside."""
+    ends = [predicate, *([value] if isinstance(value, ox.NamedNode) else [])]
+    return predicate not in ASIDE and not any(end.value.startswith(BUILT_IN) for end in ends)
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a name is that of a blank node, as :func:`standing` gives them."""
+    return name.startswith("_:")
+
+
+class Unnamed:
+    """The blank nodes of a graph that have a place of their own, by name and by label; and the ways through others.
+
+    Args:
+        index: The data.
+    """
+
+    def __init__(self, index: Index) -> None:
+        self._index = index
+        self._anonymous = Anonymous(index, index.label)
+        blanks = {subject for subject in index.subjects() if isinstance(subject, ox.BlankNode)}
+        #: Each with its name, ``_:1``.
+        self.names: dict[Resource, str] = standing(index, blanks, self._anonymous.text)
+        self._by_name = {name: one for one, name in self.names.items()}
+        self._paths = Paths(index, self.names, leads_on, index.label)
+
+    def thing(self, name: str) -> Resource | None:
+        """The blank node of a name; None for one that there is not."""
+        return self._by_name.get(name)
+
+    def label(self, thing: Resource) -> str:
+        """What a blank node is called, or the label of a thing with a name."""
+        text = self._anonymous.text
+        return called(self._index, thing, text) if isinstance(thing, ox.BlankNode) else self._index.label(thing)
+
+    def relations(self, subject: Resource) -> Iterator[tuple[str, Resource]]:
+        """Words, and the thing to which they lead from a thing: through a class expression, or through blank nodes."""
+        values = (value for key in EXPRESSIONS for value in self._index.values(subject, key))
+        for value in sorted((one for one in values if isinstance(one, ox.BlankNode)), key=self._anonymous.text):
+            for words, thing in self._anonymous.relations(value):
+                if not thing.value.startswith(BUILT_IN):
+                    yield words, thing
+        yield from self._paths.of(subject)
 
 
 class Paths:
@@ -118,7 +189,7 @@ class Paths:
 
     def _steps(self, thing: Resource, words: str, above: tuple[Value, ...]) -> Iterator[tuple[str, Resource, int]]:
         for predicate, values in self._index.properties(thing).items():
-            for value in values if predicate != TYPE else ():
+            for value in values if predicate != _TYPE else ():
                 may_lead_on = above or isinstance(value, ox.BlankNode)
                 if may_lead_on and self._is_told(predicate, value):
                     yield from self._follow(value, words + self._label(predicate), (*above, thing))

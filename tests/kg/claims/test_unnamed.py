@@ -1,15 +1,13 @@
-"""Blank nodes in a picture: which have a place of their own, and what others lead to through them."""
+"""Blank nodes: which have a place of their own, in a picture and on a path, and what others lead to through them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pytest
-from playwright.sync_api import Page
 
-from kg.rdf.load import load_files
+import kg
+from kg.claims.unnamed import Unnamed
+from kg.errors import AmbiguousNameError, UnknownNameError
 from tests.visualize.explorer.graphs import arrows, facts_of, model_of
-from visualize import draw
 
 
 @pytest.mark.parametrize(
@@ -93,16 +91,42 @@ def test_many_words_are_cut_and_stand_on_the_card() -> None:
     assert len(facts_of(node)[0][1]) > 100
 
 
-def test_in_the_page_they_are_found_and_have_a_card(visit: Callable[..., Page]) -> None:
-    source = b"""@prefix : <http://schema.org/> . [] a :MedicalCondition ; :name "Stable angina" ;
-      :possibleTreatment [ a :Drug ; :name "Nitrates" ; :maker [ :site <http://e/acme> ] ] ."""
-    page = visit(draw(load_files([source])))
-    page.fill("#search", "nitr")
-    page.keyboard.press("Enter")
-    assert page.inner_text("#card h2") == "Nitrates"
-    assert "Stable angina possibleTreatment Nitrates" in page.inner_text("#card")
-    assert "this is a blank node" in page.inner_text("#card")
-    words = page.evaluate("[...edges.values()].map(({ key }) => key)")
-    assert "maker / site" in words
-    classes = page.locator("#filter-classes").inner_text()
-    assert "no class" in classes
+CARE = b"""@prefix : <http://e/> . @prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+:pat rdfs:label "Pat" ; :contact [ :organization [ :link :clinic ] ] . :clinic rdfs:label "the clinic" .
+[] rdfs:label "angina" ; :treat [ rdfs:label "nitrate" ; :by :clinic ] . [] rdfs:label "twin" . [] rdfs:label "twin" .
+:Leg rdfs:subClassOf [ owl:onProperty :partOf ; owl:someValuesFrom :Body ] ; rdfs:label "Bein"@de .
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "sentences"),
+    [
+        ("Pat", "the clinic", [["Pat contact / organization / link the clinic"]]),
+        ("angina", "clinic", [["angina treat nitrate"], ["nitrate by the clinic"]]),
+        ("leg", "Body", [["Bein (de) partOf some Body"]]),
+    ],
+)
+def test_a_path_leads_through_them_as_the_picture_does(start: str, end: str, sentences: list[list[str]]) -> None:
+    (path,) = kg.load(CARE).path(start, end).paths
+    assert [[one.sentence for one in step] for step in path.steps] == sentences
+
+
+def test_they_are_shown_by_label_and_by_place() -> None:
+    graph = kg.load(CARE)
+    card = graph.show("nitrate")
+    assert (card.label, card.iri) == ("nitrate", graph.show(card.iri).iri)
+    assert "by: the clinic" in str(card)
+    with pytest.raises(AmbiguousNameError, match="several blank nodes"):
+        graph.show("twin")
+    with pytest.raises(UnknownNameError):
+        graph.show("_:99")
+
+
+def test_a_network_names_them_as_pages_do() -> None:
+    graph = kg.load(CARE)
+    places = {node.label: node.id for node in model_of(CARE.decode()).nodes if node.id.startswith("_:")}
+    assert {"angina", "nitrate", "twin"} == set(places)
+    network = graph.network()
+    assert network.nodes[places["nitrate"]]["label"] == "nitrate"
+    assert Unnamed(graph._index).thing("_:1") is not None
