@@ -24,7 +24,7 @@ _WHEN = re.compile(
 )
 #: Where what is to be done ends: at its reason, its aim, an example.
 _ENDS = re.compile(
-    r",?\s(?:so(?: that)?|because|since|until|unless)\s|,\s(?:to|by|especially|particularly|preferably|such as|including|even|where|which|in case|or|and)\s|[;:]|\s(?:--|—|–)\s",
+    r",?\s(?:so(?: that)?|because|if|since|until|unless|when)\s|,\s(?:to|by|especially|particularly|preferably|such as|including|even|where|which|in case|or|and)\s|[;:]|\s(?:--|—|–)\s",
     re.IGNORECASE,
 )
 #: A second thing to do.

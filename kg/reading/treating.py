@@ -103,7 +103,7 @@ GIVE_VERBS = frozenset(
 
 
 #: Words of what a treatment is for or is.
-TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp)\w*")
+TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakness|cramp|healing|recovery)\w*")
 #: What was named before.
 THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
 

@@ -256,7 +256,7 @@ def _group(
             had_do = True
         elif low in HAVE and not verb:
             had_have = True
-        elif low in ADVERBS and not (
+        elif (low in ADVERBS or _is_manner(tokens, at)) and not (
             low in ("more", "most", "less", "very", "about", "almost", "only", "even", "well", "better", "worse")
             and had_be
             and not _verb_soon(tokens, at)
@@ -356,6 +356,13 @@ def _group(
 def _may_be_verb(token: Token) -> bool:
     """Whether a word that stands behind an auxiliary can be its verb."""
     return token.text.isalpha() and token.text.islower() and token.low not in _NO_NOUN | _OPENERS and len(token.low) > 1
+
+
+def _is_manner(tokens: list[Token], at: int) -> bool:
+    """Whether a word in -ly stands before a verb: “can successfully treat”, “was recently found”."""
+    low = tokens[at].low
+    following = VERB_FORMS.get(tokens[at + 1].low, ("", ""))[1] if at + 1 < len(tokens) else ""
+    return low.endswith("ly") and low not in VERB_FORMS and len(low) > len("early") and following in ("base", "ed")
 
 
 def _verb_soon(tokens: list[Token], at: int) -> bool:

@@ -24,6 +24,7 @@ from kg.reading.rules.spread import contagious, infected_by, spreads
 from kg.reading.rules.symptoms import people_have, present
 from kg.reading.rules.told import told
 from kg.reading.rules.treatment import advice, directed, treated
+from kg.reading.rules.triggers import worsens
 from kg.reading.rules.words import as_said, where_felt
 
 __all__ = ["RULES"]
@@ -65,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     diagnosed,
     helps_prevent,
     risk,
+    worsens,
     causes,
     may_be,
     epidemiology,

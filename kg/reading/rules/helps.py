@@ -97,7 +97,11 @@ def helps(view: View) -> bool:
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
     if view.kind not in ("other", "treatments", "medicines"):
         return False
-    is_done = view.words.split()[0].endswith("ing") and clause.verb == "help" and not re.search(r"\w", view.complement)
+    is_done = (
+        (view.words.split()[0].endswith("ing") or "also" in clause.adverbs)
+        and clause.verb == "help"
+        and not re.search(r"\w", view.complement)
+    )
     treats = (
         view.kind != "other"
         or (is_done and view.section in ("prevention", "treatment"))
