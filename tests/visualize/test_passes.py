@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -22,10 +22,12 @@ def test_one_index_and_one_pass_over_the_claims(monkeypatch: pytest.MonkeyPatch,
     read: Counter[str] = Counter()
     made, one = Index.__init__, claim_module.claim_of
 
-    def counting(self: Index, statements: Iterable[ox.Triple] | Iterable[ox.Quad]) -> None:
+    def counting(
+        self: Index, statements: Iterable[ox.Triple] | Iterable[ox.Quad], *prefixes: Mapping[str, str]
+    ) -> None:
         listed = list(statements)
         sizes.append(len(listed))
-        made(self, listed)  # type: ignore[arg-type]
+        made(self, listed, *prefixes)  # type: ignore[arg-type]
 
     def reading(index: Index, association: Resource) -> claim_module.Claim:
         read[association.value] += 1
