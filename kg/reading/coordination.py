@@ -135,6 +135,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
+                quality = first[:-1] if len(first) == 2 and is_adjective(first[0].low) and not adjectives else []
+                if (
+                    quality and not is_adjective(last[0].low) and first[0].low not in _WHERE
+                ):  # “serious blood or wound infections”
+                    return [*([group, last[1:]] for group in modifiers), [quality, last]]
                 return [*([group, last[1:]] for group in modifiers), [last]]
     # “difficulty swallowing and speaking”
     if (
@@ -309,6 +314,8 @@ _DOING = frozenset(
 )
 #: Participles of degree, which go with both of two nouns.
 _DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
+#: Which part a word tells, and not of what kind a thing is.
+_WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", "right", "upper"])
 #: What is amiss, and does not say with what: “cognitive delay and impairment”.
 _OF_A_KIND = frozenset(
     [

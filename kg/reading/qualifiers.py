@@ -120,6 +120,8 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
             continue
         for match in pattern.finditer(text, start, end):
             words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
+            if kind == "frequency" and text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
+                continue  # “how often”
             if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
             if kind == "condition" and words.endswith(":") and _TOLD.search(words):

@@ -69,7 +69,7 @@ _RESULTS = re.compile(r"\s(?:causes?|leads?|results?|can (?:cause|lead)|may (?:c
 #: Predicates of things that are told apart by such words.
 _NARROWED = frozenset(
     [
-        "ck",
+        "affects",
         "hasSymptom",
         "hasFinding",
         "hasComplication",
@@ -96,7 +96,7 @@ _MAY_BE_NOT = frozenset(
 )
 #: Where a relative clause goes on with another verb.
 _GOES_ON = re.compile(
-    rf"\s(?:and|or|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
+    rf"\s(?:and|but)\s(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 's'))}|may|can|is|are)\s"
 )
 #: Subjects that run over a sentence, or break off.
 _CUT_SUBJECT = re.compile(

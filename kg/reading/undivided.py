@@ -133,12 +133,20 @@ def _has_quality(groups: list[list[Token]]) -> bool:
     )
 
 
+#: What takes all that follows.
+_HOLDING = frozenset(["affecting", "containing", "involving", "requiring"])
+
+
 def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """Whether a coordination of which nothing is shared may be meant to share, which nothing tells.
 
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
+    if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not _is_named(last):
+        return True  # “blisters containing pus and blood”
+    if len(last) == 1 and len(first) > 1 and last[0].low.rstrip("s") == first[-1].low.rstrip("s"):
+        return True  # “skipping a beat or beats”
     if last[-1].low in ("gene", "genes") and any(token.low in PREP for token in first):
         return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:

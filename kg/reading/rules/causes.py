@@ -46,6 +46,8 @@ _IS_UNKNOWN = re.compile(
 
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
+#: What it leads to, by that name.
+_COMPLICATIONS = re.compile(r"(?:(?:serious|other|many|several|some|certain|severe|long-term) )*complications\b")
 #: How it gets better.
 _BETTER = re.compile(
     r"(?:an? |the |some |modest |significant |marked |complete |partial )*(?:improvements?|recovery|relief|remission|resolution|stabili[sz]ation)\b"
@@ -273,6 +275,8 @@ def causes(view: View) -> bool:
             default = "hasComplication"
         if view.kind != "condition" and view.section in ("causes", "summary"):
             default = "hasMechanism"
+        if default == "hasSymptom" and _COMPLICATIONS.match(target):
+            default = "hasComplication"
         does = _TO_DO.search(target)
         is_one = does is not None and VERB_FORMS.get(does.group(1), ("", ""))[1] == "base"  # “causes organs to stick”
         return view.objects(default, start, end, "R-causes", "A", view.subject(), drop_purpose=False, split=not is_one)

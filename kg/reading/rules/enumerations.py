@@ -88,6 +88,10 @@ _THESE = re.compile(r"(?:these|those|such) (?:\w+ )?(?:complications|effects|pro
 _OF_IT = frozenset(["condition", "people", "symptoms", "hasComplication"])
 
 
+#: A head that says nothing which its members do not: “sexual problems in men include …”.
+_PROBLEMS = re.compile(r"\b(?:conditions|disorders|examples|problems|types)\b")
+
+
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
@@ -141,6 +145,7 @@ def enumerates(view: View) -> bool:
                 and len(view.words.split()) <= _HEAD
                 and not _OPEN.search(view.words)
                 and "risk" not in view.words
+                and not _PROBLEMS.search(view.words)
             ):
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:

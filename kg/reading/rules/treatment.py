@@ -259,6 +259,11 @@ _IMPORTANT = re.compile(
 )
 
 
+#: What is asked, before those who ask; characters in which that stands.
+_HOW = re.compile(r"\b(?:how (?:long|much|many|often|soon)|what|when|whether|which|why)\s$", re.IGNORECASE)
+_NEAR = 20
+
+
 def advice(view: View) -> bool:
     """R-advice: imperatives and “should” in prevention, contact and treatment; “Call … if …”."""
     clause = view.clause
@@ -324,6 +329,12 @@ def advice(view: View) -> bool:
         )
     )
     advises = clause.modal in ("should", "must") or imperative
+    if (
+        advises
+        and clause.subject[0] < clause.subject[1]
+        and _HOW.search(view.text[: clause.span(clause.subject)[0]][-_NEAR:])
+    ):
+        return False  # “… how often you should have checkups”
     if advises and view.section in ("prevention", "treatment", "support", "donot"):
         predicate = DEFAULT[view.section]
         if view.kind == "other" and not clause.modal:

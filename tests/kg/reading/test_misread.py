@@ -61,6 +61,9 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "Do you have any chronic conditions, such as headaches?"),
         ("Symptoms", "Infection occurs often in wild animals such as bears."),
         ("Causes", "Paper lung may be due to an ongoing cause."),
+        ("Treatment", "Talk with your doctor about how often you should have checkups."),
+        ("Treatment", "A device is used."),
+        ("Symptoms", "The features are milder."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

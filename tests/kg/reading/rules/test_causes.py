@@ -106,3 +106,8 @@ def test_what_happens_may_have_a_verb_of_being() -> None:
         "ck:asserted",
     )
     assert not said("Summary", "Chronic paper lung occurs when the airways cannot widen.")
+
+
+def test_complications_by_that_name() -> None:
+    found = said("Symptoms", "Paper lung can cause complications such as a collapsed lung.")
+    assert found == {("Paper lung", "ck:hasComplication", "collapsed lung")}
