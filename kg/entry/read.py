@@ -229,7 +229,7 @@ def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], boo
         elif _REVIEW.match(line.text) and groups[-1][0] != "review":
             groups.append(("review", None, [line], False))
         elif groups[-1][0] == "title":
-            is_names = ";" in line.text and not _CLOSED.search(line.text)
+            is_names = ";" in line.text and not _CLOSED.search(line.text) and not _SENTENCES.search(line.text)
             groups.append(("names" if is_names else "summary", None, [line], False))
         elif groups[-1][0] == "names" and groups[-1][1] is None:
             groups.append(("summary", None, [line], False))

@@ -331,4 +331,6 @@ _OF_A_KIND = frozenset(
     ]
 )
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
-_ALWAYS = frozenset(["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history"])
+_ALWAYS = frozenset(
+    ["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history", "shortage", "shortages"]
+)

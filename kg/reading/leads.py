@@ -206,6 +206,11 @@ _ASIDE = re.compile(
 )
 
 
+#: Changes that somebody is told to make, and does not suffer.
+_ADVISED = re.compile(
+    r"\b(?:advis|recommend|suggest)\w*\b[^:;]*\bchanges\b|\b(?:diet(?:ary)?|lifestyle|behaviou?r(?:al)?) (?:\w+ )?changes\b|"
+    r"\bchanges (?:in|to) (?:your |the |their )?(?:diet|lifestyle|eating)\b"
+)
 #: A lead-in to tests, whatever the heading above it.
 _TESTS = re.compile(r"(?:[\w-]+ ){0,4}?(?:tests|exams)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 #: A lead-in whose items are symptoms, whatever else it says of them: “Symptoms are more common in men and include:”.
@@ -249,6 +254,10 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 and reader.condition.search(last.split("cause")[0])
             ):
                 predicate = "hasSymptom"
+            if rule == "R-lead-symptoms" and _ADVISED.search(last):  # “may recommend dietary changes, such as”
+                return (
+                    "hasPrevention" if block.section in ("prevention", "risk") else "hasTreatment"
+                ), "R-lead-treatments"
             if (
                 predicate == "hasSymptom"
                 and block.section in ("exams", "treatment", "prevention")

@@ -128,6 +128,24 @@ _NOTHING_FELT = re.compile(
 )
 #: What somebody has been, and has not.
 _BEEN = re.compile(r"(?:\w+ly |always |never |often |also )*been\b", re.IGNORECASE)
+#: How it goes with the ill, which helps nobody; whom a doctor looks after, with what is done left out.
+_OUTLOOK = re.compile(
+    r"(?:(?:the|an?|their|your) )?(?:[\w-]+ ){0,2}(?:outlook|prognosis|survival|life expectancy)\b", re.IGNORECASE
+)
+_LOOKED_AFTER = re.compile(
+    r"(?:assess|check|evaluate|examine|follow|monitor|observe|see|treat|watch)(?:ing)? (?:(?:the|an?|their|your|his or her) )*(?:child|children|patients?|people|person|you)(?: closely| carefully| regularly)?",
+    re.IGNORECASE,
+)
+#: What is altered in the ill, and nothing that they feel.
+_ALTERED = re.compile(
+    r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?", re.IGNORECASE
+)
+#: Where in the body a test looks.
+_PLACE = BODY | {"gastrointestinal", "gi", "inside", "lining", "lower", "system", "the", "tract", "upper"}
+#: A sentence within a subject: “Primary means this disorder”.
+_A_SENTENCE = re.compile(
+    r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s", re.IGNORECASE
+)
 #: What is found out, and no way to find it out.
 _NO_TEST = re.compile(
     r"(?:the )?(?:results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)", re.IGNORECASE
@@ -202,7 +220,15 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _FELT and _MILLIONS.match(words):
         return True
-    if predicate in _DONE and _NOTHING_DONE.fullmatch(words):
+    if predicate in _DONE and (_NOTHING_DONE.fullmatch(words) or _LOOKED_AFTER.fullmatch(words)):
+        return True
+    if predicate in _DONE and _OUTLOOK.match(words):
+        return True
+    if predicate in _FELT - {"hasFinding"} and _ALTERED.fullmatch(words):
+        return True
+    if predicate == "hasFinding" and all(word in _PLACE for word in words.lower().split()):
+        return True
+    if found.subject_span is not None and _A_SENTENCE.search(found.subject):
         return True
     if predicate in _FELT and (_NOTHING_FELT.fullmatch(words) or _BEEN.match(words)):
         return True

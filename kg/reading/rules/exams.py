@@ -65,6 +65,10 @@ def shows(view: View) -> bool:
     return False
 
 
+#: Whom a doctor treats, by what they have.
+_PATIENTS_WITH = re.compile(
+    r"(?:the |most |some |all )?(?:adults|children|infants|men|patients|people|those|women) with\b"
+)
 #: What is done with the hands.
 _HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])
 
@@ -125,6 +129,8 @@ def provider_does(view: View) -> bool:
         if clause.verb not in _DOES or clause.verb == "help":
             return False
         if clause.verb == "treat":
+            if _PATIENTS_WITH.match(view.complement):
+                return False  # “treat patients with fever”: whom, and not what with
             target = view.after("with", "by", "using")
             return target is not None and view.objects("hasTreatment", *target, "R-treated-with", "A")
         if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):

@@ -117,3 +117,9 @@ def test_names() -> None:
 def test_a_heading_of_risks_is_no_title() -> None:
     text = "Parasites - Gout\n\nRisk Factors\n\nRisk factors of gout are many.\n"
     assert [name.text for name in names_of(parse_text(text))] == ["Gout"]
+
+
+def test_a_sentence_below_the_title_is_no_name() -> None:
+    sentences = "Gout is a painful disease. It may spread to any joint; however, it more often affects the"
+    text = f"Gout\n\n{sentences}\n\n- toes\n- knees\n"
+    assert [name.text for name in names_of(parse_text(text))] == ["Gout"]

@@ -58,6 +58,10 @@ from kg.reading.tokens import tokenise
         ("the inability to grow and gain weight", ["the inability to grow", "the inability to gain weight"]),
         ("the ability to plan and carry out tasks", ["the ability to plan and carry out tasks"]),
         ("loss of interest or pleasure in work", ["loss of interest or pleasure in work"]),
+        (
+            "shortages of iron, copper, and zinc in the body",
+            ["shortages of iron", "shortages of copper", "zinc in the body"],
+        ),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

@@ -117,3 +117,18 @@ def test_symptoms_of_another_disease_are_its_own() -> None:
 def test_symptoms_of_the_disease_are_the_condition_s() -> None:
     found = said("Symptoms", "Signs and symptoms of the disease may include:", "", "- Dry skin")
     assert found == {("Paper lung", "ck:hasSymptom", "dry skin")}
+
+
+@pytest.mark.parametrize("section", ["Causes", "Summary", "Symptoms", "Treatment"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "To treat paper lung, a doctor may recommend dietary changes, such as",
+        "To treat paper lung, a doctor may suggest changes in the diet, such as",
+        "Doctors recommend lifestyle changes that include",
+    ],
+)
+def test_changes_that_a_doctor_advises_are_no_symptoms(section: str, lead: str) -> None:
+    found = said(section, lead, "", "- Adding calcium", "- More milk")
+    assert {predicate for _, predicate, _ in found} == {"ck:hasTreatment"}
+    assert {"adding calcium", "more milk"} <= {words for *_, words in found}

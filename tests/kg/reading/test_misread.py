@@ -120,3 +120,29 @@ def test_what_does_not_bring_something_about_denies_nothing_of_it() -> None:
 def test_what_a_picture_shows_in_health_is_no_finding() -> None:
     found = said("Exams and Tests", "An x-ray shows the flow of air through your lungs.")
     assert not any(predicate == "ck:hasFinding" for _, predicate, _ in found)
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "wrong"),
+    [
+        (
+            "Treatment",
+            "The overall prognosis for people with paper lung has improved significantly because of new drugs.",
+            "ck:hasTreatment",
+        ),
+        (
+            "Treatment",
+            "A health care provider will monitor the patient closely and repeat the treatment.",
+            "ck:hasTreatment",
+        ),
+        ("Treatment", "Doctors treat patients with leg pain at diagnosis more aggressively.", "ck:hasTreatment"),
+        ("Symptoms", "People are born with the defective gene, but symptoms appear later.", "ck:hasSymptom"),
+        ("Exams and Tests", "An endoscopy can show the upper GI tract.", "ck:hasFinding"),
+    ],
+)
+def test_what_is_told_of_the_ill_the_doctor_or_a_word_is_not_taken(section: str, sentence: str, wrong: str) -> None:
+    assert wrong not in {predicate for _, predicate, _ in said(section, sentence)}
+
+
+def test_no_subject_holds_a_verb() -> None:
+    assert not said("Causes", "Primary means this disorder originates in the lungs.")
