@@ -137,7 +137,7 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         or (clause.link and tokens[first - 1].low == clause.link)
         or tokens[first - 1].text == ","
         or (clause.opener == "rel" and tokens[first - 1].low in PREP)
-        or tokens[first - 1].low in ADVERBS
+        or (tokens[first - 1].low in ADVERBS and tokens[first].low not in ("and", "or", "but"))  # “gets worse and …”
         or (
             clause.opener == "rel"
             and tokens[first - 1].low.endswith("ly")
@@ -154,6 +154,10 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
 _SOME = frozenset(["all", "both", "each", "many", "most", "none", "one", "some", "two"])
 
 
+#: Conditions without a verb that open a sentence, and how many tokens they take with their comma.
+_UNTREATED = {"left untreated": 3, "untreated": 2}
+
+
 def _clause(
     tokens: list[Token],
     hidden: list[bool],
@@ -162,6 +166,8 @@ def _clause(
     found: list[Clause],
 ) -> Clause:
     first, end, verb, modal, negated, passive, chain, adverbs = group
+    if not found and (untreated := _UNTREATED.get(" ".join(token.low for token in tokens[:3]).split(" ,")[0], 0)):
+        boundary = untreated  # “Left untreated, the disease spreads”
     opener, link, subject_from = ("main", "", boundary) if not found else ("", "", boundary)
     at = first - 1
     while at >= boundary:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.entry.headings import is_heading
-from kg.entry.lexicon import BE, MODALS, PREP, VERB_FORMS
+from kg.entry.lexicon import BE, BODY, MODALS, PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
@@ -305,6 +305,8 @@ def _item(
     for phrase in found[:1] if does else found:
         if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
             continue
+        if predicate == "affects" and BODY.isdisjoint(phrase.text.lower().split()):
+            continue  # whom, and not what of the body
         if predicate == "hasReferral" and not _DOCTOR.search(phrase.text):
             continue
         if phrase.role == "result" and predicate not in ("hasSymptom", "hasComplication", "hasFinding"):

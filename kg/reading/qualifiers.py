@@ -30,7 +30,7 @@ _POPULATION = re.compile(
     re.IGNORECASE,
 )
 _CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?-i:For) (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)",
+    r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?-i:For) (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)",
     re.IGNORECASE,
 )
 #: A condition that a lead-in tells to its end: “if you live where it is common:”.
@@ -67,7 +67,20 @@ _KINDS = (
         "condition",
         _CONDITION,
         1,
-        ("for ", "if", "unless", "once", "when", "as long as", "with", "without", "cases", "stages", "in the absence"),
+        (
+            "for ",
+            "if",
+            "unless",
+            "once",
+            "when",
+            "as long as",
+            "with",
+            "without",
+            "cases",
+            "stages",
+            "in the absence",
+            "untreated",
+        ),
     ),
     ("population", _POPULATION, 1, ("",)),
     ("comparison", _COMPARE, 0, ("than",)),

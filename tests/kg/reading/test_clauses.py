@@ -64,3 +64,26 @@ def test_a_relative_clause_begins_at_its_link() -> None:
 def test_what_follows_a_condition_stands_by_itself() -> None:
     text = "As you get older, your risk for cough and fever rises."
     assert [each.opener for each in clauses(text, 0, len(text))] == ["sub", "main"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verbs"),
+    [
+        ("Bacteria called Borrelia cause gout.", ["cause"]),
+        ("Fungi known as molds cause gout.", ["cause"]),
+        ("Gout gets worse and is often painful.", ["get", "be"]),
+    ],
+)
+def test_verbs(sentence: str, verbs: list[str]) -> None:
+    assert [clause.verb for clause in clauses(sentence, 0, len(sentence))] == verbs
+
+
+def test_an_adverb_before_and_belongs_to_the_verb_before_it() -> None:
+    sentence = "Gout gets worse and is often painful."
+    assert [clause.text(clause.complement) for clause in clauses(sentence, 0, len(sentence))] == ["worse", "painful ."]
+
+
+@pytest.mark.parametrize("condition", ["Left untreated", "Untreated"])
+def test_a_condition_without_a_verb_is_no_subject(condition: str) -> None:
+    (clause,) = clauses(f"{condition}, gout is painful.", 0, len(condition) + len(", gout is painful."))
+    assert clause.text(clause.subject) == "gout"

@@ -132,3 +132,9 @@ def test_changes_that_a_doctor_advises_are_no_symptoms(section: str, lead: str) 
     found = said(section, lead, "", "- Adding calcium", "- More milk")
     assert {predicate for _, predicate, _ in found} == {"ck:hasTreatment"}
     assert {"adding calcium", "more milk"} <= {words for *_, words in found}
+
+
+def test_what_of_the_body_it_affects() -> None:
+    lines = ("It may spread; however, paper lung more commonly affects the", "", "- Joints", "- Older women", "- Heart")
+    affected = {(predicate, words) for _, predicate, words in said("Summary", *lines) if predicate == "ck:affects"}
+    assert affected == {("ck:affects", "joints"), ("ck:affects", "heart")}

@@ -30,3 +30,11 @@ def test_limits(text: str, kind: str, value: str) -> None:
 )
 def test_modality(text: str, modality: str) -> None:
     assert modality_of(clauses(text, 0, len(text))[0])[0] == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"), [("Untreated, gout is painful.", "Untreated"), ("Untreated gout is painful.", None)]
+)
+def test_what_is_left_untreated_is_a_condition(sentence: str, words: str | None) -> None:
+    found = qualifiers_in(sentence, 0, len(sentence), frozenset({"condition"}))
+    assert [limit.value for limit in found] == ([words] if words else [])
