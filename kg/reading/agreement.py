@@ -24,7 +24,7 @@ from kg.reading.tokens import Token
 if TYPE_CHECKING:
     from kg.reading.clauses import Clause
 
-__all__ = ["CAUSING", "HOW_OFTEN", "QUALITIES", "disagrees", "is_before_noun", "is_plural", "is_quality"]
+__all__ = ["CAUSING", "HOW_OFTEN", "QUALITIES", "disagrees", "inherit", "is_before_noun", "is_plural", "is_quality"]
 
 #: Where the head of a phrase ends; what no noun is.
 _HEAD_ENDS, _NO_NOUN = PREP | REL | {"called", "known", "named"}, DET | POSS | PREP | CONJ | PRONOUNS
@@ -118,3 +118,20 @@ def disagrees(clause: Clause, before: Clause) -> bool:
     first, last = (each.tokens[each.group[0]].low for each in (clause, before))
     is_of_one = last in ("is", "has", "was") or VERB_FORMS.get(last, ("", ""))[1] == "s"
     return is_of_one and VERB_FORMS.get(first, ("", ""))[1] == "base" and first not in AMBIGUOUS
+
+
+def inherit(clause: Clause, before: Clause) -> None:
+    """What the auxiliary of the verb before does for a bare one: “does not improve or resolve”, “may tire and fall”."""
+    first = clause.tokens[clause.group[0]].low
+    if VERB_FORMS.get(first, ("", ""))[1] != "base" and first not in ("be", "have", "do"):
+        return
+    subject = before.words(before.subject)
+    is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
+    if clause.link in ("or", "nor") and before.negated:
+        clause.negated = True
+        clause.is_dependent |= clause.link == "or" and first in (
+            "have",
+            "has",
+        )  # “do not swell or have a rash”: denied or not
+    if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
+        clause.modal = before.modal

@@ -21,7 +21,7 @@ from kg.entry.lexicon import (
     SUBORD,
     VERB_FORMS,
 )
-from kg.reading.agreement import disagrees
+from kg.reading.agreement import disagrees, inherit
 from kg.reading.asides import bare_relative, hide_aside, is_listed
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
@@ -366,7 +366,7 @@ def _clause(
         clause.subject = found[-1].subject
         clause.rel_of = found[-1] if found[-1].opener == "rel" else None
         clause.is_dependent = found[-1].opener in ("sub", "rel") or found[-1].is_dependent
-        _inherit(clause, found[-1])
+        inherit(clause, found[-1])
         clause.is_dependent |= disagrees(clause, found[-1])
     elif opener == "resumed":
         base = next((earlier for earlier in reversed(found) if earlier.opener == "main"), None)
@@ -386,20 +386,3 @@ def _clause(
         if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause
-
-
-def _inherit(clause: Clause, before: Clause) -> None:
-    """What the auxiliary of the verb before does for a bare one: “does not improve or resolve”, “may tire and fall”."""
-    first = clause.tokens[clause.group[0]].low
-    if VERB_FORMS.get(first, ("", ""))[1] != "base" and first not in ("be", "have", "do"):
-        return
-    subject = before.words(before.subject)
-    is_many = bool(subject) and (subject[-1].low.endswith("s") or subject[-1].low in PEOPLE)
-    if clause.link in ("or", "nor") and before.negated:
-        clause.negated = True
-        clause.is_dependent |= clause.link == "or" and first in (
-            "have",
-            "has",
-        )  # “do not swell or have a rash”: denied or not
-    if before.modal and not clause.modal and (clause.verb != "include" or clause.link == "or" or not is_many):
-        clause.modal = before.modal

@@ -1,4 +1,4 @@
-"""What turns a claim round: “except”, “rather than”, “not everyone”, a denial that belongs to other words."""
+"""What turns a claim round: “except”, “not everyone”, “it is a myth that”, a denial that belongs to other words."""
 
 from __future__ import annotations
 
@@ -67,6 +67,18 @@ _DENIAL = re.compile(
     r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b",
     re.IGNORECASE,
 )
+#: What only is, or was, believed without reason and not so.
+_MISBELIEVED = Sought(
+    re.compile(
+        r"\b(?:myths?|misconceptions?|old wives|superstitions?)\b|\bcontrary to (?:what|popular|common|the (?:popular|common))\b|"
+        r"\b(?:once|formerly|previously|wrongly|mistakenly|falsely|incorrectly) (?:been )?(?:assumed|believed?|held|thought|think)\b|"
+        r"\bused to (?:be(?:lieve|lieved)?|think|be thought) (?:that\b|to\b)|\bin the past,? (?:\w+ ){1,3}(?:believed|thought)\b|"
+        r"\b(?:people|patients|parents) (?:\w+ )?(?:assume|believe|think) (?:that )?",
+        re.IGNORECASE,
+    ),
+    ("myth", "misconception", "wives", "superstition", "contrary", "thought", "believe", "assume", "think", "held"),
+)
+_BUT = re.compile(r"[;:]|\b(?:actually|but|however|in fact|now|yet)\b", re.IGNORECASE)
 _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)
 #: Characters behind “than” in which what is compared stands.
 _NEAR = 60
@@ -82,6 +94,9 @@ def is_turned_round(found: Found, text: str) -> bool:
         re.search(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", lead, re.IGNORECASE)
         for lead in leads
     ):
+        return True
+    believed = _MISBELIEVED.search(whole)
+    if believed and not _BUT.search(before, believed.end()):
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
         return bool(re.search(r"\bnot (?:everyone|all)\b", whole, re.IGNORECASE))
