@@ -78,6 +78,11 @@ _MISBELIEVED = Sought(
     ),
     ("myth", "misconception", "wives", "superstition", "contrary", "thought", "believe", "assume", "think", "held"),
 )
+#: That what was done was of no use.
+_FAILED = re.compile(
+    r"\b(?:but|however|although|and)\b[^.;]*?\b(?:fail(?:s|ed)? to|(?:not|never|\w+n['’]t) (?:been )?(?:shown to )?(?:benefit|effective|help|helped|helpful|proven|recommended|useful|work|worked)\b(?! everyone| for everyone| in all))",
+    re.IGNORECASE,
+)
 _BUT = re.compile(r"[;:]|\b(?:actually|but|however|in fact|now|yet)\b", re.IGNORECASE)
 _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)
 #: Characters behind “than” in which what is compared stands.
@@ -103,6 +108,9 @@ def is_turned_round(found: Found, text: str) -> bool:
     if _NOT_EVERYONE.search(whole) and (
         found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"
     ):
+        return True
+    is_given = found.predicate in ("hasTreatment", "hasMedicine") and not found.negated
+    if is_given and _FAILED.search(text, found.object_spans[-1][1], sentence[1]):
         return True
     contrary = _CONTRARY.search(whole)
     if contrary and not (

@@ -47,3 +47,9 @@ def test_what_is_known_instead_is_said() -> None:
     sentence = "Doctors once thought that dust caused paper lung, but it is now known that bacteria cause paper lung."
     assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "bacteria")}
     assert ("Paper lung", "ck:hasCause", "dust") in said("Causes", "Scientists believe that dust causes paper lung.")
+
+
+@pytest.mark.parametrize("verb", ["failed to help", "did not help", "has not been shown to work", "is not recommended"])
+def test_what_was_tried_in_vain_is_no_treatment(verb: str) -> None:
+    sentence = f"Vitamin C was used to treat paper lung but {verb}."
+    assert not [each for each in read("Treatment", sentence) if not each.negated]
