@@ -114,13 +114,28 @@ def test_svg_draws_every_visible_node_and_edge(visit: Visit, html: str) -> None:
     assert name.endswith(".svg")
     tips = [title.text for shape in root for title in shape.findall(f"{SVG}title")]
     shown = page.evaluate("[visible().nodes.size, visible().edges.size]")
-    assert len(tips) == sum(shown)
+    said = [line for tip in tips for line in (tip or "").split("\n")]  # one tip tells what each gathered arrow says
+    assert len(said) == sum(shown)
     texts = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
     assert any(text.startswith("Made from one encyclopaedia entry") for text in texts)
     lines = page.evaluate("[...visible().nodes].flatMap(({ lines }) => lines)")
     assert set(lines) <= set(texts)
-    assert len({path.attrib.get("stroke-dasharray") for path in root.iter(f"{SVG}path")}) == 4
     assert len(list(root.iter(f"{SVG}polygon"))) > 100
+
+
+def test_svg_draws_gathered_arrows_as_the_page_does(visit: Visit, html: str) -> None:
+    page = visit(html)
+    gathered = page.evaluate("[scene.gathered.size, scene.bundles.size]")
+    assert gathered[0] > 2 * gathered[1] > 4
+    root = ET.fromstring(_save(page, "SVG")[1])  # noqa: S314 - our own text
+    tips = [title.text or "" for shape in root.iter(f"{SVG}path") for title in shape.findall(f"{SVG}title")]
+    several = [tip for tip in tips if "\n" in tip]
+    assert len(several) == gathered[1]
+    assert sum(len(tip.split("\n")) for tip in several) == gathered[0]
+    page.evaluate("update({ apart: new Set([...scene.bundles.keys()].map(({ number }) => number)) })")
+    root = ET.fromstring(_save(page, "SVG")[1])  # noqa: S314 - our own text
+    assert not [title for title in root.iter(f"{SVG}title") if "\n" in (title.text or "")]
+    assert len({path.attrib.get("stroke-dasharray") for path in root.iter(f"{SVG}path")}) == 4
 
 
 def test_png_is_a_picture_twice_as_large(visit: Visit, html: str) -> None:

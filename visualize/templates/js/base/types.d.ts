@@ -650,8 +650,21 @@ export interface Picture {
   box: number[];
   colors: Record<string, string>;
   regions: Region[];
+  /** Arrows that are gathered in one are drawn as that one. */
+  ways?: GatheredWay[];
   edges: Arrow[];
   nodes: Shape[];
+}
+
+/** Arrows gathered in one: the way it takes, the corners of its heads, and its words in the middle of `at`. */
+export interface GatheredWay {
+  points: Point[];
+  heads: Point[][];
+  width: number;
+  color: string;
+  text: string;
+  at: Point;
+  title: string;
 }
 
 /** What is arranged around a centre, and what joins it. */

@@ -3,7 +3,8 @@
 
 import { directionOf, LINE, LISTED_START } from "./labels.js";
 
-/** @import { Arrow, Attributes, LineLook, Picture, Shape, Vector, Vectors } from "../base/types.js" */
+/** @import { Arrow, Attributes, GatheredWay, LineLook, Picture } from "../base/types.js" */
+/** @import { Point, Shape, Vector, Vectors } from "../base/types.js" */
 
 const HEAD_LENGTH = 11; // pixels: an arrow's head
 const FRAME_WIDTH = 480; // pixels: room for the notice
@@ -111,6 +112,25 @@ function arrowOf({ from, to, bend = 0, color, width, dashes, isArrow = true, tex
   return [["path", { d: `M${spots[0]}Q${spots[1]} ${spots[2]}`, ...look }], ...(isArrow ? [head] : []), ...label];
 }
 
+/** @param {Point[]} points */
+function spotsOf(points) {
+  return points.map(({ x, y }) => [x, y]);
+}
+
+/**
+ * Arrows gathered in one.
+ *
+ * @param {GatheredWay} way
+ * @returns {Vector[]}
+ */
+function wayOf({ points, heads, width, color, title }) {
+  const look = { fill: "none", stroke: color, "stroke-width": rounded(width), "stroke-linejoin": "round", title };
+  return [
+    ["path", { d: `M${pointsOf(spotsOf(points)).replaceAll(" ", "L")}`, ...look }],
+    ...heads.map((corners) => /** @type {Vector} */ (["polygon", { points: pointsOf(spotsOf(corners)), fill: color }])),
+  ];
+}
+
 /**
  * Where a label begins: under its shape, in a list beside it.
  *
@@ -141,7 +161,7 @@ function folded(text, most) {
  * @param {Picture} picture
  * @returns {Vectors}
  */
-export function vectors({ title, remarks, box, colors, regions, edges, nodes }) {
+export function vectors({ title, remarks, box, colors, regions, ways = [], edges, nodes }) {
   const [left, top] = box;
   const width = Math.max(box[2], FRAME_WIDTH);
   const notes = remarks.flatMap((line) => folded(line, width / 7));
@@ -160,6 +180,7 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
     ...regions.map(([, x, y, w, h]) =>
       frameOf({ x, y, width: w, height: h, rx: 12, fill: colors.region, stroke: colors.line }),
     ),
+    ...ways.flatMap(wayOf),
     ...edges.flatMap((edge) => arrowOf(edge, colors)),
     ...nodes.map((node) =>
       shapeOf(node, {
@@ -171,6 +192,9 @@ export function vectors({ title, remarks, box, colors, regions, edges, nodes }) 
     ),
     ...nodes.flatMap((node) =>
       node.isLost ? textLines(["?"], node.x, node.y - 11, { fill: node.stroke, weight: "bold" }) : [],
+    ),
+    ...ways.flatMap(({ text, at }) =>
+      textLines([text], at.x, at.y - 8, { fill: colors.text, halo: colors.ground, size: 13 }),
     ),
     ...nodes.flatMap((node) =>
       textLines(node.lines, ...startOf(node), {

@@ -7,8 +7,9 @@ import { copyLink } from "../base/copy-link.js";
 import { byId, colorOf, css, make } from "../base/dom.js";
 import { download, saveButton } from "../base/menu.js";
 import { flat } from "./flat.js";
+import { predicateOf, wayOf } from "../picture/bundles.js";
 import { radiusOf } from "../picture/draw.js";
-import { FONT } from "../picture/labels.js";
+import { FONT, RADIUS } from "../picture/labels.js";
 import { sceneBounds, shownRegions } from "../picture/viewport.js";
 import { paint } from "../picture/paint.js";
 import { count, say } from "../base/phrases.js";
@@ -16,6 +17,8 @@ import { placeOfNode, scene, wordsOf } from "../picture/scene.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { triplesOf } from "./triples.js";
 import { vectors } from "../picture/vectors.js";
+import { bundleWords, headOf, startOf, wayWidth } from "../picture/ways.js";
+import { state } from "../state/state.js";
 import { visible } from "../state/visible.js";
 import { csv } from "./csv.js";
 import { sparql } from "./sparql.js";
@@ -24,11 +27,13 @@ import { jsonLd } from "./jsonld.js";
 import { svg } from "./svg.js";
 import { turtle } from "./turtle.js";
 
-/** @import { FileForm, Kind, Node, Shape, Visible } from "../base/types.js" */
+/** @import { Edge, FileForm, GatheredWay, Kind, Node, Shape, Visible } from "../base/types.js" */
 
 const MOST_DRAWN = 1500; // nodes in a picture
 const MOST_LABELLED = 30; // so many arrows still get their words in a picture
 const BEND_APART = 26; // pixels between two arrows that join the same nodes
+const NAME_ROOM = 60; // pixels around the concept in the middle: its name
+const HALF_LETTER = 3.3; // pixels: half the width of a letter of what is said of a bundle
 const MARGIN = 20; // pixels around everything drawn
 
 /**
@@ -52,6 +57,39 @@ function remarksOf({ claims, nodes }) {
         `Layer ${[label, date].filter(Boolean).join(", ")}: ${license || "no licence given"}`,
     ),
   ];
+}
+
+/** What an arrow says. @param {Edge} edge */
+function told(edge) {
+  return edge.kind === "claim" ? say(edge.claim) : [edge.source.label, wordsOf(edge), edge.target.label].join(" – ");
+}
+
+/**
+ * The arrows that are gathered in one, as they are drawn on the page; each keeps what its arrows say.
+ *
+ * @param {string} color
+ * @returns {GatheredWay[]}
+ */
+function gathered(color) {
+  return [...scene.bundles]
+    .filter(([{ number }]) => !state.apart.has(number))
+    .map(([bundle, shown]) => {
+      const points = wayOf(bundle);
+      const [width, last] = [wayWidth(shown.length, 1), points.length - 1];
+      const heads = [
+        ...(shown.some(({ source }) => source.id === page.focus)
+          ? [headOf(points[last], points[last - 1], width, 1)]
+          : []),
+        ...(shown.some(({ target }) => target.id === page.focus)
+          ? [headOf(startOf(points, RADIUS * 1.6), points[1], width, 1)]
+          : []),
+      ];
+      const words = bundleWords(shown.map(predicateOf));
+      const [{ x, y }, { x: middle, y: height }] = [bundle.label, points[0]];
+      const isNear = Math.abs(x - middle) < NAME_ROOM + words.length * HALF_LETTER && Math.abs(y - height) < NAME_ROOM;
+      const text = isNear ? String(shown.length) : words; // the name of what is in the middle stands there
+      return { points, heads, width, color, text, at: bundle.label, title: shown.map(told).join("\n") };
+    });
 }
 
 /**
@@ -88,24 +126,26 @@ export function pictured({ title, remarks, color, fillOf }) {
     });
   }
   const among = spread(edges);
-  const arrows = [...edges].map((edge) => {
-    const { kind, source, target } = edge;
-    const { dashes, width, color: name } = strokeOf(edge);
-    const said = wordsOf(edge);
-    return {
-      ...{
-        from: required(shapes.get(source)),
-        to: required(shapes.get(target)),
-        bend: (among.get(edge)?.offset || 0) * BEND_APART,
-        dashes,
-        width,
-        color: color(name),
-        isArrow: kind !== "qualifier",
-      },
-      text: edges.size <= MOST_LABELLED ? said : "",
-      title: edge.kind === "claim" ? say(edge.claim) : [source.label, said, target.label].join(" – "),
-    };
-  });
+  const arrows = [...edges]
+    .filter((edge) => !scene.gathered.has(edge))
+    .map((edge) => {
+      const { kind, source, target } = edge;
+      const { dashes, width, color: name } = strokeOf(edge);
+      const said = wordsOf(edge);
+      return {
+        ...{
+          from: required(shapes.get(source)),
+          to: required(shapes.get(target)),
+          bend: (among.get(edge)?.offset || 0) * BEND_APART,
+          dashes,
+          width,
+          color: color(name),
+          isArrow: kind !== "qualifier",
+        },
+        text: edges.size <= MOST_LABELLED ? said : "",
+        title: told(edge),
+      };
+    });
   const [left, top, right, bottom] = sceneBounds().map((side, at) => side + (at < 2 ? -MARGIN : MARGIN));
   return vectors({
     title,
@@ -113,6 +153,7 @@ export function pictured({ title, remarks, color, fillOf }) {
     box: [left, top, right - left, bottom - top],
     colors,
     regions: shownRegions(),
+    ways: gathered(color("edge")),
     edges: arrows,
     nodes: [...shapes.values()],
   });
