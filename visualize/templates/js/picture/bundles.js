@@ -4,10 +4,11 @@
 import { edges, nodes, page } from "../base/data.js";
 import { announce } from "../base/dom.js";
 import { count } from "../base/phrases.js";
+import { RADIUS } from "./labels.js";
 import { placeOfNode, scene } from "./scene.js";
 import { state, update } from "../state/state.js";
 import { isAlone } from "../state/visible.js";
-import { tallied } from "./ways.js";
+import { headOf, startOf, tallied } from "./ways.js";
 
 /** @import { Bundle, Edge, Point } from "../base/types.js" */
 
@@ -87,6 +88,24 @@ export function wayOf({ path, number }) {
   const place = middle ? placeOfNode(middle) : way[0];
   const isMoved = place.x !== way[0].x || place.y !== way[0].y;
   return isMoved ? [place, way[way.length - 1]] : way;
+}
+
+/**
+ * The corners of the heads of a bundle's arrow: where its arrows lead to the box, and where they lead back.
+ *
+ * @param {Point[]} way
+ * @param {Edge[]} shown
+ * @param {number} width
+ * @param {number} scale
+ */
+export function headsOf(way, shown, width, scale) {
+  const last = way.length - 1;
+  return [
+    ...(shown.some(({ source }) => source.id === page.focus) ? [headOf(way[last], way[last - 1], width, scale)] : []),
+    ...(shown.some(({ target }) => target.id === page.focus)
+      ? [headOf(startOf(way, RADIUS * 1.6), way[1], width, scale)]
+      : []),
+  ];
 }
 
 /**

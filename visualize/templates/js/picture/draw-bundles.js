@@ -1,10 +1,9 @@
 // Draw bundles on the canvas: their ways, and their words, which are buttons.
 
-import { page } from "../base/data.js";
+import { headsOf } from "./bundles.js";
 import { colors, writeLines } from "./draw.js";
-import { RADIUS } from "./labels.js";
 import { scene } from "./scene.js";
-import { headOf, startOf, wayWidth } from "./ways.js";
+import { wayWidth } from "./ways.js";
 
 /** @import { Edge, Plan, Point } from "../base/types.js" */
 
@@ -51,10 +50,7 @@ export function drawWay(context, way, shown, scale) {
   for (let at = 1; at < last; at += 1) context.arcTo(way[at].x, way[at].y, way[at + 1].x, way[at + 1].y, 14);
   context.lineTo(way[last].x, way[last].y);
   context.stroke();
-  if (shown.some(({ source }) => source.id === page.focus))
-    drawHead(context, headOf(way[last], way[last - 1], width, scale));
-  if (shown.some(({ target }) => target.id === page.focus))
-    drawHead(context, headOf(startOf(way, RADIUS * 1.6), way[1], width, scale));
+  for (const corners of headsOf(way, shown, width, scale)) drawHead(context, corners);
   context.restore();
 }
 

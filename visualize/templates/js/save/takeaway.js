@@ -7,9 +7,9 @@ import { copyLink } from "../base/copy-link.js";
 import { byId, colorOf, css, make } from "../base/dom.js";
 import { download, saveButton } from "../base/menu.js";
 import { flat } from "./flat.js";
-import { predicateOf, wayOf } from "../picture/bundles.js";
+import { headsOf, predicateOf, wayOf } from "../picture/bundles.js";
 import { radiusOf } from "../picture/draw.js";
-import { FONT, RADIUS } from "../picture/labels.js";
+import { FONT } from "../picture/labels.js";
 import { sceneBounds, shownRegions } from "../picture/viewport.js";
 import { paint } from "../picture/paint.js";
 import { count, say } from "../base/phrases.js";
@@ -17,7 +17,7 @@ import { placeOfNode, scene, wordsOf } from "../picture/scene.js";
 import { spread, strokeOf } from "../base/strokes.js";
 import { triplesOf } from "./triples.js";
 import { vectors } from "../picture/vectors.js";
-import { bundleWords, headOf, startOf, wayWidth } from "../picture/ways.js";
+import { bundleWords, wayWidth } from "../picture/ways.js";
 import { state } from "../state/state.js";
 import { visible } from "../state/visible.js";
 import { csv } from "./csv.js";
@@ -75,15 +75,8 @@ function gathered(color) {
     .filter(([{ number }]) => !state.apart.has(number))
     .map(([bundle, shown]) => {
       const points = wayOf(bundle);
-      const [width, last] = [wayWidth(shown.length, 1), points.length - 1];
-      const heads = [
-        ...(shown.some(({ source }) => source.id === page.focus)
-          ? [headOf(points[last], points[last - 1], width, 1)]
-          : []),
-        ...(shown.some(({ target }) => target.id === page.focus)
-          ? [headOf(startOf(points, RADIUS * 1.6), points[1], width, 1)]
-          : []),
-      ];
+      const width = wayWidth(shown.length, 1);
+      const heads = headsOf(points, shown, width, 1);
       const words = bundleWords(shown.map(predicateOf));
       const [{ x, y }, { x: middle, y: height }] = [bundle.label, points[0]];
       const isNear = Math.abs(x - middle) < NAME_ROOM + words.length * HALF_LETTER && Math.abs(y - height) < NAME_ROOM;
