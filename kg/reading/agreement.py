@@ -24,12 +24,22 @@ from kg.reading.tokens import Token
 if TYPE_CHECKING:
     from kg.reading.clauses import Clause
 
-__all__ = ["CAUSING", "HOW_OFTEN", "QUALITIES", "disagrees", "inherit", "is_before_noun", "is_plural", "is_quality"]
+__all__ = [
+    "CAUSING",
+    "HOW_OFTEN",
+    "MANY",
+    "QUALITIES",
+    "disagrees",
+    "inherit",
+    "is_before_noun",
+    "is_plural",
+    "is_quality",
+]
 
 #: Where the head of a phrase ends; what no noun is.
 _HEAD_ENDS, _NO_NOUN = PREP | REL | {"called", "known", "named"}, DET | POSS | PREP | CONJ | PRONOUNS
 #: Nouns that are of many, and do not end in “s”.
-_MANY = frozenset(["bacteria", "cattle", "children", "fungi", "larvae", "lice", "men", "mice", "people", "women"])
+MANY = frozenset(["bacteria", "cattle", "children", "fungi", "larvae", "lice", "men", "mice", "people", "women"])
 _CLOSED = ADVERBS | REL | SUBORD | MODALS | BE | {"to", "each", "every"}
 #: Base forms that hardly stand behind a noun but as its verb: “Mutations in the gene cause gout”.
 CAUSING = frozenset(["account", "cause", "lead", "range", "result", "produce"])
@@ -80,7 +90,7 @@ def is_plural(subject: list[Token], following: Token | None, *, is_causing: bool
         return True  # “Coeliac disease and colitis often lead to …”
     head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
     noun = subject[head - 1].low if head else ""
-    is_many = noun in _MANY or (noun.endswith("s") and not noun.endswith(("ss", "is", "us")))
+    is_many = noun in MANY or (noun.endswith("s") and not noun.endswith(("ss", "is", "us")))
     if is_many and is_told_how_often and following is not None and following.low in PREP:
         return True
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):

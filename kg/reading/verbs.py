@@ -21,7 +21,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
-from kg.reading.agreement import CAUSING, HOW_OFTEN, QUALITIES, is_before_noun, is_plural, is_quality
+from kg.reading.agreement import CAUSING, HOW_OFTEN, MANY, QUALITIES, is_before_noun, is_plural, is_quality
 from kg.reading.tokens import Token
 
 __all__ = ["MAYBE_VERBS", "verb_group"]
@@ -164,7 +164,7 @@ def verb_group(
             or prior.low in _OF_MANY
             or prior.low.endswith("s")
             or prior.text in ",;:"
-            or prior.low in ("and", "or", "people", "bacteria", "children", "women", "men")
+            or prior.low in MANY | {"and", "or"}
             or (
                 (not has_verb or in_relative)
                 and is_plural(
