@@ -7,8 +7,13 @@ from functools import lru_cache
 
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 
-__all__ = ["is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
+__all__ = ["POINTING", "is_action", "is_clear", "is_pointing", "is_subject", "is_thing"]
 
+#: Words that stand for what was said elsewhere, anywhere in a stretch of text.
+POINTING = re.compile(
+    r"\b(?:this|these|those|such|they|them|their|it|its|he|she|above|below|here|example|following|others?|another|same|so|also called|known as)\b",
+    re.IGNORECASE,
+)
 #: Answers that are kept: the same words are asked about when a phrase is parted, listed and looked at last.
 _KEPT = 1 << 12
 #: What says nothing by itself.

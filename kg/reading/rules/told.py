@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE
-from kg.reading.sound import is_pointing, is_subject
+from kg.reading.sound import POINTING, is_pointing, is_subject
 from kg.reading.view import View
 
 __all__ = ["told"]
@@ -60,11 +60,6 @@ _IDLE = frozenset(
 )
 #: What is done to things in the body.
 _DONE_TO = frozenset(["break", "carry", "involve", "locate", "produce", "release", "store", "transport"])
-#: Words that stand for what was said elsewhere.
-_POINTING = re.compile(
-    r"\b(?:this|these|those|such|they|them|their|it|its|he|she|above|below|here|example|following|others?|another|same|so|also called|known as)\b",
-    re.IGNORECASE,
-)
 #: What is counted or told of, and does nothing.
 _NO_AGENT = re.compile(
     r"^(?:normal|not|no|each|some)\b|\b(?:authors?|book|cases?|couples?|diagnosis|doctors?|examples?|experts?|famil(?:y|ies)|information|names?|parents?|people|reports?|research\w*|scientists?|"
@@ -90,7 +85,7 @@ def told(view: View) -> bool:
     if clause.passive and clause.verb not in _DONE_TO:
         return False
     said = f"{clause.text(clause.group)} {view.complement}"
-    if clause.verb in _IDLE or not _FEWEST <= len(said.split()) <= _MOST or _POINTING.search(said):
+    if clause.verb in _IDLE or not _FEWEST <= len(said.split()) <= _MOST or POINTING.search(said):
         return False
     if view.kind == "condition":
         return view.words != "it" and view.clause_object(predicate, "R-told", "C", whole=False)

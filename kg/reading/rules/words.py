@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
 from kg.reading.rules.opening import IN_IT, is_set_off
+from kg.reading.sound import POINTING
 from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.view import View
 
@@ -32,11 +33,6 @@ _IDLE = frozenset(
 )
 #: Verbs that tell when and where the condition comes.
 _COMES = frozenset(["appear", "begin", "come", "develop", "happen", "occur", "start"])
-#: Words that stand for what was said elsewhere.
-_POINTING = re.compile(
-    r"\b(?:this|these|those|such|they|them|their|it|its|he|she|above|below|here|example|following|others?|another|same|so|also called|known as)\b",
-    re.IGNORECASE,
-)
 #: What is of how the illness is found, treated or passed on, under a heading of symptoms.
 _NO_SYMPTOM = re.compile(
     r"\b(?:normal\w*|healthy|treat\w*|therap\w*|medic\w*|drugs?|doctors?|diagnos\w*|tests?|surgery|research\w*|stud(?:y|ies)|genes?|inherit\w*|mutations?|vaccin\w*|risks?|chances?|births|percent|questions?)\b|%",
@@ -159,7 +155,7 @@ def _happens_in_it(view: View) -> bool:
         and not clause.negated
         and not clause.passive
         and clause.verb not in _IDLE
-        and not _POINTING.search(view.whole)
+        and not POINTING.search(view.whole)
         and not _NO_SYMPTOM.search(view.whole)
     )
 
@@ -191,8 +187,8 @@ def as_said(view: View) -> bool:
         and not clause.negated
         and not view.list_predicate
         and len(view.complement.split()) > 1
-        and not _POINTING.search(f"{clause.text(clause.group)} {view.complement}")
-        and not _POINTING.search(_WITH_IT.sub("", view.words))
+        and not POINTING.search(f"{clause.text(clause.group)} {view.complement}")
+        and not POINTING.search(_WITH_IT.sub("", view.words))
         and not _NO_SYMPTOM.search(view.whole)
         and (told := _told_in_summary(view))
     ):
@@ -217,7 +213,7 @@ def as_said(view: View) -> bool:
     ):
         return False
     said = f"{clause.text(clause.group)} {view.complement}"
-    if _POINTING.search(said) or not _ILL.search(said):
+    if POINTING.search(said) or not _ILL.search(said):
         return False
     if says in ("hasSymptom", "hasComplication") and _NO_SYMPTOM.search(view.whole):
         return False
