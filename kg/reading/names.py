@@ -10,15 +10,9 @@ from functools import lru_cache
 
 from kg.entry.lexicon import VERB_FORMS
 from kg.entry.structure import Piece
+from kg.reading.sought import small
 
 __all__ = ["Alone", "Called", "Names", "is_leaflet", "names_in"]
-
-
-@lru_cache(maxsize=1 << 9)
-def _small(text: str) -> str:
-    """A text in small letters, each at the place of its own."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 #: One of these stands in whatever “this disease” and its kin find.
@@ -39,19 +33,19 @@ class Called:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first name in a stretch of text."""
-        low = _small(text)
+        low = small(text)
         found = self.pattern.search(low, start, end)
         other = self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
         return other if other and (found is None or other.start() < found.start()) else found
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The name at the start of a stretch of text."""
-        low = _small(text)
+        low = small(text)
         return self.pattern.match(low, start, end) or (self.generic.match(low, start, end) if self.generic else None)
 
     def places(self, text: str, end: int) -> list[int]:
         """Where names begin before a place."""
-        return [found.start() for found in self.pattern.finditer(_small(text), 0, end)]
+        return [found.start() for found in self.pattern.finditer(small(text), 0, end)]
 
 
 #: What may stand before a name and behind it in words that say no more: “most cases of gout (podagra)”.
@@ -70,7 +64,7 @@ class Alone:
 
     def match(self, words: str) -> bool:
         """Whether the words do."""
-        low = _small(words)
+        low = small(words)
         before = _BEFORE.match(low)
         parts = {low, low[before.end() :] if before else low}
         return any(
@@ -143,7 +137,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     is_group = re.search(
         rf"(?<![\w-])(?:{alternatives})(?:s|es)? (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
         r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of ",
-        _small(text),
+        small(text),
     )
     is_many = is_group is not None or (
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
@@ -163,7 +157,7 @@ _THESE = re.compile(
 
 def _abbreviation(text: str, title: str) -> re.Match[str] | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
-    low, name = _small(text), _small(title)
+    low, name = small(text), small(title)
     behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", re.DOTALL)
     at = low.find(name)
     while at >= 0:
