@@ -22,6 +22,7 @@ __all__ = [
     "PROCEDURE",
     "PROVIDER",
     "RISK",
+    "STUDIES",
     "TEST",
     "UNDECIDED",
     "UNKNOWN",
@@ -100,7 +101,7 @@ NAVIGATION = Sought(
     ),
 )
 #: Who studies the condition, and who pays for it.
-_STUDIES = Sought(
+STUDIES = Sought(
     re.compile(
         r"\b(?:clinical trials?|national institutes?|ninds|nih\b|niddk|nci\b|cdc\b|supports? research|help (?:researchers|scientists)|scientists are|"
         r"researchers (?:are|have not)|investigators|studies are|guideline|genetics professional|\bfda\b|food and drug administration|"
@@ -123,8 +124,8 @@ _STUDIES = Sought(
     ),
 )
 FURNITURE = Sought(
-    re.compile(f"{NAVIGATION.pattern.pattern}|{_STUDIES.pattern.pattern}"),
-    tuple(dict.fromkeys((*NAVIGATION.words, *_STUDIES.words))),
+    re.compile(f"{NAVIGATION.pattern.pattern}|{STUDIES.pattern.pattern}"),
+    tuple(dict.fromkeys((*NAVIGATION.words, *STUDIES.words))),
 )
 
 

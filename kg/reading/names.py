@@ -134,19 +134,20 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    is_group = re.search(
-        rf"(?<![\w-])(?:{alternatives})(?:s|es)? (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
-        r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of ",
-        small(text),
-    )
-    is_many = is_group is not None or (
+    low = small(text)
+    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
+    is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low)) or (
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )
     generic = _THESE if is_many else _THIS
-    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
     return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
 
 
+#: What tells that a name is of many conditions: “are a group of disorders”.
+_IS_GROUP = re.compile(
+    r" (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
+    r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of "
+)
 _ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
 #: What stands for the condition: “this disease”; for one whose name is of many, “these diseases”, too.
 _THIS = re.compile(rf"(?<![\w-]){_ONE}(?![\w-])")

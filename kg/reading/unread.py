@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.read import Unit
-from kg.reading.cues import FURNITURE, NAVIGATION, NORMALLY, PROCEDURE
+from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, STUDIES
 from kg.reading.names import Called
 from kg.reading.sought import Sought
 
@@ -188,7 +188,7 @@ def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
         return "ck:navigation"
     if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
         return "ck:background"
-    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
+    if STUDIES.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"
