@@ -21,9 +21,11 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
-_TYPED = Sought(re.compile(
-    r"\b(?:type|form|stage|grade)s? (?:\d+[a-z]?|[ivx]+|[a-d])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
-))
+_TYPED = Sought(
+    re.compile(
+        r"\b(?:type|form|stage|grade)s? (?:\d+[a-z]?|[ivx]+|[a-d])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
+    )
+)
 #: A form by its adjective: “the atypical form”.
 _NAMED_FORM = re.compile(
     r"\b(?:the|an?) ([a-z][\w-]+ (?:form|type|variant|subtype))\b(?! of\b)",
