@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.entry.lexicon import VERB_FORMS
 from kg.entry.structure import Piece
 from kg.reading.sought import small
 
-__all__ = ["Alone", "Called", "Names", "is_leaflet", "names_in"]
+__all__ = ["Alone", "Called", "Names", "names_in"]
 
 
 #: One of these stands in whatever “this disease” and its kin find.
@@ -169,18 +168,3 @@ def _abbreviation(text: str, title: str) -> re.Match[str] | None:
             return short
         at = low.find(name, at + 1)
     return None
-
-
-#: How the title of a leaflet goes on behind its verb: “Quitting smoking for older adults”, “Living with gout”.
-_GOES_ON = re.compile(r"\b(?:an?|about|after|and|for|from|how|in|my|on|the|to|what|with|you|your)\b|:", re.IGNORECASE)
-
-
-def is_leaflet(title: str) -> bool:
-    """Whether a title tells what to do or ask, and so names no condition, of which claims could be told.
-
-    >>> is_leaflet("Living with gout"), is_leaflet("Hearing loss"), is_leaflet("What causes gout?")
-    (True, False, True)
-    """
-    first, _, rest = title.partition(" ")
-    is_doing = first.lower().endswith("ing") or VERB_FORMS.get(first.lower(), ("", ""))[1] == "base"
-    return title.rstrip().endswith("?") or (is_doing and _GOES_ON.search(rest) is not None)

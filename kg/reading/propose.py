@@ -22,6 +22,7 @@ from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Readi
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
 from kg.reading.strict import sure
+from kg.reading.titles import is_said_by_name, names_condition
 from kg.reading.unread import reason_of
 
 __all__ = ["extract", "read_into_proposals"]
@@ -58,9 +59,13 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     for block in found_blocks:
         reader.read(block)
     title = names[0].text if names else ""
+    said = reader.claims
+    is_of_condition = names_condition(entry.text, names, reader.condition_named)
+    if not is_of_condition:
+        said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
-    claims = (sure(each, entry.text, title, short) for each in reader.claims)
+    claims = (sure(each, entry.text, title, short) for each in said)
     proposed = (_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object))
     found = [each for each in proposed if each is not None]
     for name, proposer in plugins.items():
@@ -72,7 +77,8 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     lost = tuple(
         LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
     )
-    return Reading(title, entry.sha256, proposals, lost, tuple(_others(entry, proposals, lost, reader)))
+    others = tuple(_others(entry, proposals, lost, reader))
+    return Reading(title, entry.sha256, proposals, lost, others, names_condition=is_of_condition)
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None:
