@@ -72,7 +72,6 @@ def run(options: Namespace) -> int:
     from kg.rdf.namespaces import check_iri
     from kg.reading.explain import explained
     from kg.reading.folder import entry_files, extract_all
-    from kg.reading.names import is_leaflet
     from kg.reading.plugins import plugin_named
 
     base, licence = checked_base(options.base), check_iri(options.licence)
@@ -99,10 +98,10 @@ def run(options: Namespace) -> int:
             for line in explained(done.reading, done.entry):
                 print(line)
         read = done.reading
-        if is_leaflet(read.title):
+        if not read.names_condition:
             print(
-                f"{done.path}: “{read.title}” may be no name of a condition, and claims are told of it; "
-                "if it is none, write the name of the condition into the first line",
+                f"{done.path}: “{read.title}” may be no name of a condition, so only what is said of it by name "
+                "is proposed; if the entry is about a condition, write its name into the first line",
                 file=sys.stderr,
             )
         print(

@@ -12,7 +12,7 @@ __all__ = ["is_misread"]
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = re.compile(
-    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)",
     re.IGNORECASE,
 )
@@ -162,6 +162,9 @@ _HARMS = re.compile(
     r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk)\b",
     re.IGNORECASE,
 )
+_THAT_HARMS = re.compile(
+    r"\b(?:that|which) (?:can |may |might )?(?:also )?(?:increase|raise|cause|trigger|worsen)s? ", re.IGNORECASE
+)
 #: What another illness is like, of which the words go on to speak: “symptoms similar to those of flu, a virus of …”.
 _AS_IN_OTHERS = re.compile(
     r"\b(?:similar to|like|resembl\w+|mimic\w*) (?:those|that|the symptoms)\b[^.;:]*,[^.;:]*$", re.IGNORECASE
@@ -284,6 +287,8 @@ def is_misread(found: Found, text: str) -> bool:
         and predicate in _DONE
         and _NOT_NEEDED.search(text, found.object_spans[-1][1], found.evidence[-1][1])
     ):
+        return True
+    if found.rule.startswith("R-is-treatment") and _THAT_HARMS.search(text, end, found.evidence[-1][1]):
         return True
     if found.rule == "R-helps" and words.endswith((" help", " helps", " combat")):
         return True

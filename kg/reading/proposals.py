@@ -182,6 +182,7 @@ class Reading:
     proposals: tuple[Proposal, ...] = ()
     lost_lists: tuple[LostList, ...] = ()
     others: tuple[UnitRead, ...] = ()
+    names_condition: bool = True  #: whether the title may name a condition, of which all of the text is then told
 
     @property
     def unread(self) -> tuple[UnitRead, ...]:

@@ -22,6 +22,7 @@ from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Readi
 from kg.reading.reader import Reader
 from kg.reading.rules import RULES
 from kg.reading.strict import sure
+from kg.reading.titles import is_said_by_name, names_condition
 from kg.reading.unread import reason_of
 from kg.reading.verbatim import told_in_words
 
@@ -59,9 +60,13 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     for block in found_blocks:
         reader.read(block)
     title = names[0].text if names else ""
+    said = reader.claims
+    is_of_condition = names_condition(entry.text, names, reader.condition_named)
+    if not is_of_condition:
+        said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
-    claims = (sure(each, entry.text, title, short) for each in reader.claims)
+    claims = (sure(each, entry.text, title, short) for each in said)
     proposed = (_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object))
     found = [each for each in proposed if each is not None]
     for name, proposer in plugins.items():
@@ -73,10 +78,12 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         LostList((gap.start, gap.end), f"ck:{gap.predicate}", _section_at(entry, gap.start)) for gap in reader.gaps
     )
     others = tuple(_others(entry, found, lost, reader))
-    found += _in_words(entry, others, found_blocks, reader, concepts)
+    if is_of_condition:
+        found += _in_words(entry, others, found_blocks, reader, concepts)
     proposals = _said_again(entry, _distinct(found))
     told = {span for each in proposals for span in each.evidence}
-    return Reading(title, entry.sha256, proposals, lost, tuple(each for each in others if each.span not in told))
+    unread = tuple(each for each in others if each.span not in told)
+    return Reading(title, entry.sha256, proposals, lost, unread, names_condition=is_of_condition)
 
 
 def _in_words(

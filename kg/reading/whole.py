@@ -37,7 +37,6 @@ _OPEN = Sought(
         r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
         r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
         r"((?:if|whether|what|how|why|which)\s[^.;]+)",
-        re.IGNORECASE,
     ),
     (
         "unclear",
@@ -117,6 +116,8 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     most = _LABEL * (2 if block.section == "symptoms" else 1)
     if piece.text[-1:] not in ".:" or len(words.split()) > most or is_action(words) or words.lower() in ("yes", "no"):
         return
+    if "_" in words:
+        return  # a line of a questionnaire
     parts = re.findall(r"[\w-]+", words.lower())
     named = {
         "exams": TEST.search(words) or words.lower().endswith("history"),
@@ -126,4 +127,13 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     }.get(block.section)
     if named:
         predicate = LIST_DEFAULT[block.section]
-        reader.objects(block, predicate, piece.start, piece.start + len(words), "R-label", "B", sentence=piece)
+        reader.objects(
+            block,
+            predicate,
+            piece.start,
+            piece.start + len(words),
+            "R-label",
+            "B",
+            sentence=piece,
+            split=block.section in ("risk", "symptoms"),
+        )

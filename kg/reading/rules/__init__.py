@@ -16,12 +16,13 @@ from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a, may_be
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
+from kg.reading.rules.present import present
 from kg.reading.rules.prevention import helps_prevent, vaccines, way_to_prevent
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.spread import contagious, infected_by, spreads
-from kg.reading.rules.symptoms import people_have, present
+from kg.reading.rules.symptoms import people_have
 from kg.reading.rules.told import told
 from kg.reading.rules.treatment import advice, directed, treated
 from kg.reading.rules.triggers import worsens

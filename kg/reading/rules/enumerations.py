@@ -82,6 +82,12 @@ def _is_of_noun(words: list[Token]) -> bool:
     )
 
 
+#: A test by its name, which is none of a kind: “the stool test”, not “the best test”.
+_A_TEST = re.compile(
+    r"(?:an?|the|this) (?:(?!(?:best|most|main|only|first|usual|standard|preferred|primary|commonest|other|another|next|key|single|definitive|"
+    r"diagnostic|initial|gold|recommended|useful|simplest|two|three|four)\b)[\w-]+ )+(?:tests?|exams?|studies|procedure)(?:,.*)?"
+)
+_KINDS = re.compile(r"\b(?:conditions|diseases|disorders|illnesses|problems)$")
 #: What a form is like; symptoms that were named before, and of what that must have been.
 _FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
 _THESE = re.compile(r"(?:these|those|such) (?:\w+ )?(?:complications|effects|problems|signs|symptoms)\b")
@@ -198,6 +204,10 @@ def enumerates(view: View) -> bool:
             drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
         )
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
+        if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
+            return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
+        if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
+            return False  # “Inherited forms are lifelong conditions”: what is said of them
         while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
             clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
             view.__dict__.pop("complement", None)

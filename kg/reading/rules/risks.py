@@ -115,7 +115,7 @@ def risk(view: View) -> bool:
             "hasRiskFactor", *view.subject_span(), "R-risk-factor", "A", drop_purpose=False
         )
     if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
-        return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=True)
+        return False  # that it rises, of which the sentence says no cause
     is_raised = view.kind in _THINGS and of is not None and clause.verb in ("increase", "raise") and not clause.passive
     if (view.kind == "other" or is_raised) and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
         if clause.verb == "be" and not _RISKS.match(view.complement):
@@ -134,5 +134,7 @@ def risk(view: View) -> bool:
         return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
     more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
     if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):
+        return False
+    if view.kind not in ("people", "condition"):
         return False
     return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind != "condition")

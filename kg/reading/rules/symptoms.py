@@ -1,17 +1,15 @@
-"""Symptoms and signs, and what of the body is affected."""
+"""What those who have the condition have, feel and become."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
 from kg.reading.view import View
 
-__all__ = ["people_have", "present"]
+__all__ = ["people_have"]
 
 
 def people_have(view: View) -> bool:
@@ -113,6 +111,8 @@ def people_have(view: View) -> bool:
     if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
         clause.verb == "feel" and (view.complement.startswith(("as", "like", "that")) or _STATE.match(view.complement))
     ):
+        if view.section in ("causes", "genetics", "risk", "frequency") or _LOSES.match(view.complement) or clause.chain:
+            return False  # how it comes about, or what they do about it
         return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
@@ -156,6 +156,8 @@ def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
             yield Limit(kind, found.group(group), *found.span(group))
 
 
+#: What one loses on purpose, and what one becomes that is no complaint.
+_LOSES = re.compile(r"weight by\b|(?:eligible|pregnant|older|familiar|aware|involved|accustomed|used)\b")
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
 _THOUGHT = re.compile(
     r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
@@ -204,169 +206,3 @@ _GROUP = re.compile(
     r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
     r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
 )
-
-
-#: What becomes of a part of the body.
-_CHANGES = frozenset(
-    [
-        "ache",
-        "become",
-        "bleed",
-        "burn",
-        "change",
-        "darken",
-        "enlarge",
-        "fade",
-        "feel",
-        "get",
-        "hurt",
-        "itch",
-        "look",
-        "protrude",
-        "shrink",
-        "stiffen",
-        "swell",
-        "thicken",
-        "tighten",
-        "turn",
-        "weaken",
-    ]
-)
-
-
-#: What stands before the condition: “in people with gout”, “in this disorder”.
-_IN_PEOPLE = re.compile(
-    r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?"
-)
-#: That something is found often: “Pain is common”, “is characteristic of gout”.
-_USUAL = re.compile(
-    r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
-)
-#: What is said of something and tells no finding.
-_GOOD = re.compile(
-    r"(?:very |also |more )?(?:harmful|dangerous|important|good|bad|useful|helpful|difficult|hard|due|caused|causes|factors|reasons|a |an |the )"
-)
-
-
-_OF_CARE = re.compile(r"\b(?:(?:mis)?diagnos\w+|treatments?|therapy|tests?|surgery|procedures?|stud(?:y|ies))\b")
-#: What is counted or told of, and is no symptom.
-_NO_SYMPTOM = re.compile(
-    r"\b(?:cases?|families|family|patients?|people|individuals|children|infants|males|females|mutations?|genes?|treatments?|therapy|deaths?|success|inheritance|reports?|"
-    r"studies|tests?|surgery|drugs?|medicines?|cures?|causes?|forms?|types?|incidence|response|improvement)\b"
-)
-
-
-def _has_been_seen(view: View) -> bool:
-    """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
-    clause = view.clause
-    group = clause.text(clause.group)
-    is_told = (
-        clause.passive
-        and clause.verb in ("describe", "note", "observe", "report")
-        and re.match(r"(?:has|have) (?:\w+ )?been ", group)
-    )
-    if not is_told or _NO_SYMPTOM.search(view.words) or re.search(r"\b(?:by|to|as|with)\b", view.complement):
-        return False
-    clause.modal = clause.modal or "may"
-    return True
-
-
-#: Names of complaints by their last word.
-_COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|defects?|deformit(?:y|ies)|difficult(?:y|ies)|failure|impairment|"
-    r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
-)
-
-
-def _present_in_summary(view: View) -> bool:
-    """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
-    clause = view.clause
-    if clause.negated or (clause.passive and not _has_been_seen(view)):
-        return False
-    names_it = any(word in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
-    if _has_been_seen(view):
-        return view.objects("hasSymptom", *view.subject_span(), "R-reported", "B")
-    usual = _USUAL.match(view.complement)
-    if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
-        if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
-            return False
-        return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
-    place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
-    is_on_body = place is not None and place.group(1) in BODY
-    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
-        view.complement, in_it.end()
-    )
-    if (
-        clause.verb in ("occur", "develop", "appear")
-        and not clause.passive
-        and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words)))
-    ):
-        return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
-    if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
-        return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
-    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
-    if (
-        clause.modal in ("may", "can")
-        and of_body
-        and clause.verb in _CHANGES | {"be"}
-        and not _GOOD.match(view.complement)
-    ):
-        return view.clause_object("hasSymptom", "R-body", "B", whole=True)
-    return False
-
-
-def present(view: View) -> bool:
-    """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
-    clause = view.clause
-    if view.section == "summary" and view.kind == "other":
-        return _present_in_summary(view)
-    if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
-        return False
-    if view.words.split()[0] in PEOPLE or _OF_CARE.search(view.words):
-        return False  # “Children born with gout often develop …”
-    predicate = DEFAULT[view.section]
-    if view.section == "symptoms" and not clause.negated and _has_been_seen(view):
-        return view.objects(predicate, *view.subject_span(), "R-reported", "B")
-    if (
-        clause.verb in _CHANGES
-        and not clause.passive
-        and view.section == "symptoms"
-        and any(word.rstrip(",") in BODY for word in view.words.split())
-    ):
-        return view.clause_object(predicate, "R-body", "B", whole=True)
-    if (
-        clause.verb in ("begin", "start", "spread", "move")
-        and not clause.passive
-        and view.section == "symptoms"
-        and any(word in BODY for word in view.complement.split())
-    ):
-        return view.clause_object(predicate, "R-spreads", "B", whole=True)
-    if (
-        clause.verb in ("occur", "happen", "develop", "appear")
-        and not clause.passive
-        and not re.match(r"(?:from|because|after|similar|when|if)", view.complement)
-        and not any(each.link in ("when", "if") for _, each in view.following("sub"))
-    ):
-        return view.objects(predicate, *view.subject_span(), "R-occurs", "B")
-    if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
-        return False  # what a word means
-    if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
-        clause.verb == "be"
-        and re.match(
-            r"(?:present|common|possible|seen|visible)\b(?! (?:symptom|sign|feature|cause|complication)s?\b)",
-            view.complement,
-        )
-    ):
-        count = len(view.reader.claims)
-        done = view.objects(predicate, *view.subject_span(), "R-found", "A")
-        if view.complement.startswith("common"):
-            start = clause.words(clause.complement)[0].start
-            view.limit_since(count, Limit("frequency", view.text[start : start + 6], start, start + 6))
-        return done
-    if (
-        view.section == "exams"
-        and clause.verb == "be"
-        and re.match(r"(?:abnormal|high|low|normal|decreased|increased|elevated|positive|absent|weak)", view.complement)
-    ):
-        return view.clause_object("hasFinding", "R-finding-clause", "B", whole=True)
-    return False

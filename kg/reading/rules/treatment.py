@@ -176,6 +176,8 @@ def treated(view: View) -> bool:
         )
         if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
             return False  # “Vitamins are needed for growth”
+        if _ONCE.match(clause.text(clause.group)):
+            return False  # what is done no more
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
         if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
@@ -216,6 +218,8 @@ def treated(view: View) -> bool:
     return False
 
 
+#: What was done, and may be done no more; “has been used” is done still.
+_ONCE = re.compile(r"(?:\w+ly )?(?:was|were)\b")
 #: That another disease is treated with it.
 _TREATS_OTHER = re.compile(
     r"(?:to treat|for treating|for the treatment of)\s[^.;]*?\b(?:arthritis|asthma|cancers?|colitis|depression|diabetes|diseases?|epilepsy|hepatitis|leukemia|lupus|malaria|"

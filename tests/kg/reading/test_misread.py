@@ -11,6 +11,8 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Prevention", "Parents can help prevent paper lung."),
+        ("Treatment", "Zincicillin is a common medicine that increases the risk of bleeding."),
         ("Treatment", "Your doctor may recommend a dietitian."),
         ("Causes", "Some data lead to inflammation of the airways."),
         ("Causes", "The signal causes the airways to contract."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.entry.structure import Piece
-from kg.reading.names import is_leaflet, names_in
+from kg.reading.names import names_in
 
 TEXT = "Paper lung disease\n\nPaper lung disease (PLD) is rare. It is also called kite's lung.\n"
 NAMES = names_in(TEXT, [Piece(0, 18, "Paper lung disease"), Piece(60, 71, "kite's lung")])
@@ -41,21 +41,6 @@ def test_a_name_is_found_whatever_its_case_and_where_it_stands() -> None:
 def test_how_a_name_is_spoken_is_no_abbreviation() -> None:
     text = "Paper lung\n\nPaper lung (PA-per-lung) is rare.\n"
     assert names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation is None
-
-
-@pytest.mark.parametrize(
-    ("title", "expected"),
-    [
-        ("Quitting Smoking for Older Adults", True),
-        ("Prevent diabetes problems: Keep your mouth healthy", True),
-        ("Am I at Risk?", True),
-        ("Hearing Loss", False),
-        ("Whooping cough", False),
-        ("Lambert-Eaton myasthenic syndrome", False),
-    ],
-)
-def test_a_leaflet_names_no_condition(title: str, expected: bool) -> None:  # noqa: FBT001 - a parameter of a test
-    assert is_leaflet(title) is expected
 
 
 def test_a_group_is_spoken_of_as_many() -> None:

@@ -31,3 +31,7 @@ def test_a_sentence_that_only_names_the_condition() -> None:
 def test_another_disease_that_opens_a_sentence_has_what_it_says() -> None:
     found = said("Symptoms", "In kite disease, symptoms include headache.")
     assert found == {("kite disease", "ck:hasSymptom", "headache")}
+
+
+def test_a_line_of_a_questionnaire_is_no_label() -> None:
+    assert not said("Risk Factors", "____ I smoke.")

@@ -84,3 +84,15 @@ def test_what_these_include_is_of_the_section() -> None:
 
 def test_what_a_test_named_before_requires() -> None:
     assert not said("Exams and Tests", "These procedures often require anesthesia.")
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Exams and Tests", "A breath test is the analysis of the air."),
+        ("Outlook", "Inherited forms of paper lung are lifelong conditions."),
+        ("Treatment", "Treatment depends on its cause, how severe your symptoms are, and your age and health."),
+    ],
+)
+def test_what_is_said_of_something_lists_nothing(section: str, sentence: str) -> None:
+    assert not {each for each in said(section, sentence) if each[1] in ("ck:hasForm", "ck:hasSymptom", "ck:hasTest")}

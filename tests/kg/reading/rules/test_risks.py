@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.kg.reading.entries import said
 
 
@@ -32,3 +34,14 @@ def test_what_puts_people_at_risk() -> None:
     found = said("Causes", "Breathing dust puts people at risk for paper lung.")
     assert found == {("Paper lung", "ck:hasRiskFactor", "breathing dust")}
     assert not said("Causes", "Breathing dust puts people at risk for asthma.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The risk of paper lung doubles every ten years.",
+        "When they study the risk of paper lung, scientists look at risk factors.",
+    ],
+)
+def test_that_there_is_a_risk_names_no_factor(sentence: str) -> None:
+    assert not said("Causes", sentence)

@@ -46,3 +46,7 @@ def test_what_should_be_avoided_is_told_as_advice() -> None:
 def test_it_can_be_treated() -> None:
     assert said("Treatment", "Paper lung can be treated.") == {("Paper lung", "ck:hasPrognosis", "treated")}
     assert not said("Treatment", "Asthma can be treated.")
+
+
+def test_what_was_done_once_is_no_treatment() -> None:
+    assert not said("Treatment", "Until recently, a breathing machine was usually used.")

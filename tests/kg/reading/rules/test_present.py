@@ -1,0 +1,47 @@
+"""Symptoms and signs that are there, come about, or are found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "words"),
+    [
+        ("Summary", "Chronic chest pain is common in adults.", "chronic chest pain"),
+        ("Summary", "A bloodshot eye often occurs in this disorder.", "bloodshot eye"),
+        ("Symptoms", "A pale rash may appear on the arms.", "pale rash"),
+        ("Symptoms", "A cough develops slowly.", "cough"),
+        ("Symptoms", "The eyes may swell.", "eyes may swell"),
+    ],
+)
+def test_what_comes_about(section: str, sentence: str, words: str) -> None:
+    assert said(section, sentence) == {("Paper lung", "ck:hasSymptom", words)}
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Symptoms", "Singers have developed a taste for tea."),
+        ("Symptoms", "Straight lines appear wavy."),
+        ("Symptoms", "In men, the rash occurs more slowly."),
+        ("Symptoms", "Nearly all infants of that time develop a cold."),
+        ("Symptoms", "The skin of the arm often looks normal."),
+        ("Symptoms", "If you think your eyes have changed, see a doctor."),
+        ("Symptoms", "The muscles will not get enough blood."),
+        ("Exams and Tests", "A shift in care usually occurs at that age."),
+    ],
+)
+def test_what_comes_about_and_is_no_symptom(section: str, sentence: str) -> None:
+    assert not {each for each in said(section, sentence) if each[1] in ("ck:hasSymptom", "ck:hasFinding")}
+
+
+def test_what_has_been_reported_may_come() -> None:
+    found = read("Symptoms", "Hearing loss, fits, and delayed growth have also been reported.")
+    assert {(each.object.words, each.modality) for each in found} == {
+        ("hearing loss", "ck:may"),
+        ("fits", "ck:may"),
+        ("delayed growth", "ck:may"),
+    }
