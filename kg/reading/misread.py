@@ -203,7 +203,7 @@ def is_misread(found: Found, text: str) -> bool:
         return True
     if predicate in _DONE | _BY_WHAT and _COUNTRY.search(words):
         return True
-    if predicate in _BY_WHAT and found.rule == "R-lead-head" and words.startswith(("risk ", "risks ")):
+    if predicate in _BY_WHAT and found.rule == "R-lead-head" and re.match(r"(?:the |your |their )?risks? ", words):
         return True
     if predicate in _DONE and _REST.match(words):
         return True
