@@ -25,8 +25,8 @@ _NO_SUBJECT = re.compile(
 )
 #: What a test measures or pictures, and no finding.
 _MEASURED = re.compile(
-    r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
-    r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
+    r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|degree|diameter|direction|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
+    r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|severity|shape|size|speed|stage|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$",
     re.IGNORECASE,
 )
 #: What something is called by its part in the matter: “triggers of gout”.
@@ -90,7 +90,8 @@ _NUMBERED = re.compile(
 )
 #: What nobody does to keep from getting ill: items of another list that has run into one of advice.
 _COMPLAINTS = re.compile(
-    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*",
+    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|"
+    r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*",
     re.IGNORECASE,
 )
 _THAN = re.compile(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)", re.IGNORECASE)
@@ -107,6 +108,8 @@ _SAME = re.compile(r"\bsame\b[^.;:]*$", re.IGNORECASE)
 _MILLIONS = re.compile(r"[\d.,]+ (?:million|billion)\b", re.IGNORECASE)
 #: Where people live, which does and causes nothing.
 _COUNTRY = re.compile(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b")
+#: A heading that has run into the sentence behind it: “Surroundings Environmental dust”, “Your risk Making changes”.
+_HEADED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]")
 #: Who else has it.
 _IN_ANIMALS = re.compile(
     r"[^.;:,]*\bin (?:[\w-]+ ){0,4}?(?:animals|birds|cats|cattle|dogs|livestock|pigs|rodents)\b", re.IGNORECASE
@@ -148,7 +151,8 @@ _A_SENTENCE = re.compile(
 )
 #: What is found out, and no way to find it out.
 _NO_TEST = re.compile(
-    r"(?:the )?(?:results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)", re.IGNORECASE
+    r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)",
+    re.IGNORECASE,
 )
 #: Subjects that are some of a kind: what is said is not said of the kind.
 _SOME_OF_A_KIND = re.compile(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s", re.IGNORECASE)
@@ -159,7 +163,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 #: What a treatment may do that is no help.
 _HARMS = re.compile(
-    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk)\b",
+    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
     re.IGNORECASE,
 )
 _THAT_HARMS = re.compile(
@@ -200,6 +204,8 @@ def is_misread(found: Found, text: str) -> bool:
     if any(_is_torn(limit) or _is_of_other(limit, found, text) for limit in found.qualifiers):
         return True
     if (wanting := _ARTICLE.search(words)) and is_adjective(wanting[1]) and _GOES_ON.match(text, end):
+        return True
+    if found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]):
         return True
     if predicate in _DONE | _BY_WHAT and _COUNTRY.search(words):
         return True
