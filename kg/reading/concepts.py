@@ -125,15 +125,21 @@ class Concepts:
         if predicate in NAMING:
             return Mention(found.object, found.object_spans)
         return self.named(
-            found.object, KINDS.get(predicate, "ck:Process"), found.object_spans, is_any=predicate in _ANY
+            found.object,
+            KINDS.get(predicate, "ck:Process"),
+            found.object_spans,
+            is_any=predicate in _ANY,
+            is_sentence=found.rule == "R-verbatim",
         )
 
-    def named(self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False) -> Mention:
+    def named(
+        self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False, is_sentence: bool = False
+    ) -> Mention:
         """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind.
 
-        A proposed one is named as in running text, and its span has the words of that name alone.
+        A proposed one is named as in running text, and its span has the words of that name alone; a sentence keeps all.
         """
-        running = self._running.of(words, is_group=kind == "ck:Population")
+        running = self._running.of(words, is_group=is_sentence or kind == "ck:Population")
         for name in (normalise(words), normalise(running)):
             ours = concepts_by_name().get(name)
             if ours is not None and (is_any or ours.kind == kind):

@@ -22,6 +22,7 @@ __all__ = [
     "PROCEDURE",
     "PROVIDER",
     "RISK",
+    "STUDIES",
     "TEST",
     "UNDECIDED",
     "UNKNOWN",
@@ -31,11 +32,10 @@ __all__ = [
 NAVIGATION = Sought(
     re.compile(
         r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|"
-        r"these resources|see also|go to the|read more|this (?:summary|page|fact sheet|section|article)|Medscape|Human Phenotype Ontology|approximate number|"
+        r"these resources|see also|go to the|read more|this (?:summary|page|fact sheet|section|article)|medscape|human phenotype ontology|approximate number|"
         r"look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|questions to ask|following resources|"
-        r"fact sheet|copyright|NIH:|Orphanet|listed as|the fractions?|a frequency of \d+/\d+|information on frequency|the table below|MedlinePlus|"
-        r"Genetic Testing Registry|Gene Review|^-?\s*(?:\w+ )?(?:Institutes?|Department|Agency|Administration|Foundation|Association|Society) (?:of|for|on)\b)",
-        re.IGNORECASE,
+        r"fact sheet|copyright|nih:|orphanet|listed as|the fractions?|a frequency of \d+/\d+|information on frequency|the table below|medlineplus|"
+        r"genetic testing registry|gene review|^-?\s*(?:\w+ )?(?:institutes?|department|agency|administration|foundation|association|society) (?:of|for|on)\b)",
     ),
     (
         *(
@@ -101,12 +101,11 @@ NAVIGATION = Sought(
     ),
 )
 #: Who studies the condition, and who pays for it.
-_STUDIES = Sought(
+STUDIES = Sought(
     re.compile(
-        r"\b(?:clinical trials?|national institutes?|NINDS|NIH\b|NIDDK|NCI\b|CDC\b|supports? research|help (?:researchers|scientists)|scientists are|"
-        r"researchers (?:are|have not)|investigators|studies are|guideline|genetics professional|\bFDA\b|Food and Drug Administration|"
-        r"Centers for Disease Control)",
-        re.IGNORECASE,
+        r"\b(?:clinical trials?|national institutes?|ninds|nih\b|niddk|nci\b|cdc\b|supports? research|help (?:researchers|scientists)|scientists are|"
+        r"researchers (?:are|have not)|investigators|studies are|guideline|genetics professional|\bfda\b|food and drug administration|"
+        r"centers for disease control)",
     ),
     (
         *(
@@ -125,8 +124,8 @@ _STUDIES = Sought(
     ),
 )
 FURNITURE = Sought(
-    re.compile(f"{NAVIGATION.pattern.pattern}|{_STUDIES.pattern.pattern}", re.IGNORECASE),
-    tuple(dict.fromkeys((*NAVIGATION.words, *_STUDIES.words))),
+    re.compile(f"{NAVIGATION.pattern.pattern}|{STUDIES.pattern.pattern}"),
+    tuple(dict.fromkeys((*NAVIGATION.words, *STUDIES.words))),
 )
 
 
@@ -134,7 +133,6 @@ PROCEDURE = Sought(
     re.compile(
         r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
         r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|incisions?|(?:is|are) (?:placed|inserted|threaded|passed|attached) (?:in|into|under|through|to|on)|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
-        re.IGNORECASE,
     ),
     (
         "during the",
@@ -177,7 +175,7 @@ PROCEDURE = Sought(
 
 
 NORMALLY = Sought(
-    re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b", re.IGNORECASE),
+    re.compile(r"^(?:normally|in healthy|in a healthy)\b|\bnormally\b"),
     ("normally", "in healthy", "in a healthy"),
 )
 
@@ -192,7 +190,6 @@ EPI = Sought(
     re.compile(
         r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
         r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|\d+%",
-        re.IGNORECASE,
     ),
     (
         "rare",
@@ -242,7 +239,6 @@ OUTCOME = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
         r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated)|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several))\b",
-        re.IGNORECASE,
     ),
     (
         "prognosis",
@@ -289,7 +285,6 @@ OUTCOME = Sought(
 RISK = Sought(
     re.compile(
         r"\b(?:at (?:\w+ )?(?:increased |higher |greater |high )?risk|(?:increase[sd]?|raise[sd]?|higher|greater|increasing|lower[s]?|reduce[sd]?) (?:the |your |their |a person'?s? )?(?:risk|chances?)|more likely|most likely|less likely|risk factors?|risk is|risk of)\b",
-        re.IGNORECASE,
     ),
     ("risk", "likely", "chance"),
 )
@@ -298,7 +293,6 @@ RISK = Sought(
 UNKNOWN = Sought(
     re.compile(
         r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
-        re.IGNORECASE,
     ),
     ("know", "understood", "clear", "sure", "cannot be"),
 )
@@ -309,7 +303,6 @@ UNDECIDED = Sought(
     re.compile(
         r"\b(?:unclear|not (?:yet )?(?:known|clear|certain)|unknown|uncertain|(?:do|does) not (?:yet )?know|don['’]t (?:yet )?know|"
         r"not (?:yet )?been determined|remains to be seen)\s+(?:exactly\s+)?(?:if|whether|what|how|why|which)\b",
-        re.IGNORECASE,
     ),
     ("know", "unclear", "clear", "certain", "determined", "remains"),
 )
@@ -326,7 +319,6 @@ TEST = re.compile(
 PROVIDER = Sought(
     re.compile(
         r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
-        re.IGNORECASE,
     ),
     (
         "doctor",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.reading.found import Found
 from kg.reading.names import Called
+from kg.reading.sought import Sought
 
 __all__ = ["form_named", "is_this_form", "of_its_form"]
 
@@ -20,9 +21,10 @@ _OF_IT = re.compile(
     re.IGNORECASE,
 )
 #: A form of a condition, by its number: “type 2 gout”, “latent gout”.
-_TYPED = re.compile(
-    r"\b(?:type|form|stage|grade)s? (?:\d+[A-Za-z]?|[IVX]+|[A-D])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
-    re.IGNORECASE,
+_TYPED = Sought(
+    re.compile(
+        r"\b(?:type|form|stage|grade)s? (?:\d+[a-z]?|[ivx]+|[a-d])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
+    )
 )
 #: A form by its adjective: “the atypical form”.
 _NAMED_FORM = re.compile(
@@ -34,7 +36,7 @@ _ANY_FORM = re.compile(
     r"(?:common|rare|first|second|third|only|same|usual|new|rarest|other|main|commonest) ", re.IGNORECASE
 )
 #: What tells a form apart stands in its name.
-_MAY_BE_FORM = re.compile(rf"\d|X\b|{_TYPED.pattern}", re.IGNORECASE)
+_MAY_BE_FORM = Sought(re.compile(rf"\d|x\b|{_TYPED.pattern.pattern}"))
 
 
 #: What brings in another form, of which nothing is said.
@@ -131,7 +133,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
 
 
 #: A form by its number, with the condition before or behind it: “type I”, “gout type 2”, “Type II gout”.
-_ONE_FORM = re.compile(r"\b(?:form|type) (?:\d+[A-Za-z]?|[IVX]+)\b", re.IGNORECASE)
+_ONE_FORM = Sought(re.compile(r"\b(?:form|type) (?:\d+[a-z]?|[ivx]+)\b"))
 _THIS_ONE = re.compile(
     r"\bth(?:is|ese) (?:form|subtype|type|variant)s?\b(?:(?: of)? (?:the |this )?[\w' -]+)?", re.IGNORECASE
 )

@@ -9,15 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.entry.structure import Piece
+from kg.reading.sought import small
 
 __all__ = ["Alone", "Called", "Names", "names_in"]
-
-
-@lru_cache(maxsize=1 << 9)
-def _small(text: str) -> str:
-    """A text in small letters, each at the place of its own."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
 
 
 #: One of these stands in whatever “this disease” and its kin find.
@@ -38,19 +32,19 @@ class Called:
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first name in a stretch of text."""
-        low = _small(text)
+        low = small(text)
         found = self.pattern.search(low, start, end)
         other = self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
         return other if other and (found is None or other.start() < found.start()) else found
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The name at the start of a stretch of text."""
-        low = _small(text)
+        low = small(text)
         return self.pattern.match(low, start, end) or (self.generic.match(low, start, end) if self.generic else None)
 
     def places(self, text: str, end: int) -> list[int]:
         """Where names begin before a place."""
-        return [found.start() for found in self.pattern.finditer(_small(text), 0, end)]
+        return [found.start() for found in self.pattern.finditer(small(text), 0, end)]
 
 
 #: What may stand before a name and behind it in words that say no more: “most cases of gout (podagra)”.
@@ -69,7 +63,7 @@ class Alone:
 
     def match(self, words: str) -> bool:
         """Whether the words do."""
-        low = _small(words)
+        low = small(words)
         before = _BEFORE.match(low)
         parts = {low, low[before.end() :] if before else low}
         return any(
@@ -139,19 +133,20 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     alternatives = (
         "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
     )
-    is_group = re.search(
-        rf"(?<![\w-])(?:{alternatives})(?:s|es)? (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
-        r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of ",
-        _small(text),
-    )
-    is_many = is_group is not None or (
+    low = small(text)
+    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
+    is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low)) or (
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )
     generic = _THESE if is_many else _THIS
-    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
     return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
 
 
+#: What tells that a name is of many conditions: “are a group of disorders”.
+_IS_GROUP = re.compile(
+    r" (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
+    r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of "
+)
 _ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
 #: What stands for the condition: “this disease”; for one whose name is of many, “these diseases”, too.
 _THIS = re.compile(rf"(?<![\w-]){_ONE}(?![\w-])")
@@ -162,7 +157,7 @@ _THESE = re.compile(
 
 def _abbreviation(text: str, title: str) -> re.Match[str] | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
-    low, name = _small(text), _small(title)
+    low, name = small(text), small(title)
     behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9-]{{1,9}})\)", re.DOTALL)
     at = low.find(name)
     while at >= 0:

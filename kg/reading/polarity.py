@@ -14,7 +14,6 @@ _CONTRARY = Sought(
     re.compile(
         r"\b(?:not|(?:is|are|do|does)n['’]?t) (?:all|every|always|necessarily)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
         r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
-        re.IGNORECASE,
     ),
     ("not ", "always", "n't ", "n’t ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),
 )
@@ -27,7 +26,6 @@ _TAKES_OUT = Sought(
     re.compile(
         r"\b(?:except(?: for)?|rather than|other than|instead of|unlike|unless|apart from|aside from|besides|as opposed to|in contrast to|compared (?:with|to)|"
         r"than|mistaken for|confused with|misdiagnosed as|not due to|rules? out|ruling out|ruled out)\s[^.;:]*$",
-        re.IGNORECASE,
     ),
     (
         "except",
@@ -52,10 +50,11 @@ _TAKES_OUT = Sought(
     ),
 )
 #: What keeps from happening what its words name.
-_KEEPS_FROM = re.compile(
-    r"\b(?:prevent(?:s|ing|ed|ion of)?|avoid(?:s|ing)?|without|protect(?:s|ing)? (?:\w+ )?(?:against|from)|relieves?|reliev(?:e|ing)|"
-    r"reduc(?:e|es|ing)|free of|absence of|lack of)\s[^.;:,]*$",
-    re.IGNORECASE,
+_KEEPS_FROM = Sought(
+    re.compile(
+        r"\b(?:prevent(?:s|ing|ed|ion of)?|avoid(?:s|ing)?|without|protect(?:s|ing)? (?:\w+ )?(?:against|from)|relieves?|reliev(?:e|ing)|"
+        r"reduc(?:e|es|ing)|free of|absence of|lack of)\s[^.;:,]*$",
+    )
 )
 #: Predicates whose object may be kept from happening, or follows a medicine that does so.
 _AGAINST = frozenset(
@@ -63,9 +62,10 @@ _AGAINST = frozenset(
 )
 _PREVENTING = re.compile(r"(?:preventing|avoiding)\s", re.IGNORECASE)
 _CONDITION = re.compile(r"\s*without\b", re.IGNORECASE)
-_DENIAL = re.compile(
-    r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b",
-    re.IGNORECASE,
+_DENIAL = Sought(
+    re.compile(
+        r"\b(?:not|no|never|cannot|can['’]?t|don['’]?t|doesn['’]?t|isn['’]?t|aren['’]?t|won['’]?t|neither|nor|without|rarely)\b",
+    )
 )
 #: What only is, or was, believed without reason and not so.
 _MISBELIEVED = Sought(
@@ -74,14 +74,14 @@ _MISBELIEVED = Sought(
         r"\b(?:once|formerly|previously|wrongly|mistakenly|falsely|incorrectly) (?:been )?(?:assumed|believed?|held|thought|think)\b|"
         r"\bused to (?:be(?:lieve|lieved)?|think|be thought) (?:that\b|to\b)|\bin the past,? (?:\w+ ){1,3}(?:believed|thought)\b|"
         r"\b(?:people|patients|parents) (?:\w+ )?(?:assume|believe|think) (?:that )?",
-        re.IGNORECASE,
     ),
     ("myth", "misconception", "wives", "superstition", "contrary", "thought", "believe", "assume", "think", "held"),
 )
 #: That what was done was of no use.
-_FAILED = re.compile(
-    r"\b(?:but|however|although|and)\b[^.;]*?\b(?:fail(?:s|ed)? to|(?:not|never|\w+n['’]t) (?:been )?(?:shown to )?(?:benefit|effective|help|helped|helpful|proven|recommended|useful|work|worked)\b(?! everyone| for everyone| in all))",
-    re.IGNORECASE,
+_FAILED = Sought(
+    re.compile(
+        r"\b(?:but|however|although|and)\b[^.;]*?\b(?:fail(?:s|ed)? to|(?:not|never|\w+n['’]t) (?:been )?(?:shown to )?(?:benefit|effective|help|helped|helpful|proven|recommended|useful|work|worked)\b(?! everyone| for everyone| in all))",
+    )
 )
 _BUT = re.compile(r"[;:]|\b(?:actually|but|however|in fact|now|yet)\b", re.IGNORECASE)
 _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
+from kg.reading.sought import Sought
 
 __all__ = ["Limit", "modality_of", "qualifiers_in"]
 
@@ -25,25 +26,44 @@ _GROUP = (
     r"(?:older |younger |young |elderly |pregnant |adult |healthy |black |white |african american |teenage |newborn )*"
     r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone)"
 )
-_POPULATION = re.compile(
-    rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
-    re.IGNORECASE,
+_POPULATION = Sought(
+    re.compile(
+        rf"\b(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
+    )
 )
-_CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?-i:For) (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)",
-    re.IGNORECASE,
+_CONDITION = Sought(
+    re.compile(
+        r"(?<!as )(?<!even )(?<!ask )\b((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+    ),
+    (
+        "for ",
+        "if",
+        "unless",
+        "once",
+        "when",
+        "as long as",
+        "with",
+        "without",
+        "cases",
+        "stages",
+        "in the absence",
+        "untreated",
+    ),
 )
 #: A condition that a lead-in tells to its end: “if you live where it is common:”.
 _TOLD = re.compile(
     r"(?:\S+ ){4,}(?!(?:you|have|has|had|are|is|following|these|any|of|with|who|an?|the|to|by)\b)[\w-]+:$",
     re.IGNORECASE,
 )
-_SEVERITY = re.compile(
-    r"\b(mild to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b", re.IGNORECASE
+_SEVERITY = Sought(
+    re.compile(r"\b(mild to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"),
+    ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
 )
-_COMPARE = re.compile(
-    r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
-    re.IGNORECASE,
+_COMPARE = Sought(
+    re.compile(
+        r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
+    ),
+    ("than",),
 )
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
@@ -55,89 +75,61 @@ _SOME = (
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
     r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
-_FREQUENCY = re.compile(
-    rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
-    r"\b(?:many|some|most|several)(?= (?:also |may |might |can )?(?:develop|experience|have)\b)|"
-    r"\b(?:in|for) (?:some |many )?others(?=,)",
-    re.IGNORECASE,
+_FREQUENCY = Sought(
+    re.compile(
+        rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
+        r"\b(?:many|some|most|several)(?= (?:also |may |might |can )?(?:develop|experience|have)\b)|"
+        r"\b(?:in|for) (?:some |many )?others(?=,)",
+    ),
+    (
+        "most",
+        "some",
+        "many",
+        "few",
+        "several",
+        "other",
+        "often",
+        "usual",
+        "rare",
+        "always",
+        "common",
+        "frequent",
+        "occasion",
+        "general",
+        "typical",
+        "seldom",
+        "main",
+        "majority",
+        "times",
+    ),
 )
 
-#: A kind, its pattern, the group that is the value, and words of which the pattern needs one.
+#: A kind, its pattern, and the group that is the value.
 _KINDS = (
-    (
-        "condition",
-        _CONDITION,
-        1,
-        (
-            "for ",
-            "if",
-            "unless",
-            "once",
-            "when",
-            "as long as",
-            "with",
-            "without",
-            "cases",
-            "stages",
-            "in the absence",
-            "untreated",
-        ),
-    ),
-    ("population", _POPULATION, 1, ("",)),
-    ("comparison", _COMPARE, 0, ("than",)),
-    (
-        "frequency",
-        _FREQUENCY,
-        0,
-        (
-            "most",
-            "some",
-            "many",
-            "few",
-            "several",
-            "other",
-            "often",
-            "usual",
-            "rare",
-            "always",
-            "common",
-            "frequent",
-            "occasion",
-            "general",
-            "typical",
-            "seldom",
-            "main",
-            "majority",
-            "times",
-        ),
-    ),
-    (
-        "severity",
-        _SEVERITY,
-        0,
-        ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
-    ),
+    ("condition", _CONDITION, 1),
+    ("population", _POPULATION, 1),
+    ("comparison", _COMPARE, 0),
+    ("frequency", _FREQUENCY, 0),
+    ("severity", _SEVERITY, 0),
 )
 
 
 def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> list[Limit]:
     """The qualifiers of some kinds that the words of a stretch of text name."""
     found = []
-    low = text[start:end].lower()
-    for kind, pattern, group, needed in _KINDS:
+    for kind, pattern, group in _KINDS:
         if kind not in kinds:
             continue
-        for word in needed:  # a loop, as it is gone through thousands of times
-            if word in low:
-                break
-        else:
-            continue
         for match in pattern.finditer(text, start, end):
-            words = _TRAILING.sub("", match.group(group)) if kind != "frequency" else match.group()
-            if kind == "frequency" and text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
+            words = text[slice(*match.span(group))]
+            if kind != "frequency":
+                words = _TRAILING.sub("", words)
+            elif text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
                 continue  # “how often”
-            if kind == "frequency" and words.lower().startswith("less") and " than " in text[match.end() : end]:
+            elif words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
+            if kind == "condition" and words.startswith("for "):
+                continue  # at the head of no sentence
             if kind == "condition" and words.endswith(":") and _TOLD.search(words):
                 words = words[:-1].rstrip()
             if not words.endswith(":"):  # else what is the condition stands below

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 __all__ = ["Token", "ends_list", "parenthesised", "tokenise", "trim"]
@@ -28,13 +30,32 @@ class Token(NamedTuple):
     end: int
 
 
+class _Stretch(NamedTuple):
+    """A stretch of a text with its tokens."""
+
+    text: str
+    start: int
+    end: int
+    tokens: list[Token]
+
+
+#: The stretch that was asked for last and lay in none before, most often a sentence: what comes next lies within it.
+_last = [_Stretch("", 0, 0, [])]
+
+
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """The tokens of ``text[start:end]``, with offsets of the whole text."""
-    return list(_tokens(text, start, end))
+    known = _last[0]
+    if known.text is text and known.start <= start and end <= known.end:
+        tokens = known.tokens
+        first, behind = bisect_left(tokens, start, key=_start), bisect_left(tokens, end, key=_start)
+        is_torn = (first and tokens[first - 1].end > start) or (behind and tokens[behind - 1].end > end)
+        return _tokens(text, start, end) if is_torn else tokens[first:behind]
+    tokens = _tokens(text, start, end)
+    _last[0] = _Stretch(text, start, end, tokens)
+    return tokens.copy()
 
 
-#: A third of all stretches are asked for again, while a claim is looked at from several sides.
-@lru_cache(maxsize=1 << 9)
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [
         _new(Token, (word := found.group(), _lowered(word), *found.span()))
@@ -42,6 +63,7 @@ def _tokens(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
+_start = attrgetter("start")
 #: As ``Token(…)`` without the call of a Python function, as an entry has thousands.
 _new = tuple.__new__
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.read import Unit
-from kg.reading.cues import FURNITURE, NAVIGATION, NORMALLY, PROCEDURE
+from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, STUDIES
 from kg.reading.names import Called
 from kg.reading.sought import Sought
 
@@ -16,11 +16,10 @@ _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related
 _RESEARCH = Sought(
     re.compile(
         r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
-        r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|FDA|under development|genetically engineered|"
+        r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|fda|under development|genetically engineered|"
         r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
         r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
         r"launched|located|recognized|reported|trapped)\b",
-        re.IGNORECASE,
     ),
     (
         "research",
@@ -59,16 +58,18 @@ _RESEARCH = Sought(
     ),
 )
 #: What a word means, or how a part of the body works.
-_DEFINES = re.compile(
-    r"[(\"]?(?:the|an?|these|this|your|some)?\s*[\w\s,'’()/-]{2,60}?\b(?:is|are|means?|refers? to|consists? of|makes?|helps?|"
-    r"carr(?:y|ies)|contains?|controls?|regulates?|looks? like)\s",
-    re.IGNORECASE,
+_DEFINES = Sought(
+    re.compile(
+        r"[(\"]?(?:the|an?|these|this|your|some)?\s*[\w\s,'’()/-]{2,60}?\b(?:is|are|means?|refers? to|consists? of|makes?|helps?|"
+        r"carr(?:y|ies)|contains?|controls?|regulates?|looks? like)\s",
+    )
 )
 #: Words of what is said of patients, which no definition has.
-_CLINICAL = re.compile(
-    r"\b(?:patients?|people|person|child(?:ren)?|infants?|babies|women|men|adults?|individuals?|you|your|doctors?|providers?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
-    r"medicines?|drugs?|surgery)\b",
-    re.IGNORECASE,
+_CLINICAL = Sought(
+    re.compile(
+        r"\b(?:patients?|people|person|child(?:ren)?|infants?|babies|women|men|adults?|individuals?|you|your|doctors?|providers?|treat\w*|symptoms?|may|might|should|risk|cause[sd]?|diagnos\w*|tests?|"
+        r"medicines?|drugs?|surgery)\b",
+    )
 )
 #: That there are kinds of something, which are named elsewhere.
 _COUNTS = re.compile(
@@ -79,27 +80,27 @@ _VISIT = Sought(
     re.compile(
         r"\b(?:doctor|provider|physician|he or she|you and your doctor) (?:also )?(?:may|might|will|can)(?: also)?(?: want to)? "
         r"(?:ask|check whether|decide|explain|find out|give you a|see how|review)\b|\byou (?:then )?(?:use a|wear|return)\b",
-        re.IGNORECASE,
     ),
     ("doctor", "provider", "physician", "he or she", "you"),
 )
 #: How the body works, and the words that would make it a sign of illness.
-_HEALTHY = re.compile(
-    r"(?:the|your|each|these) (?:\w+ )?(?:body|body['’]s immune system|immune system|heart|blood|lungs?|kidneys?|liver|thyroid|brain|bones?|cells?|"
-    r"hormones?|nerves?|muscles?|platelets|glands?)\b|(?:platelets|hormones|nerves|genes|antibodies|red blood cells|white blood cells)\b",
-    re.IGNORECASE,
+_HEALTHY = Sought(
+    re.compile(
+        r"(?:the|your|each|these) (?:\w+ )?(?:body|body['’]s immune system|immune system|heart|blood|lungs?|kidneys?|liver|thyroid|brain|bones?|cells?|"
+        r"hormones?|nerves?|muscles?|platelets|glands?)\b|(?:platelets|hormones|nerves|genes|antibodies|red blood cells|white blood cells)\b",
+    )
 )
-_ILL = re.compile(
-    r"\b(?:may|might|not|no|cannot|can['’]t|less|more|too|without|abnormal\w*|damag\w*|attack\w*|destroy\w*|los[est]\w*|lack|weak\w*|pain\w*|"
-    r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
-    re.IGNORECASE,
+_ILL = Sought(
+    re.compile(
+        r"\b(?:may|might|not|no|cannot|can['’]t|less|more|too|without|abnormal\w*|damag\w*|attack\w*|destroy\w*|los[est]\w*|lack|weak\w*|pain\w*|"
+        r"swell\w*|swollen|disease|disorder|cancer|tumou?rs?|symptoms?|inflam\w*|enlarge\w*|block\w*|if|when)\b",
+    )
 )
 #: How genes are passed on, as it is with any illness of that kind.
 _INHERITED = Sought(
     re.compile(
         r"\b(?:inherits?|carriers?|cop(?:y|ies) of|each (?:child|pregnancy)|(?:one|both|each|either|affected|unaffected) parents?|"
         r"sporadic|altered gene|50 ?%|25 ?%)\b",
-        re.IGNORECASE,
     ),
     (
         "inherit",
@@ -116,15 +117,15 @@ _INHERITED = Sought(
     ),
 )
 #: A test that was named before.
-_THE_TEST = re.compile(
-    r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b",
-    re.IGNORECASE,
+_THE_TEST = Sought(
+    re.compile(
+        r"(?:this|these|the|it) (?:[\w-]+ ){0,2}?(?:tests?|exams?|scans?|procedures?|images|pictures?|results)\b",
+    )
 )
 #: That something is not the same in everybody.
 _VARIES = Sought(
     re.compile(
         r"\b(?:var(?:y|ies)|differs?|depends?)\b(?: (?:widely|greatly|considerably|in|on|upon|from|with|among|depending|by|based)\b|\.)",
-        re.IGNORECASE,
     ),
     ("var", "differ", "depend"),
 )
@@ -134,29 +135,32 @@ _EXPLAINS = Sought(
         r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
         r"(?<=\w)(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
         r"\bspecializ(?:es?|ing) in\b",
-        re.IGNORECASE,
     ),
     ("instructions for", "refer", "play", "treat", "diagnos", "speciali", "examines", "involved in"),
 )
 #: Words of illness, whenever it is.
-_SICK = re.compile(
-    _ILL.pattern.replace("|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"),
-    re.IGNORECASE,
+_SICK = Sought(
+    re.compile(
+        _ILL.pattern.pattern.replace(
+            "|if|when)", "|fatal|death|dies?|sever\\w*|symptom\\w*|bleed\\w*|grow\\w*|spread\\w*)"
+        ),
+    )
 )
 _ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
-_UNCLEAR = re.compile(r"(?:this|these|that|those|they|it|such)\b", re.IGNORECASE)
+_UNCLEAR = Sought(re.compile(r"(?:this|these|that|those|they|it|such)\b"))
 
 
 #: An entry of a glossary: “A chemical that …”.
-_GLOSSARY = re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) ", re.IGNORECASE)
+_GLOSSARY = Sought(re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) "))
 
 
-_PAST = re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:is|are|isn['’]?t|aren['’]?t|has|have|do|does|may|might|can|cannot|could|should|must|will|would|if|when)\b",
-    re.IGNORECASE,
+_PAST = Sought(re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b"))
+_PRESENT = Sought(
+    re.compile(
+        r"\b(?:is|are|isn['’]?t|aren['’]?t|has|have|do|does|may|might|can|cannot|could|should|must|will|would|if|when)\b",
+    )
 )
 
 
@@ -184,7 +188,7 @@ def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
         return "ck:navigation"
     if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
         return "ck:background"
-    if FURNITURE.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
+    if STUDIES.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"

@@ -37,7 +37,6 @@ _OPEN = Sought(
         r"\b(?:unclear|unknown|uncertain|not (?:yet |fully |completely |entirely |well )?(?:been )?(?:known|clear|certain|understood|determined|established)|"
         r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
         r"((?:if|whether|what|how|why|which)\s[^.;]+)",
-        re.IGNORECASE,
     ),
     (
         "unclear",

@@ -126,8 +126,8 @@ def _told_in_summary(view: View) -> str:
     """The predicate of what a summary says of the condition, of those who have it, or of a part of the body; empty for none."""
     clause = view.clause
     if (
-        _OPENS.match(view.piece.text)
-        or view.section not in ("summary", "causes", "considerations")
+        view.section not in ("summary", "causes", "considerations")
+        or _OPENS.match(view.piece.text)
         or len(view.whole.split()) > _MOST
     ):
         return ""
@@ -187,10 +187,10 @@ def as_said(view: View) -> bool:
         and not clause.negated
         and not view.list_predicate
         and len(view.complement.split()) > 1
+        and (told := _told_in_summary(view))
         and not POINTING.search(f"{clause.text(clause.group)} {view.complement}")
         and not POINTING.search(_WITH_IT.sub("", view.words))
         and not _NO_SYMPTOM.search(view.whole)
-        and (told := _told_in_summary(view))
     ):
         return view.clause_object(told, "R-as-said", "C", whole=view.kind == "other")
     if (

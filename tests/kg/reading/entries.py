@@ -40,11 +40,18 @@ def span_of(words: str, text: str = TEXT) -> Span:
     return start, start + len(words)
 
 
-def read(section: str, *lines: str) -> list[Proposal]:
-    """What is proposed for some lines of a section of an entry on paper lung."""
+def read(section: str, *lines: str, in_words: bool = False) -> list[Proposal]:
+    """What rules propose for some lines of a section of an entry on paper lung.
+
+    Args:
+        section: The heading.
+        lines: What stands below it.
+        in_words: Whether sentences that no rule reads are kept, in their own words.
+    """
     head = "Paper lung\n\nPaper lung is a disease of the airways.\n\n"
     text = f"{head}{section}\n\n" + "\n".join(lines) + "\n"
-    return [each for each in extract(text).proposals if each.evidence[0][0] > len(head)]
+    found = [each for each in extract(text).proposals if each.evidence[0][0] > len(head)]
+    return [each for each in found if in_words or each.rule != "verbatim"]
 
 
 def said(section: str, *lines: str) -> set[tuple[str, str, str]]:

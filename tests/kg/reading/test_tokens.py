@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from kg.reading.tokens import tokenise, trim
+
+PARTS = st.sampled_from(
+    ["It’s", "don't", "A.B.", "1,000", "30%", "and/or", "x-ray", "--", " ", ",", "they", "type", "(", "é"]
+)
 
 
 def test_tokens_have_the_offsets_of_the_text() -> None:
@@ -14,3 +21,14 @@ def test_tokens_have_the_offsets_of_the_text() -> None:
 
 def test_trim_drops_blanks_and_marks() -> None:
     assert trim(" - pain; ", 0, 9) == (3, 7)
+
+
+@given(st.lists(PARTS, max_size=12).map("".join), st.data())
+def test_a_stretch_within_what_was_asked_for_last_is_cut_as_if_it_were_asked_for_first(
+    text: str, data: st.DataObject
+) -> None:
+    start, end = sorted((data.draw(st.integers(0, len(text))), data.draw(st.integers(0, len(text)))))
+    tokenise(text, 0, len(text))
+    within = tokenise(text, start, end)
+    tokenise("", 0, 0)
+    assert within == tokenise(text, start, end)
