@@ -43,13 +43,21 @@ _ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 
 
+def _headed(found: Found, text: str) -> bool:
+    """A heading has run into the sentence behind it: “Surroundings Environmental dust”, “Your risk Making changes”."""
+    return found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]) is not None
+
+
+_HEADED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]")
+
+
 def _harms(found: Found, _: str) -> bool:
     """What it is for is no help."""
     return any(limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers)
 
 
 _HARMS = re.compile(
-    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk)\b",
+    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
     re.IGNORECASE,
 )
 
@@ -115,6 +123,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of_all_but(),
         (
             _torn_from_noun,
+            _headed,
             _as_in_others,
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
@@ -211,8 +220,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(_PLACE),
             # what a test measures or pictures, how well or how much, and why: “may show what is causing it, such as a tumor”
             object_begins(
-                r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|diameter|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
-                r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|shape|size|speed|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$"
+                r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|degree|diameter|direction|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
+                r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|severity|shape|size|speed|stage|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$"
             ),
             before(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$"),
             before(r"\b(?:what(?:'s|’s| is)? (?:causing|causes)|causes? of|(?:want|try|need)s? to find)\b[^.;:]*$"),
@@ -259,7 +268,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_is(r"correct|right|wrong|certain"),
             _one_adjective,
             # what is found out, and no way to find it out
-            object_is(r"(?:the )?(?:results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"),
+            object_is(r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"),
         ),
     ),
     (
@@ -269,7 +278,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             found_by_kin(
                 ("R-lead",),
                 object_is(
-                    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|dizziness|fainting|fatigue|fever|headaches?|nausea|numbness|pains?|rash|seizures|swelling|vomiting|weakness)|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
+                    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|"
+r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
                 ),
             ),
             found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), _prevents_nothing),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice, takewhile
 from types import MappingProxyType
@@ -12,7 +12,7 @@ from types import MappingProxyType
 from kg.entry.digests import normalise
 from kg.entry.forms import refuse_other_languages
 from kg.entry.read import Entry, Unit, parse_text
-from kg.entry.structure import Block, blocks, names_of
+from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
@@ -24,7 +24,7 @@ from kg.reading.rules import RULES
 from kg.reading.strict import sure
 from kg.reading.titles import is_said_by_name, names_condition
 from kg.reading.unread import reason_of
-from kg.reading.verbatim import told_in_words
+from kg.reading.verbatim import in_words
 
 __all__ = ["extract", "read_into_proposals"]
 
@@ -66,8 +66,9 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
-    claims = (sure(each, entry.text, title, short) for each in said)
-    proposed = (_proposal(entry, concepts, each) for each in claims if each is not None and normalise(each.object))
+    looked_at = (sure(each, entry.text, title, short) for each in said)
+    claims = [each for each in looked_at if each is not None and normalise(each.object)]
+    proposed = (_proposal(entry, concepts, each) for each in claims)
     found = [each for each in proposed if each is not None]
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)
@@ -79,22 +80,12 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     )
     others = tuple(_others(entry, found, lost, reader))
     if is_of_condition:
-        found += _in_words(entry, others, found_blocks, reader, concepts)
+        told = in_words(reader, found_blocks, claims, {each.span[0]: each.reason for each in others})
+        found += [each for each in (_proposal(entry, concepts, each) for each in told) if each is not None]
     proposals = _said_again(entry, _distinct(found))
-    told = {span for each in proposals for span in each.evidence}
-    unread = tuple(each for each in others if each.span not in told)
+    read = {span for each in proposals for span in each.evidence}
+    unread = tuple(each for each in others if each.span not in read)
     return Reading(title, entry.sha256, proposals, lost, unread, names_condition=is_of_condition)
-
-
-def _in_words(
-    entry: Entry, others: Iterable[UnitRead], found: Iterable[Block], reader: Reader, concepts: Concepts
-) -> Iterator[Proposal]:
-    """What sentences say that no rule reads, in their own words."""
-    blocks_at = {block.lead.start: block for block in found}
-    unread = (blocks_at.get(each.span[0]) for each in others if each.reason == "ck:noRuleFits")
-    told = (told_in_words(reader, block) for block in unread if block is not None)
-    proposed = (_proposal(entry, concepts, each) for each in told if each is not None)
-    return (each for each in proposed if each is not None)
 
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None:

@@ -1,0 +1,52 @@
+"""What sentences are about that no rule reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate"),
+    [
+        ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),
+        ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
+        ("Summary", "Occasionally, a printer can pass the disease to others.", "hasMechanism"),
+        ("Summary", "Type 3 is the most serious form of paper lung.", "hasPrognosis"),
+        ("Exams and Tests", "Sometimes paper lung is hard to diagnose.", "hasTest"),
+        ("Exams and Tests", "Paper lung is common in old printers.", "occursIn"),
+        ("Symptoms", "A chest scan can show whether paper lung has affected the heart.", "hasTest"),
+        ("Summary", "The features of paper lung generally become apparent in the first decade of life.", "hasOnset"),
+        ("Causes", "Most cases of paper lung occur in printers who never wear a mask.", "occursIn"),
+        ("Causes", "The earlier a person starts to print, the greater the risk of paper lung is.", "hasRiskFactor"),
+        (
+            "Summary",
+            "With a plan, even people who have severe paper lung can live normal, active lives.",
+            "hasPrognosis",
+        ),
+        ("Symptoms", "Paper lung tends to cause the chest to feel tight.", "hasSymptom"),
+        ("Complications", "Sudden death may be caused by paper lung.", "hasComplication"),
+        ("Treatment", "All persons diagnosed with paper lung should receive treatment.", "hasTreatment"),
+        ("Treatment", "Printers who have paper lung are given surfactant.", "hasTreatment"),
+        ("Symptoms", "The rash may first look like hives and then change to look like bruises.", "hasSymptom"),
+        ("Causes", "In paper lung, the genes that control how cells are made are faulty and damaged.", "hasMechanism"),
+    ],
+)
+def test_about(section: str, sentence: str, predicate: str) -> None:
+    (found,) = read(section, sentence, in_words=True)
+    assert found.predicate == f"ck:{predicate}"
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Causes", "Operations of the chest raise the risk of stroke in paper lung."),  # a risk of something else
+        ("Treatment", "Pills for paper lung may cause the eyes to become dry."),  # what a treatment does besides
+        ("Treatment", "Zinc is taken for paper lung, but it has not been shown to work."),
+        ("Prevention", "Doctors should report new cases to a health department."),
+        ("Summary", "Printers produce fewer books than readers."),
+    ],
+)
+def test_what_is_not_plain(section: str, sentence: str) -> None:
+    assert not [each for each in read(section, sentence, in_words=True) if each.rule == "verbatim"]
