@@ -268,7 +268,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_is(r"correct|right|wrong|certain"),
             _one_adjective,
             # what is found out, and no way to find it out
-            object_is(r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"),
+            object_is(
+                r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"
+            ),
         ),
     ),
     (
@@ -279,7 +281,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 ("R-lead",),
                 object_is(
                     r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|"
-r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
+                    r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
                 ),
             ),
             found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), _prevents_nothing),
@@ -347,7 +349,4 @@ def _misreadings_of(predicate: str) -> tuple[Check, ...]:
 
 def is_misread(found: Found, text: str) -> bool:
     """Whether a claim cannot be what its sentence says, by the words of its object or its subject."""
-    for check in _misreadings_of(found.predicate):  # a loop, as it is gone through thousands of times
-        if check(found, text):
-            return True
-    return False
+    return any(check(found, text) for check in _misreadings_of(found.predicate))
