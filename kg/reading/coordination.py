@@ -18,7 +18,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
-from kg.reading.cuts import groups_of
+from kg.reading.cuts import by_verb, groups_of
 from kg.reading.members import (
     ends_in_body,
     fits_tail,
@@ -31,7 +31,7 @@ from kg.reading.members import (
     without_adverbs,
 )
 from kg.reading.tokens import Token
-from kg.reading.undivided import inserted, is_mixed, is_one
+from kg.reading.undivided import inserted, is_mixed, is_named, is_one, is_single, may_be_inside, stands_alone
 
 __all__ = ["members_of"]
 
@@ -45,7 +45,10 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
-    if is_mixed(tokens, groups):
+    if is_mixed(tokens, groups) or is_single(tokens, groups):
+        return [[tokens]]
+    groups = by_verb(tokens, groups)
+    if len(groups) < 2:
         return [[tokens]]
     if len(groups) == 3 and (named := inserted(tokens, groups)):
         return named
@@ -57,6 +60,12 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         and VERB_FORMS.get(groups[0][-1].low, ("", ""))[1] == "base" == VERB_FORMS.get(groups[1][0].low, ("", ""))[1]
     )
     if shares == [[group] for group in groups] and (is_shared or is_one(tokens, groups)):
+        return [[tokens]]
+    if len(groups) > 2 and may_be_inside(
+        groups,
+        [member[-1] for member in shares[1:] if len(member) < 3 and member[-1] in groups],
+        [group for group in groups[1:] if [group] in shares],
+    ):
         return [[tokens]]
     found: list[list[list[Token]]] = []
     for shared in shares:
@@ -83,6 +92,17 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
+    if (
+        len(last) > 1
+        and len(first) > 2
+        and last[0].low in BODY
+        and last[-1].low not in BODY
+        and all(len(group) == 1 and group[0].low in BODY for group in groups[1:-1])
+        and first[-1].low in BODY
+        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
+        and first[0].low in _LOOKING
+    ):  # “screening for liver and kidney problems”
+        return [[first, last[1:]], *([first[:-1], group, last[1:]] for group in groups[1:-1]), [first[:-1], last]]
     if (
         len(last) > 1
         and len(first) > 2
@@ -192,7 +212,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
-            out.append([lead[:-1], group] if len(lead) > 1 else [group])
+            same = next((i for i, token in enumerate(lead[:-1]) if i and token.low == group[0].low), len(lead) - 1)
+            out.append([lead[:same], group] if same else [group])
             continue
         prep = next(
             (
@@ -210,7 +231,14 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
             is_always = last_prep > prep and group[last_prep - 1].low in _ALWAYS  # “a history of exposure to dust”
             behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
+            if lead and len(lead) > 1 and lead[-2].low in _ALWAYS and prep == 1 and at == len(plain) - 1:
+                out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
+                continue
             lead, tail = group[inner:behind], group[behind:] or group[-1:]
+            if inner and len(lead) == 1 and lead[0].low == group[prep].low:
+                lead = group[: prep + 1]  # “cramps in the legs and in the hips, thighs, and feet”
+            if len(lead) == 2 and lead[0].low in BODY and len(groups) > 2:
+                lead = []  # “the palms, soles of the feet, and nails”
             out.append([group])
         elif lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and _wants_verb(lead):
             lead = []
@@ -234,7 +262,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
                 )
                 and ((tail[0].low in _ARTICLES) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
-                and (len(groups) == 2 or len(lead) < 2 or lead[-2].low not in _MEASURED)
+                and (
+                    len(groups) == 2
+                    or len(lead) < 2
+                    or lead[-2].low not in _MEASURED
+                    or not any(map(is_named, plain[1:]))
+                )
+                and (len(groups) == 2 or tail[-1].low not in BODY or group[-1].low in BODY)
                 and (lead[0].low in SHARED_LEADS or (len(lead) > 1 and lead[-2].low in SHARED_LEADS))
             )
         ):
@@ -245,6 +279,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and len(out[-1]) == 1
             and len(out[-1][0]) > 1
             and is_adjective(out[-1][0][-2].low)
+            and out[-1][0][-2].low not in _WHERE
             and ends_in_body(out[-1])
         ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
@@ -252,7 +287,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             lead = [] if not is_body(group) else lead
             out.append([group])
     if out != members:
-        return out
+        return out if len(groups) == 2 else _to_all(out)
     shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
         shared is not None
@@ -265,6 +300,20 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
     return members
+
+
+def _to_all(members: list[list[list[Token]]]) -> list[list[list[Token]]]:
+    """The same, where the lead that others share goes with what follows and names nothing alone: “the heart, skin, and nail bed”."""
+    first = next(
+        (at for at, member in enumerate(members) if len(member) == 2 and member[0][-1].low in PREP), len(members)
+    )
+    found = members[: first + 1]
+    for member in members[first + 1 :]:
+        lead, last = members[first][0], member[-1]
+        is_shared = lead[0].low in SHARED_LEADS or lead[-2:][0].low in SHARED_LEADS
+        is_left = len(member) == 1 and not (stands_alone(last) or last[-1].low in _PARTS or last[-1].low.endswith("ly"))
+        found.append([lead, last] if is_shared and is_left else member)
+    return found
 
 
 def _qualities_before(groups: list[list[Token]]) -> int:
@@ -286,6 +335,8 @@ def _wants_verb(lead: list[Token]) -> bool:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is done to find something.
+_LOOKING = frozenset(["checking", "looking", "monitoring", "screening", "testing"])
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
     [
@@ -332,5 +383,17 @@ _OF_A_KIND = frozenset(
 )
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(
-    ["sensitivity", "intolerance", "allergy", "contact", "exposed", "exposure", "history", "shortage", "shortages"]
+    [
+        *(
+            "allergy",
+            "contact",
+            "exposed",
+            "exposure",
+            "history",
+            "intolerance",
+            "sensitivity",
+            "shortage",
+            "shortages",
+        ),
+    ]
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
-__all__ = ["groups_of"]
+__all__ = ["by_verb", "groups_of"]
 
 #: Words of a member.
 _LONGEST = 20
@@ -98,6 +98,21 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     return groups
 
 
+def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
+    """The same, where each begins with a verb: “treat the cause and restore levels of iron, zinc, and salt” has two."""
+    begins = [VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in groups]
+    if not begins[0] or all(begins) or not any(begins[1:]) or not groups[0][0].low.isalpha():
+        return groups
+    place = {token.start: at for at, token in enumerate(tokens)}
+    joined: list[list[Token]] = []
+    for group, is_begun in zip(groups, begins, strict=True):
+        if is_begun or not joined:
+            joined.append(group)
+        else:
+            joined[-1] = tokens[place[joined[-1][0].start] : place[group[-1].start] + 1]
+    return joined
+
+
 def _is_stacked(tokens: list[Token], comma: int) -> bool:
     """Whether a comma stands between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
     if comma == 0 or not is_adjective(tokens[comma - 1].low):
@@ -148,6 +163,12 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         return True  # “removal of part or all of the stomach”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
         return True
+    if 0 < at < len(tokens) - 1 and (tokens[at - 1].low, tokens[at + 1].low) == ("head", "neck"):
+        return True  # “cancers of the head and neck”
+    if 0 < at < len(tokens) - 2 and all(
+        len(each.text) == 1 and each.text.isupper() for each in (tokens[at - 1], tokens[at + 1])
+    ):
+        return True  # “T and B cells”
     if (
         at < len(tokens) - 1
         and tokens[at + 1].low in _OR_MORE

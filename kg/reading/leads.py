@@ -55,6 +55,11 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-contact",
         ),
         (
+            r"\blikely (?:you|they|people) (?:are|is) to (?:develop|have|get)\s*:?$",
+            "hasComplication",
+            "R-lead-complications",
+        ),
+        (
             r"\bgoals?\b.*\b(?:treatment|treating|therapy)|\b(?:treatment|therapy)\b.*\b(?:goals?|aims?)\b",
             "hasTreatmentGoal",
             "R-lead-goals",
@@ -193,7 +198,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\beffects? on\s*[:-]?\s*$|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
@@ -364,7 +369,7 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         ):
             return _named(block, named)
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which)\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

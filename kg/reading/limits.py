@@ -58,7 +58,7 @@ _HEDGE = re.compile(
 )
 #: What stands before a purpose and tells only how firmly it is said.
 _AUXILIARY = re.compile(
-    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|in order|to)\b\s*)+",
+    r"^(?:(?:may|might|can|could|will|would|should|also|usually|often|sometimes|in order|tends?|has|have|to)\b\s*)+",
     re.IGNORECASE,
 )
 

@@ -302,6 +302,13 @@ def _item(
     ):
         word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))
         found = [replace(each, spans=(word, *each.spans), text=f"{completed.group(1)} {each.text}") for each in found]
+    if (
+        predicate in ("hasPrevention", "hasTreatment")
+        and modality == "asserted"
+        and does
+        and _is_command(block.lead, piece)
+    ):
+        modality, cues = "advice", ()
     for phrase in found[:1] if does else found:
         if predicate not in _ACTIONS and not does and not is_clear(phrase.text):
             continue
@@ -335,6 +342,16 @@ def _item(
         )
 
 
+def _is_command(lead: Piece, piece: Piece) -> bool:
+    """Whether an item begins with a verb in the imperative: “Wash your hands”, and not with what “can” or “to” leads to."""
+    return (
+        _DOES.search(lead.text) is None
+        and VERB_FORMS.get(re.split(r"\W", piece.text, maxsplit=1)[0].lower(), ("", ""))[1] == "base"
+    )
+
+
+#: A lead-in whose items are what something does.
+_DOES = re.compile(r"\b(?:that|which|can|may|will|help|helps)\s*:?$", re.IGNORECASE)
 #: Predicates of what is done; an item that tells what the one before it does; one that leads on.
 _WHAT_IS_DONE = frozenset(["hasMedicine", "hasPrevention", "hasTest", "hasTreatment"])
 _TELLS = re.compile(

@@ -34,7 +34,7 @@ _SKIPPED, _ARTICLES = ADVERBS - NEGATION, DET | POSS
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(
     [
-        *("affected", "back", "both", "front", "inner", "left", "lower"),
+        *("affected", "back", "both", "front", "inner", "left", "lower", "middle"),
         *("opposite", "other", "outer", "right", "same", "upper", "whole"),
     ]
 )
@@ -92,7 +92,10 @@ def is_modifier(group: list[Token]) -> bool:
         word in BODY
         or is_adjective(word)
         or (len(group) == 1 and is_participle(word))
-        or (word.endswith("ing") and (len(group) == 1 or group[0].low in _ARTICLES))
+        or (
+            word.endswith("ing")
+            and (len(group) == 1 or group[0].low in _ARTICLES or (is_adjective(group[0].low) and word != "lasting"))
+        )
         or word in ("blood", "urine", "liver", "imaging", "lab", "laboratory", "nerve", "memory", "thinking")
     )
 

@@ -51,6 +51,7 @@ _ANNOUNCES = re.compile(
 _TO_DO = re.compile(r"[^,]*?\sto\s+([a-z]+)\s[^,]*")
 #: What is only the kind of the thing that is named then: “a procedure called plasma exchange”, “another drug, colchicine”.
 _NAMED = re.compile(
+    r"(?:diseases|disorders|conditions)\s+(?:called|named|known as)\s+|"
     r"(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}(?:drug|medicine|medication|test|procedure|condition|disease|disorder|steroid|"
     r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ _SUCH = re.compile(
 _FINDING = frozenset(
     [
         *("avoiding", "controlling", "limiting", "demonstrating", "detecting"),
-        *("examining", "finding", "identifying", "measuring", "observing"),
+        *("examining", "finding", "identifying", "listening", "looking", "measuring", "observing"),
     ]
 )
 #: Where another thing that is done begins: “examining the blood and seeing parasites”.
@@ -75,7 +76,8 @@ _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$",
+    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$|"
+    r"\b(?:delayed|impaired|limited|poor|slow) [\w-]+ (?:of|in|with) [\w -]+$",
     re.IGNORECASE,
 )
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")

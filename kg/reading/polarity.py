@@ -12,10 +12,10 @@ __all__ = ["is_turned_round"]
 #: Sentences that say the contrary, or less, of what their words name.
 _CONTRARY = Sought(
     re.compile(
-        r"\bnot (?:all|every|always)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
+        r"\b(?:not|(?:is|are|do|does)n['’]?t) (?:all|every|always|necessarily)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
         r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
     ),
-    ("not ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),
+    ("not ", "always", "n't ", "n’t ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),
 )
 #: Said of a symptom, it is one that may come.
 _NOT_EVERYONE = re.compile(r"\bnot every(?:one|body)\b", re.IGNORECASE)

@@ -78,6 +78,7 @@ _SOME = (
 _FREQUENCY = Sought(
     re.compile(
         rf"\b(?:{_SOME}|{'|'.join(sorted(FREQUENCY, key=len, reverse=True))})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
+        r"\b(?:many|some|most|several)(?= (?:also |may |might |can )?(?:develop|experience|have)\b)|"
         r"\b(?:in|for) (?:some |many )?others(?=,)",
     ),
     (

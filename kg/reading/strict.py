@@ -39,7 +39,7 @@ _YOU = re.compile(
 )
 #: How a claim on frequency begins where the verb is not part of what is said.
 _OCCURS = re.compile(
-    r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
+    r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?|(?:is|are)\s+(?:thought|believed|considered|said|estimated)|thought|believed|considered) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:tends? to )?(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
     r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,

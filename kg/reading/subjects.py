@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["IN_WHOM", "disease_of_people", "is_many", "kind_of", "other_of"]
+__all__ = ["IN_WHOM", "disease_of_people", "is_many", "is_of_another", "kind_of", "other_of"]
 
 #: Characters of the longest head: “abnormalities found”.
 _LONGEST_HEAD = 20
 _WORDS = re.compile(r"[\w'-]+")
 _CASES = re.compile(r"\b(?:cases|forms|types)\b")
+_CASES_OF = re.compile(
+    r"\b(?:cases|forms|types) of ((?!(?:(?:acute|chronic|human|new|reported|severe|the|these|this) )*(?:condition|disease|disorder|illness|infection)s?\b).+)"
+)
 _OF = re.compile(r"\b(?:of|for|with|in|that|which|who)\b")
 _OUTLOOK = re.compile(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b")
 #: First words of a subject that is people.
@@ -55,6 +58,12 @@ _SHARE = re.compile(
 def is_many(words: str) -> bool:
     """Whether a noun phrase is of many, for which “it” does not stand."""
     return _MANY.search(_HEAD_END.split(words)[0]) is not None
+
+
+def is_of_another(reader: Reader, words: str) -> bool:
+    """Whether a subject is of the cases of another disease by its name: “Most cases of asthma”."""
+    cases = _CASES_OF.search(words)
+    return cases is not None and DISEASE.search(cases.group(1)) is not None and not reader.condition.search(words)
 
 
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
@@ -119,6 +128,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
                 "hasCause": "causes",
             }.get(predicate, predicate), low
     named = reader.condition.search(low)
+    if is_of_another(reader, low):
+        return "other", low
     if _CASES.search(head) or (named and named.end() >= len(low) - 1 and not _OF.search(low)):
         return "condition", low
     if _OUTLOOK.match(head):

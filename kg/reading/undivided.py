@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, NEGATION, POSS, PREP, REL, SHARED_HEADS, is_adjective
+from kg.entry.lexicon import (
+    ADVERBS,
+    BODY,
+    COMPLETE,
+    DET,
+    NEGATION,
+    POSS,
+    PREP,
+    REL,
+    SHARED_HEADS,
+    SHARED_LEADS,
+    is_adjective,
+)
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.tokens import Token
 
-__all__ = ["inserted", "is_mixed", "is_one"]
+__all__ = ["inserted", "is_mixed", "is_named", "is_one", "is_single", "may_be_inside", "stands_alone"]
 
 #: What may be of all that follows.
 _WIDE = frozenset(["changes", "control", "history", "levels", "measurement", "monitoring", "production", "risk", "use"])
 #: Adjectives that may be of all that follows, which would say the contrary without them: “poor growth and development”.
 _DEGREES = frozenset(
     [
-        *("abnormal", "absent", "decreased", "delayed", "deteriorating", "excessive", "fewer", "frequent", "impaired"),
+        *("abnormal", "absent", "decreased", "delayed", "deteriorating", "excessive", "extra", "fewer", "frequent"),
+        *("impaired",),
         *("inadequate", "increased", "insufficient", "irregular", "less", "limited", "low", "lower", "more", "poor"),
         *("reduced", "restricted", "slow", "slowed", "unhealthy", "worsening"),
     ]
@@ -84,7 +97,7 @@ _NAMES_NOTHING = frozenset(
 )
 
 
-def _is_named(group: list[Token]) -> bool:
+def is_named(group: list[Token]) -> bool:
     """Whether a member names something by its last word alone: a complaint, a disease, a test, an act."""
     last = group[-1].low
     return (
@@ -110,7 +123,7 @@ def is_mixed(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """
     if not any(token.text == "," for token in tokens):
         is_of_two = any(at and token.low == "either" for at, token in enumerate(tokens))
-        return is_of_two or _has_quality(groups) or (len(groups) > 2 and not all(map(_is_named, groups)))
+        return is_of_two or _has_quality(groups) or (len(groups) > 2 and not all(map(is_named, groups)))
     first = groups[0]
     relative = next((at for at, token in enumerate(first) if at and token.low in REL), 0)
     return (
@@ -128,7 +141,7 @@ def _has_quality(groups: list[list[Token]]) -> bool:
         and len(first) > 2
         and first[0].low.endswith("ing")
         and (is_adjective(first[1].low) or first[1].low.endswith("ed"))
-        and not (_is_named(last) or is_adjective(last[0].low) or last[0].low.endswith(("ed", "ing")))
+        and not (is_named(last) or is_adjective(last[0].low) or last[0].low.endswith(("ed", "ing")))
         and not any(token.low in PREP for token in [*first, *last])
     )
 
@@ -143,7 +156,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
-    if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not _is_named(last):
+    if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):
         return True  # “blisters containing pus and blood”
     if len(last) == 1 and len(first) > 1 and last[0].low.rstrip("s") == first[-1].low.rstrip("s"):
         return True  # “skipping a beat or beats”
@@ -170,7 +183,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     if len(groups) > 2:
         # “monitoring of blood pressure, heart rate, and breathing through sensors”
         if of and first[of - 1].low in _AMOUNTS:  # “changes in the amounts of salt, protein, and fat eaten”
-            return not any(map(_is_named, groups[1:])) and not any(token.low in PREP for token in last)
+            return not any(map(is_named, groups[1:])) and not any(token.low in PREP for token in last)
         return bool(of) and first[of - 1].low in _WIDE and any(token.low in PREP for token in last[1:])
     is_or = any(token.low == "or" for token in tokens)
     if is_or and len(first) > 1 and first[-1].low in BODY and len(last) > 1 and is_adjective(last[0].low):
@@ -189,7 +202,7 @@ def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) 
     is_behind = any(token.low in PREP for token in last[1:])
     if is_behind:
         return any(token.low == "or" for token in tokens)
-    return not (_is_named(first) or first[0].text.isupper())
+    return not (is_named(first) or first[0].text.isupper())
 
 
 def _may_share_lead(first: list[Token], last: list[Token]) -> bool:
@@ -197,7 +210,7 @@ def _may_share_lead(first: list[Token], last: list[Token]) -> bool:
     if len(first) < 2 or first[0].low not in _DEGREES or any(token.low in PREP for token in first):
         return False
     is_told = last[0].low in _DEGREES or (is_adjective(last[0].low) and not last[0].low.endswith(_KINDS))
-    return not (is_told or _is_named(last))
+    return not (is_told or is_named(last))
 
 
 def _may_go_on(first: list[Token], last: list[Token]) -> bool:
@@ -205,11 +218,11 @@ def _may_go_on(first: list[Token], last: list[Token]) -> bool:
     if first[0].low in _MEASURED and len(last) > 1 and last[1].low == "of" and first[-2].low in DET | PREP:
         return True  # “a change in the color or amount of urine”
     if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
-        return not last[0].low.endswith("ing") and not _is_named(last)
+        return not last[0].low.endswith("ing") and not is_named(last)
     is_behind = any(token.low in PREP for token in first[1:-1])
     if is_behind and len(last) == 2 and is_adjective(last[0].low):
-        return first[-1].low in BODY and not _is_named(last)  # “pain in the back and lower sides”
-    return is_behind and len(last) == 1 and not _is_named(last) and not is_adjective(last[0].low)
+        return first[-1].low in BODY and not is_named(last)  # “pain in the back and lower sides”
+    return is_behind and len(last) == 1 and not is_named(last) and not is_adjective(last[0].low)
 
 
 def inserted(tokens: list[Token], groups: list[list[Token]]) -> list[list[list[Token]]]:
@@ -218,4 +231,51 @@ def inserted(tokens: list[Token], groups: list[list[Token]]) -> list[list[list[T
     is_between = (
         tokens[len(first)].text == "," and tokens[len(first) + 1].low == "or" and tokens[-len(last) - 1].text == ","
     )
-    return [[first, last]] if is_between and len(other) < 3 and len(last) == 1 else []
+    is_quality = (
+        len(first) == 1 and is_adjective(first[0].low) and is_adjective(other[-1].low)
+    )  # “chronic, or lasting,”
+    return [[first, last]] if is_between and len(other) < 3 and (len(last) == 1 or is_quality) else []
+
+
+#: Procedures that are one thing, whatever they are of.
+_ONE_THING = frozenset(["transplant", "transplantation"])
+
+
+def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether two words before one thing name it together: “blood and marrow stem cell transplant”."""
+    first, last = groups[0], groups[-1]
+    is_and = any(token.low == "and" for token in tokens)
+    return len(groups) == 2 and is_and and len(_bare(first)) == 1 < len(last) and last[-1].low in _ONE_THING
+
+
+def may_be_inside(groups: list[list[Token]], ends: list[list[Token]], bare: list[list[Token]]) -> bool:
+    """Whether members that stand alone may be of the preposition or the participle in the first one of a list.
+
+    “Snails in vegetables, juices, or salads”: juices may be what the snails are in. What names a complaint, a disease or an
+    act is a member by itself: “swelling of the legs, fatigue, and a cough”.
+
+    Args:
+        groups: What stands between the commas and conjunctions.
+        ends: Those behind the first that end what they are read as.
+        bare: Those that are all of it.
+    """
+    first = groups[0]
+    has_phrase = any(at and at < len(first) - 1 and token.low in PREP - _NO_PHRASE for at, token in enumerate(first))
+    has_quality = any(len(group) == 1 and is_adjective(group[0].low) for group in ends)  # “of the liver, rectal, or …”
+    return has_phrase and bool(bare) and (has_quality or not any(map(stands_alone, bare)))
+
+
+#: Prepositions that open no phrase with a thing in it.
+_NO_PHRASE = frozenset(["as", "like", "than", "up"])
+
+
+def stands_alone(group: list[Token]) -> bool:
+    """Whether a member has a preposition of its own, or names a complaint or what it is of."""
+    words = _bare(group)
+    return (
+        is_named(words)
+        or any(token.low in COMPLETE or token.low in PREP for token in words)
+        or words[0].low in SHARED_LEADS
+        or words[0].low in _DEGREES
+        or words[-1].low in SHARED_HEADS
+    )

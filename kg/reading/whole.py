@@ -19,7 +19,7 @@ from kg.reading.treating import treats_by_name
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["also_called", "asks", "form_of", "is_called", "label"]
+__all__ = ["also_called", "asks", "form_of", "is_called", "label", "open_question"]
 
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 _IS_CALLED = re.compile(
@@ -53,6 +53,14 @@ _OPEN = Sought(
         "sure",
     ),
 )
+#: Cases of which the sentence before tells; who does not know; what says nothing alone; of what it is the cause.
+_IN_THESE = re.compile(
+    r"\b(?:in|for) (?:these|those|such|(?:the )?(?:other|remaining)) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
+    re.IGNORECASE,
+)
+_YOU = re.compile(r"\byou (?:\w+ )?(?:do not|don['’]t|may not|might not)\b[^.;]*$", re.IGNORECASE)
+_REASONS = re.compile(r"(?:the )?reasons?", re.IGNORECASE)
+_CAUSE_OF = re.compile(r"\b(?:causes?|triggers?)(?: of)? ((?!of\b).+)", re.IGNORECASE)
 #: A sentence whose main clause stands behind a comma, and where that begins.
 _WHILE = re.compile(r"(?:\[\d+\] )?(?:although|though|while)\b", re.IGNORECASE)
 _MAIN = re.compile(r",\s+(?:the|it|this|these|there|they|most|many|some|an?|scientists|researchers|doctors)\s")
@@ -98,16 +106,39 @@ def asks(reader: Reader, block: Block, piece: Piece) -> bool:
     end = piece.start + asked.end(1)
     if _WHILE.match(piece.text) and (main := _MAIN.search(reader.text, piece.start + asked.start(1), end)):
         end = main.start()  # “While it is not known how it begins, the pain can be treated”
-    start, end = trim(reader.text, piece.start + asked.start(1), end)
+    open_question(reader, block, piece, trim(reader.text, piece.start + asked.start(1), end))
+    return True
+
+
+def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, int]) -> None:
+    """Add what nobody knows of the condition, with those in whom it is not known, if these are named.
+
+    Args:
+        reader: The reader of the entry.
+        block: The block.
+        piece: The sentence.
+        span: What is asked.
+    """
+    start, end = span
+    words = reader.text[start:end]
+    of_other = _CAUSE_OF.search(words)
+    if (
+        _IN_THESE.search(piece.text)
+        or _YOU.search(reader.text, piece.start, start)
+        or _REASONS.fullmatch(words)
+        or (of_other and DISEASE.search(of_other.group(1)) and not reader.condition.search(of_other.group(1)))
+    ):
+        return
+    around = [*reader.limits_in(piece.start, start), *reader.limits_in(end, piece.end)]
     reader.add(
         "hasOpenQuestion",
-        Phrase(((start, end),), reader.text[start:end]),
+        Phrase((span,), words),
         block.section,
         "R-unknown",
         "A",
+        qualifiers=[limit for limit in around if limit.kind in ("frequency", "population")],
         evidence=((piece.start, piece.end),),
     )
-    return True
 
 
 def label(reader: Reader, block: Block, piece: Piece) -> None:

@@ -7,10 +7,10 @@ import re
 from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import CONDITION, DEFAULT
-from kg.reading.phrase import Phrase
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
+from kg.reading.whole import open_question
 
 __all__ = ["associated", "caused_by", "causes", "occurs_when", "unknown_cause"]
 
@@ -95,16 +95,7 @@ def unknown_cause(view: View) -> bool:
         for index in range(view.index + 1, len(view.all))
         if view.all[index].tokens[view.all[index].group[0]].start < end
     )
-    span = trim(view.text, asked.start(1), asked.end(1))
-    view.reader.add(
-        "hasOpenQuestion",
-        Phrase((span,), view.text[slice(*span)]),
-        view.section,
-        "R-unknown",
-        "A",
-        evidence=((view.piece.start, view.piece.end),),
-        negated=False,
-    )
+    open_question(view.reader, view.block, view.piece, trim(view.text, asked.start(1), asked.end(1)))
     return True
 
 

@@ -8,6 +8,7 @@ from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import EPI, UNKNOWN
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
+from kg.reading.subjects import is_of_another
 from kg.reading.view import View
 
 __all__ = ["epidemiology"]
@@ -124,9 +125,10 @@ def epidemiology(view: View) -> bool:
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
     if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
-        place = words[1] if len(words) > 1 and words[0].low == "in" and words[1].low == "families" else None
-        return place is not None and view.say(
-            "occursIn", ((place.start, place.end),), "R-occurs-in", subject=view.subject()
+        is_passed_on = len(words) > 1 and words[0].low == "in" and words[1].low == "families"
+        verb = clause.words(clause.group)[-1]
+        return is_passed_on and view.say(
+            "hasMechanism", ((verb.start, words[1].end),), "R-inherited", "B", subject=view.subject()
         )
     if view.kind == "people" and clause.verb == "have" and not view.reader.condition.match(view.complement):
         return False  # what they have besides
@@ -135,11 +137,16 @@ def epidemiology(view: View) -> bool:
         return False
     if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False
+    if view.kind == "other" and is_of_another(view.reader, view.words):
+        return False
+    if view.kind == "none" and clause.opener == "main":
+        return False  # “Limit your fat to 25 percent”
     if view.kind in ("condition", "none") or _FIGURES.search(view.words) or view.section == "frequency":
         if clause.verb == "be" and _A_KIND.match(view.complement):
             return False
         if clause.verb == "be" and re.match(
-            r"(?:the|one of the) most common (?:types?|forms?|kinds?) of\b", view.complement
+            r"(?:the|one of the) most (?:common|frequent) (?:types?|forms?|kinds?|causes?|reasons?)(?: \w+)? of\b",
+            view.complement,
         ):
             return False  # what it is a kind of
         if (

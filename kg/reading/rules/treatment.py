@@ -256,6 +256,16 @@ _CONTACT = re.compile(_CONTACTS, re.IGNORECASE)
 _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{_CONTACTS}", re.IGNORECASE)
 
 
+#: Words that are said to anybody.
+_ASKS = re.compile(
+    r"^(?:ask|tell|talk|let|work)\b|, (?:please )?(?:you should )?(?:ask|tell|talk|let|work)\b", re.IGNORECASE
+)
+#: What one has or feels, and is told to see a doctor with.
+_HAVING = re.compile(
+    r"(?:(?:you|your child|he or she|they) )?(?:also )?(?:(?:start to|begin to) )?(?:(?:have|has|had|notice|develop|experience|feel)s? (?:any )?(?:other )?(?:"
+    r"(?:\w+ ){0,3}(?:signs?|symptoms?|problems?|pain|fever|cough|bleeding|swelling|changes?|trouble|difficulty))|feel )",
+    re.IGNORECASE,
+)
 #: Characters within which an imperative begins.
 _FIRST_WORDS = 25
 _IMPORTANT = re.compile(
@@ -287,6 +297,8 @@ def advice(view: View) -> bool:
         when = if_then or re.search(r"\b(?:if|when)\s+(.+?)[.]?$", sentence)
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
+        if when and _ASKS.search(sentence) and not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):
+            return False  # “If you live with others, ask them to taste the food”
         if when:
             start, end = trim(view.text, view.piece.start + when.start(1), view.piece.start + when.end(1))
             predicate = "hasContact"
@@ -304,7 +316,7 @@ def advice(view: View) -> bool:
                 phrase,
                 view.section,
                 "R-contact-if",
-                "A",
+                "A" if view.section == "contact" or _HAVING.match(phrase.text) else "B",
                 modality="advice",
                 evidence=((view.piece.start, view.piece.end),),
                 qualifiers=qualifiers,
@@ -354,6 +366,7 @@ def advice(view: View) -> bool:
         )
     if (
         view.section == "prevention"
+        and not clause.passive
         and clause.verb in ("help", "prevent", "reduce", "lower", "protect", "decrease")
         and view.kind == "other"
         and not _OF_IT.match(view.complement)

@@ -60,8 +60,37 @@ from kg.reading.tokens import tokenise
         ("loss of interest or pleasure in work", ["loss of interest or pleasure in work"]),
         (
             "shortages of iron, copper, and zinc in the body",
-            ["shortages of iron", "shortages of copper", "zinc in the body"],
+            ["shortages of iron", "shortages of copper", "shortages of zinc in the body"],
         ),
+        ("blood and marrow cell transplant", ["blood and marrow cell transplant"]),
+        ("T and B lymphocytes", ["T and B lymphocytes"]),
+        ("pain of the head and neck", ["pain of the head and neck"]),
+        (
+            "problems with vessels in the heart and with sleep",
+            ["problems with vessels in the heart", "problems with sleep"],
+        ),
+        ("snails in herbs, green juices, or salads", ["snails in herbs , green juices , or salads"]),
+        ("damage to the ear, auditory nerve, or lobe", ["damage to the ear , auditory nerve , or lobe"]),
+        (
+            "defects in the skin, heart, and genital tube",
+            ["defects in the skin", "defects in heart", "defects in genital tube"],
+        ),
+        ("treatment for lung, rectal, or other tumors", ["treatment for lung , rectal , or other tumors"]),
+        (
+            "treat the cause and restore levels of iron, salt, and zinc",
+            ["treat the cause", "restore levels of iron", "restore levels of salt", "restore levels of zinc"],
+        ),
+        ("screening for liver and kidney harm", ["screening for liver harm", "screening for kidney harm"]),
+        (
+            "the lower back, face, soles of the feet, and nails",
+            ["the lower back", "face", "soles of the feet", "nails"],
+        ),
+        (
+            "cramps in the legs and in the hips, thighs, and feet",
+            ["cramps in the legs", "cramps in the hips", "cramps in thighs", "cramps in feet"],
+        ),
+        ("low levels of iron, zinc, and salt", ["low levels of iron", "low levels of zinc", "low levels of salt"]),
+        ("low levels of iron, fatigue, and pain", ["low levels of iron", "fatigue", "pain"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

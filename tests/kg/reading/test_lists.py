@@ -60,3 +60,34 @@ def test_a_heading_with_which_the_text_goes_on_is_no_other_name() -> None:
 def test_every_sentence_behind_an_item_is_read() -> None:
     lines = ("Treatments include:", "", "- Rest is needed for a week. Antibiotics are used to treat paper lung.")
     assert ("Paper lung", "ck:hasMedicine", "antibiotics") in said("Treatment", *lines)
+
+
+@pytest.mark.parametrize(
+    ("section", "lead", "item", "told"),
+    [
+        (
+            "Prevention",
+            "Other helpful measures include:",
+            "Wash your hands",
+            ("ck:hasPrevention", "wash your hands", "ck:advice"),
+        ),
+        (
+            "Risk Factors",
+            "The risk factors for paper lung that you can control include",
+            "smoking",
+            ("ck:hasRiskFactor", "smoking", "ck:may"),
+        ),
+        (
+            "Summary",
+            "The more you cough, the more likely you are to develop:",
+            "gallstones",
+            ("ck:hasComplication", "gallstones", "ck:asserted"),
+        ),
+        ("Treatment", "Each treatment may have a different effect on your", "songs", None),
+        ("Exams and Tests", "You may have tests for conditions such as:", "gout", None),
+        ("Causes", "You are more likely to lose weight if:", "you sing", None),
+    ],
+)
+def test_what_a_lead_makes_of_its_items(section: str, lead: str, item: str, told: tuple[str, str, str] | None) -> None:
+    found = [(each.predicate, each.object.words, each.modality) for each in read(section, lead, "", f"- {item}")]
+    assert found == ([told] if told else [])

@@ -44,7 +44,7 @@ def test_kinds(sentence: str, kind: str) -> None:
     ],
 )
 def test_it_is_the_condition_behind_what_is_said_of_it(before: str) -> None:
-    assert ("Paper lung", "ck:occursIn", "families") in said("Summary", f"{before} It may run in families.")
+    assert ("Paper lung", "ck:hasMechanism", "run in families") in said("Summary", f"{before} It may run in families.")
 
 
 def test_it_is_another_thing_where_that_was_the_subject() -> None:

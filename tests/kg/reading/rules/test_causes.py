@@ -111,3 +111,24 @@ def test_what_happens_may_have_a_verb_of_being() -> None:
 def test_complications_by_that_name() -> None:
     found = said("Symptoms", "Paper lung can cause complications such as a collapsed lung.")
     assert found == {("Paper lung", "ck:hasComplication", "collapsed lung")}
+
+
+def test_in_whom_nobody_knows_it_is_kept() -> None:
+    (found,) = read("Causes", "In some people, the cause of paper lung is unknown.")
+    assert [(each.key, each.value.concept) for each in found.qualifiers] == [("ck:frequency", "ck:inSomeCases")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "In these cases, the cause is unknown.",
+        "It is not known what causes arthritis.",
+        "You may feel that you do not know how to sing.",
+    ],
+)
+def test_what_nobody_knows_of_something_else(sentence: str) -> None:
+    assert not said("Causes", sentence)
+
+
+def test_what_it_does_not_always_cause_is_no_denial() -> None:
+    assert not said("Symptoms", "Paper lung doesn't always cause coughing.")

@@ -29,7 +29,7 @@ def test_how_it_is_inherited_is_what_it_is(sentence: str, words: str) -> None:
 
 
 def test_it_runs_in_families() -> None:
-    assert ("Paper lung", "ck:occursIn", "families") in said("Causes", "Paper lung runs in families.")
+    assert said("Causes", "Paper lung runs in families.") == {("Paper lung", "ck:hasMechanism", "runs in families")}
 
 
 def test_how_frequent_it_is_nobody_knows() -> None:
@@ -49,3 +49,15 @@ def test_before_what_age_it_occurs() -> None:
 
 def test_in_what_part_of_the_world_it_occurs() -> None:
     assert ("Paper lung", "ck:occursIn", "southern Africa") in said("Causes", "Paper lung occurs in southern Africa.")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Limit your salt to about 25 percent.", "Paper lung is the most common cause of coughs in older people."],
+)
+def test_what_tells_no_occurrence(sentence: str) -> None:
+    assert not {each for each in said("Causes", sentence) if each[1] == "ck:occursIn"}
+
+
+def test_cases_of_another_disease_are_not_of_the_condition() -> None:
+    assert not said("Summary", "Most cases of arthritis are associated with dust.")

@@ -50,3 +50,8 @@ def test_it_can_be_treated() -> None:
 
 def test_what_was_done_once_is_no_treatment() -> None:
     assert not said("Treatment", "Until recently, a breathing machine was usually used.")
+
+
+def test_whom_nobody_should_see_is_no_contact() -> None:
+    assert not said("Treatment", "If you live with other people, ask them to taste the soup.")
+    assert said("Treatment", "If you have a cough, see your dentist.") == {("Paper lung", "ck:hasContact", "cough")}
