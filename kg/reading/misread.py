@@ -12,7 +12,7 @@ __all__ = ["is_misread"]
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = re.compile(
-    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|centers|clinics|hospitals|counselors?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)",
     re.IGNORECASE,
 )
@@ -121,7 +121,7 @@ _HELD = re.compile(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|i
 #: What is nothing without the words around it, as something done, and as something felt.
 _NOTHING_DONE = re.compile(
     r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
-    r"others?|help|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
+    r"others?|help|(?:early|frequent|proper|prompt|regular|repeated) treatments?|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))",
     re.IGNORECASE,
 )
 _NOTHING_FELT = re.compile(
@@ -226,6 +226,10 @@ def is_misread(found: Found, text: str) -> bool:
     if predicate in _DONE and all(word in BODY for word in words.lower().split()):
         return True  # “feet”
     if predicate == "hasPrevention" and found.rule.startswith("R-lead") and _COMPLAINTS.fullmatch(words):
+        return True
+    if words.endswith("U.S."):
+        return True  # where a sentence seemed to end
+    if found.rule == "R-risk-factor" and _ANYBODY.match(words):
         return True
     if predicate in _FELT and _MILLIONS.match(words):
         return True

@@ -85,6 +85,10 @@ _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 _DOING_WITH = re.compile(
     r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
 )
+#: What is taken in or touched, of which examples follow that are no harm by themselves: “eating raw meat, such as beef”.
+_EATING = re.compile(
+    r"(?:breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b", re.IGNORECASE
+)
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
     r"\w\s(?:for|of|against|with|after|during|in|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
@@ -202,6 +206,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if (
             head.split(" ", 1)[0].lower() in _FINDING
             or _DOING_WITH.match(head)
+            or _EATING.match(head)
+            or head.endswith(("genes", "gene"))
             or _DOING.search(head)
             or _LACKING.search(head)
             or _WATCHED.search(head)
