@@ -42,7 +42,7 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
             if not (limit.kind == "population" and first <= limit.start < last and _is_unfinished(limit, text))
         )
     kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
-    if any(_is_unfinished(limit, text) for limit in kept):
+    if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):
         return None
     return found if kept == found.qualifiers else replace(found, qualifiers=kept)
 
@@ -75,3 +75,32 @@ def _is_unfinished(limit: Limit, text: str) -> bool:
     return last in _UNFINISHED or (
         limit.kind == "population" and len(words) > 2 and is_adjective(last) and not last.endswith("old")
     )
+
+
+def _is_of_other(limit: Limit, end: int, text: str) -> bool:
+    """Whether a condition stands behind another thing that may be done: “avoid it, or wear a mask if you cannot”."""
+    return limit.kind == "condition" and limit.start > end and bool(re.search(r",\s+or\s", text[end : limit.start]))
+
+
+_FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
+#: Conditions without a verb of their own.
+_ELLIPTIC = re.compile(
+    r"\b(?:necessary|needed|possible|present|untreated|treated|severe|appropriate|required|infected|exposed|pregnant|able|any|so|not|unable|done|\w+ing|\w+ed)\b",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:if|when|once|whenever|unless)\s", re.IGNORECASE)
+
+
+def _is_torn(limit: Limit) -> bool:
+    """Whether a condition is half a clause: “when a complication”, of which a comma has cut the verb off."""
+    if limit.kind == "condition" and " - " in limit.value:
+        return True  # with the items of a list that stand behind it
+    opens = _WHEN.match(limit.value) if limit.kind == "condition" else None
+    if opens is None:
+        return False
+    words = re.findall(r"[\w'’-]+", limit.value[opens.end() :].lower())
+    has_verb = any(
+        word in _FINITE or VERB_FORMS.get(word, ("", ""))[1] in ("s", "base", "ed") or word.endswith("s")
+        for word in words[1:]
+    )
+    return not has_verb and _ELLIPTIC.search(limit.value, opens.end()) is None

@@ -37,21 +37,8 @@ _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", 
 #: Verbs whose object is of what the items are: “The doctor may use medicines, such as:”.
 _NAMING = frozenset(
     [
-        "be",
-        "cause",
-        "do",
-        "experience",
-        "feel",
-        "get",
-        "have",
-        "include",
-        "need",
-        "order",
-        "perform",
-        "prescribe",
-        "recommend",
-        "try",
-        "use",
+        *("advise", "be", "cause", "do", "experience", "feel", "get", "have", "include", "need", "offer", "order"),
+        *("perform", "prescribe", "recommend", "suggest", "try", "use"),
     ]
 )
 #: Predicates of what may be advised.

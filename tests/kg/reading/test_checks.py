@@ -1,0 +1,77 @@
+"""What a claim and its evidence are asked, each on one sentence."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kg.reading.checks import (
+    Check,
+    anywhere_behind,
+    before,
+    behind,
+    found_by,
+    found_by_kin,
+    if_negated,
+    not_found_by,
+    object_among,
+    object_begins,
+    object_has,
+    object_is,
+    subject_begins,
+)
+from kg.reading.found import CONDITION, Found
+
+TEXT = "Paper lung may cause dry cough in some children, who need rest."
+CLAIM = Found(
+    CONDITION,
+    None,
+    "hasSymptom",
+    "dry cough",
+    ((TEXT.index("dry"), TEXT.index(" in some")),),
+    "may",
+    False,  # noqa: FBT003
+    (),
+    ((0, len(TEXT)),),
+    (),
+    "symptoms",
+    "R-causes-example",
+    "A",
+)
+
+
+@pytest.mark.parametrize(
+    ("check", "holds"),
+    [
+        (object_is("dry|cough"), False),
+        (object_is("DRY COUGH"), True),
+        (object_begins("dry"), True),
+        (object_begins("cough"), False),
+        (object_has("cough"), True),
+        (object_among({"dry", "cough"}), True),
+        (object_among({"dry"}), False),
+        (before(r"\bcause $"), True),
+        (before("children"), False),
+        (behind(" in some"), True),
+        (behind(".*rest"), True),
+        (behind("children"), False),
+        (anywhere_behind("children"), True),
+        (anywhere_behind("paper"), False),
+        (found_by("R-causes", object_has("")), False),
+        (found_by("R-causes-example", object_has("")), True),
+        (found_by_kin(("R-helps", "R-causes"), object_has("")), True),
+        (not_found_by("R-causes-example", object_has("")), False),
+        (if_negated(object_has("")), False),
+        (if_negated(object_has(""), negated=False), True),
+        (subject_begins(""), False),
+    ],
+)
+def test_what_is_asked_of_a_claim(check: Check, *, holds: bool) -> None:
+    assert check(CLAIM, TEXT) is holds
+
+
+def test_a_subject_is_asked_where_the_text_names_one() -> None:
+    named = dataclasses.replace(CLAIM, subject="Most cases", subject_span=(0, 10))
+    assert subject_begins("most ")(named, TEXT)
+    assert not subject_begins("cases")(named, TEXT)
