@@ -23,7 +23,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for words, predicate, rule in (
         (r"\bclinical (?:course|picture|presentation|manifestations?)\b.*\binclud", "hasSymptom", "R-lead-symptoms"),
         (
-            r"^(?:people|humans|you|children|patients|it|the (?:disease|infection|virus|bacteria|parasite)) (?:can |may |could |usually |often )*(?:be |become |get |is |are )*(?:infected|exposed|spread|transmitted|passed|caught|catch|get it)\b.*\b(?:by|through|from|when)\s*:?$",
+            r"^(?:people|humans|you|children|patients|it|infection|the (?:disease|infection|virus|bacteria|parasite)) (?:can |may |could |usually |often |also )*(?:be |become |get |is |are )*(?:infected|exposed|spread|transmitted|passed|caught|catch|get it|occurs?)\b.*\b(?:by|through|from|when)\s*:?$",
             "hasCause",
             "R-lead-spread",
         ),
@@ -37,9 +37,15 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "hasTreatment",
             "R-lead-treatments",
         ),
+        (
+            r"\bdiagnosis\b.*\b(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing\s*:?$",
+            "hasFinding",
+            "R-lead-findings",
+        ),
+        (r"\b(?:may|might|will|often|usually) (?:also )?need\s*:?$", "hasTreatment", "R-lead-treatments"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
-            r"\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
+            r"(?<!to assess )(?<!to check for )(?<!to look for )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
             "hasComplication",
             "R-lead-complications",
         ),
@@ -192,7 +198,7 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
 
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.

@@ -298,7 +298,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_BY_WHAT),
         (
-            found_by("R-lead-head", object_begins(r"risks? ")),
+            found_by("R-lead-head", object_begins(r"(?:the |your |their )?risks? ")),
             # what something is called by its part in the matter: “triggers of gout”
             not_found_by(
                 "R-at-risk",

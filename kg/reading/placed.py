@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import PEOPLE
+from kg.entry.lexicon import PEOPLE, VERB_FORMS
 from kg.reading.cues import TEST
 from kg.reading.found import Found
 from kg.reading.sound import is_action
@@ -50,8 +50,14 @@ _TREATS = re.compile(
 )
 
 
-def placed(found: Found, text: str) -> Found | None:
-    """The claim with a predicate that goes with where it stands."""
+def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
+    """The claim with a predicate that goes with where it stands.
+
+    Args:
+        found: The claim.
+        text: The entry.
+        is_named: Whether its lead-in, or its sentence, names the condition.
+    """
     rule = found.rule.removesuffix("-example")
     lead = text[slice(*found.evidence[0])]
     words = found.object
@@ -65,7 +71,7 @@ def placed(found: Found, text: str) -> Found | None:
         if (
             needed
             and found.section != "symptoms"
-            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]))
+            and not (needed.search(lead) or _goes_on(lead, text[: found.evidence[0][0]]) or _is_told_to(found, lead))
         ):
             return None
     is_heading = rule == "R-lead-section" and len(lead.split()) < _HEADING and not lead.rstrip().endswith(":")
@@ -123,7 +129,7 @@ def placed(found: Found, text: str) -> Found | None:
         and rule.startswith("R-lead-")
         and rule != "R-lead-that-cause"
     )
-    if is_of_care and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
+    if is_of_care and not is_named and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
         return None  # of what is done, not of the condition
     return found
 
@@ -141,6 +147,22 @@ def _is_recommended(found: Found, text: str) -> bool:
     start = found.object_spans[0][0]
     before = text[max(0, start - _NEAR) : start]
     return _RECOMMENDS.search(before) is not None and not _UNTOLD.match(found.object.lower())
+
+
+#: That somebody is told to do what follows: “To protect yourself, you can:”.
+_TOLD_TO = re.compile(
+    r"(?:\byou (?:can|may|should)|\bit may help(?: to)?|\btips|\bthings (?:that )?you can do[^:]*|\byou can (?:also )?try)\s*:?$",
+    re.IGNORECASE,
+)
+_SUPPOSED = re.compile(r"(?:if|when)\b|.*\b(?:ask|tell|symptoms?|have)\b", re.IGNORECASE)
+
+
+def _is_told_to(found: Found, lead: str) -> bool:
+    """Whether a lead-in tells to do what its items name."""
+    first = found.object.split()[0].lower()
+    is_verb = VERB_FORMS.get(first, ("", ""))[1] == "base" or is_action(found.object)
+    is_advice = found.predicate in ("hasTreatment", "hasPrevention") and is_verb
+    return is_advice and _TOLD_TO.search(lead) is not None and _SUPPOSED.match(lead) is None
 
 
 def _goes_on(lead: str, before: str) -> bool:

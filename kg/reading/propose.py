@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from kg.entry.digests import normalise
 from kg.entry.forms import refuse_other_languages
+from kg.entry.lists import BULLET
 from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
@@ -187,8 +188,10 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
     """The same, each with the sentences that say its evidence again word for word."""
     places: dict[str, list[Span]] = {}
     for unit in entry.units:
-        if unit.kind == "sentence":
-            places.setdefault(unit.text, []).append((unit.start, unit.end))
+        if unit.kind == "sentence" or (unit.kind == "list item" and unit.text.endswith(".")):
+            bullet = BULLET.match(unit.text)
+            said = unit.text[bullet.end() :] if bullet else unit.text
+            places.setdefault(said, []).append((unit.start, unit.end))
     twice = {span: spans for spans in places.values() if len(spans) > 1 for span in spans}
     if not twice:
         return proposals

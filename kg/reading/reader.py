@@ -60,8 +60,6 @@ _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _THIS_FORM = re.compile(r"\bthis (?:form|subtype|type|variant)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
-
-
 _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
@@ -90,6 +88,7 @@ class Reader:
     condition_named: Called = field(init=False)
     only: Alone = field(init=False)
     abbreviation: re.Match[str] | None = field(init=False)
+    parsed: dict[int, list[Clause]] = field(default_factory=dict)  # the clauses of sentences, by where these begin
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
@@ -329,7 +328,7 @@ class Reader:
             return
         if block.paragraph != self._paragraph:
             self.is_elsewhere, self._paragraph, self.form_before = False, block.paragraph, None
-        found = clauses(self.text, piece.start, piece.end)
+        found = self.parsed[piece.start] = clauses(self.text, piece.start, piece.end)
         if to_prevent(self, block, piece):
             return
         before = len(self.claims)

@@ -128,7 +128,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None  # “You may have no pain” says nothing
     said = _framed(found, text)
     said = said and limited(said, text, title, abbreviations)
-    said = said and placed(said, text)
+    is_named = said is not None and _names(text[slice(*said.evidence[0])], title, abbreviations)
+    said = said and placed(said, text, is_named=is_named)
     if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
         return None
     if (

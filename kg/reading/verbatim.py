@@ -29,7 +29,7 @@ __all__ = ["in_words"]
 _FEWEST, _MOST = 4, 32
 #: What stands for something that was named elsewhere; “this disease” is the condition.
 _POINTS = re.compile(
-    r"\b(?:this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|our|here|question\w*)\b",
+    r"\b(?:this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -73,7 +73,7 @@ def _names_another(reader: Reader, said: str) -> bool:
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
     """The first clause of a sentence that stands by itself, as a rule sees it."""
-    found = clauses(reader.text, piece.start, piece.end)
+    found = reader.parsed.get(piece.start) or clauses(reader.text, piece.start, piece.end)
     index = next((at for at, each in enumerate(found) if each.opener == "main"), None)
     if index is None:
         return None
@@ -177,6 +177,8 @@ _NO_ITEM = re.compile(
 
 def _says_more(reader: Reader, item: Piece) -> bool:
     """Whether an item is a sentence of its own, which stands below the list rather than in it."""
+    if is_action(item.text):
+        return False
     main = next((each for each in clauses(reader.text, item.start, item.end) if each.opener == "main"), None)
     return main is not None and main.subject[0] < main.subject[1]
 

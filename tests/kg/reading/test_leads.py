@@ -15,6 +15,9 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "Paper lung may cause:", "ck:hasSymptom"),
         ("Summary", "The clinical course of paper lung included:", "ck:hasSymptom"),
         ("Causes", "People can be infected by:", "ck:hasCause"),
+        ("Causes", "Infection can also occur from:", "ck:hasCause"),
+        ("Exams and Tests", "The diagnosis is suspected when a person has one of the following:", "ck:hasFinding"),
+        ("Outlook (Prognosis)", "A person with paper lung may need:", "ck:hasTreatment"),
         ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
         ("Treatment", "These steps may help relieve the symptoms of paper lung:", "ck:hasTreatment"),
     ],
@@ -138,3 +141,10 @@ def test_what_of_the_body_it_affects() -> None:
     lines = ("It may spread; however, paper lung more commonly affects the", "", "- Joints", "- Older women", "- Heart")
     affected = {(predicate, words) for _, predicate, words in said("Summary", *lines) if predicate == "ck:affects"}
     assert affected == {("ck:affects", "joints"), ("ck:affects", "heart")}
+
+
+def test_tests_by_what_they_look_for() -> None:
+    found = said(
+        "Exams and Tests", "Other tests may be done to assess complications:", "", "- Chest scan", "- Blood test"
+    )
+    assert found == {("Paper lung", "ck:hasTest", "chest scan"), ("Paper lung", "ck:hasTest", "blood test")}

@@ -52,3 +52,19 @@ def test_a_condition_that_a_lead_in_tells_goes_with_its_items() -> None:
     )
     (found,) = read("Prevention", *lines)
     assert [each.key for each in found.qualifiers] == ["ck:underCondition"]
+
+
+def test_what_one_is_told_to_do() -> None:
+    found = said("Treatment", "To protect yourself, you can:", "", "- Wear gloves", "- Turn down the heating")
+    assert found == {
+        ("Paper lung", "ck:hasTreatment", "wear gloves"),
+        ("Paper lung", "ck:hasTreatment", "turn down the heating"),
+    }
+    assert not said("Treatment", "If you want to know more, you can:", "", "- Call a nurse", "- Read a book")
+
+
+def test_complications_below_another_heading_are_of_the_condition_if_it_is_named() -> None:
+    items = ("", "- Bruises", "- Fever")
+    found = said("Treatment", "Complications of paper lung include", *items)
+    assert {predicate for _, predicate, _ in found} == {"ck:hasComplication"}
+    assert not said("Treatment", "Complications of surgery include", *items) & found
