@@ -292,7 +292,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("hasRiskFactor"),
         (
             _HEALTHY,
-            found_by("R-risk-factor", object_begins(r"(?:\w+ )?(?:people|patients|children|adults|women|men|infants)\b")),
+            found_by(
+                "R-risk-factor", object_begins(r"(?:\w+ )?(?:people|patients|children|adults|women|men|infants)\b")
+            ),
         ),
     ),
     (
