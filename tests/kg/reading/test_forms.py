@@ -43,5 +43,5 @@ def test_a_form_of_the_paragraph_before_is_none() -> None:
 
 
 def test_two_forms_are_named_together() -> None:
-    (found,) = [each for each in read("Symptoms", "If you have type 1 or type 2 paper lung, you may have a cough.")]
+    (found,) = read("Symptoms", "If you have type 1 or type 2 paper lung, you may have a cough.")
     assert found.subject.words == "type 1 or type 2 paper lung"
