@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from kg.entry.lexicon import PREP
 from kg.reading.found import Found
-from kg.reading.names import Called
+from kg.reading.names import Alone, Called
 from kg.reading.sought import Sought
 
-__all__ = ["form_named", "is_this_form", "of_its_form"]
+__all__ = ["form_named", "is_kind_of_it", "is_of_itself", "is_this_form", "of_its_form"]
 
 _THIS_FORM = re.compile(
     r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
@@ -95,6 +96,10 @@ def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozens
 _FAR = 60
 
 
+#: Another form, before the one that is named.
+_AND_OTHER = re.compile(r"\b((?:types?|forms?|stages?|grades?) (?:\d+[a-z]?|[ivx]+|[a-d]) (?:and|or) )$", re.IGNORECASE)
+
+
 def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
@@ -106,6 +111,8 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form
     if form is not None and text[slice(*form)].lower() not in title.lower():
+        if (other := _AND_OTHER.search(text, start, form[0])) is not None:
+            form = (other.start(1), form[1])  # “type 1 or type 2 gout”
         return replace(found, subject=text[slice(*form)], subject_span=form)
     said = text[start : found.evidence[0][1]].lower()
     if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):
@@ -161,3 +168,25 @@ _NEAR = 60
 def is_this_form(words: str) -> bool:
     """Whether words stand for a form that was named before: “this type”, “this form of the disorder”."""
     return _THIS_ONE.fullmatch(words) is not None
+
+
+#: What is of the condition, before its name.
+_SIGNS_OF = re.compile(
+    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
+    r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
+    re.IGNORECASE,
+)
+
+
+def is_of_itself(words: str, only: Alone) -> bool:
+    """Whether words only say that something is of the condition: “other features of gout”."""
+    about = _SIGNS_OF.match(words)
+    return about is not None and only.match(words[about.end() :].lower())
+
+
+def is_kind_of_it(words: str, named: Called) -> bool:
+    """Whether words name a kind of the condition: some words, and its name at their end."""
+    found = named.search(words)
+    return (
+        found is not None and found.start() > 0 and found.end() == len(words) and PREP.isdisjoint(words.lower().split())
+    )

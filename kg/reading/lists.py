@@ -34,6 +34,15 @@ _RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
 _LAST = re.compile(r"[,;]?\s+(?:and|or)$")
 #: Predicates whose items may be a clause: “Hands are cold”.
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", "hasPrevention"])
+#: Verbs whose object is of what the items are: “The doctor may use medicines, such as:”.
+_NAMING = frozenset(
+    [
+        *("advise", "be", "cause", "do", "experience", "feel", "get", "have", "include", "need", "offer", "order"),
+        *("perform", "prescribe", "recommend", "suggest", "try", "use"),
+    ]
+)
+#: Predicates of what may be advised.
+_ADVISED = frozenset(["hasMedicine", "hasPrevention", "hasReferral", "hasTest", "hasTreatment", "hasTreatmentGoal"])
 #: Predicates whose items may be anything that is done or felt.
 _ACTIONS = frozenset(["hasContact", "hasPrevention", "hasRelatedTopic", "hasTreatmentGoal"])
 _PURPOSE = re.compile(
@@ -97,6 +106,8 @@ def read_list(reader: Reader, block: Block) -> None:
     modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
     if predicate == "hasContact":
         modality, cue = "advice", None
+    elif modality == "advice" and predicate not in _ADVISED:
+        modality, cue = "asserted", None  # “You should seek care for symptoms, such as”
     subject = subject_of_lead(reader, block)
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
@@ -194,7 +205,11 @@ def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
                     "B",
                     split=not is_action(head.group(1)),
                 )
-        elif found[-1].opener != "rel" and found[-1].complement[0] < found[-1].complement[1]:
+        elif (
+            found[-1].opener != "rel"
+            and found[-1].verb in _NAMING
+            and found[-1].complement[0] < found[-1].complement[1]
+        ):
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()
             if (

@@ -82,7 +82,7 @@ _SAME = before(r"\bsame\b[^.;:]*$")
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = object_is(
-    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|centers|clinics|hospitals|counselors?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)"
 )
 #: Those who have something, in place of what they have.
@@ -128,6 +128,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
+            object_has(r"\bU\.S\.$"),  # where a sentence seemed to end
+            object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
+            object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
             # some of a kind: what is said is not said of the kind
             subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s"),
@@ -196,8 +199,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 r"(?:the )?(?:signs and )?(?:symptoms|signs) (?:caused by|due to|from|related to)\b|infections? (?:with|by)\b"
             ),
             object_has(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)"),
-            # how many there are of something
-            object_begins(r"[\d.,]+ (?:million|billion)\b"),
+            # how many there are of something, and what a test yields
+            object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
+            object_is(r"(?:[\w-]+ ){0,2}results?"),
             # what is nothing without the words around it
             object_is(
                 r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|a (?:range|variety|number) of|\s)+"
@@ -238,7 +242,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is nothing without the words around it
             object_is(
                 r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"
-                r"others?|help|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))"
+                r"others?|help|(?:early|frequent|proper|prompt|regular|repeated) treatments?|tests that were done|(?:more|less|fewer) (?:medicines?|medications?|drugs?|treatments?))"
             ),
             # whom a doctor looks after, with what is done left out
             object_is(
@@ -265,7 +269,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasTest"),
         (
-            object_is(r"correct|right|wrong|certain"),
+            object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
             _one_adjective,
             # what is found out, and no way to find it out
             object_is(
@@ -287,7 +291,15 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), _prevents_nothing),
         ),
     ),
-    (_of("hasRiskFactor"), (_HEALTHY,)),
+    (
+        _of("hasRiskFactor"),
+        (
+            _HEALTHY,
+            found_by(
+                "R-risk-factor", object_begins(r"(?:\w+ )?(?:people|patients|children|adults|women|men|infants)\b")
+            ),
+        ),
+    ),
     (
         _of(*_BY_WHAT),
         (

@@ -49,7 +49,7 @@ class Called:
 
 #: What may stand before a name and behind it in words that say no more: “most cases of gout (podagra)”.
 _BEFORE = re.compile(
-    r"(?:the |a |an |most |some |many |all |about )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?"
+    r"(?:the |a |an |most |some |many |all |about |few (?=described |known |reported )|described |known |reported )*(?:(?:cases?|forms?|types?|kinds?|attacks?|episodes?|an attack) of )?"
 )
 _BEHIND = re.compile(r"(?:\s*\([^)]*\))?(?: cases)?$")
 

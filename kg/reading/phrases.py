@@ -85,6 +85,11 @@ _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 _DOING_WITH = re.compile(
     r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
 )
+#: What is taken in or touched, of which examples follow that are no harm by themselves: “eating raw meat, such as beef”.
+_EATING = re.compile(
+    r"(?:being exposed|breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b",
+    re.IGNORECASE,
+)
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
     r"\w\s(?:for|of|against|with|after|during|in|to (?:treat|prevent|detect|find))\s(?:[\w-]+\s){0,3}(?:problems|conditions|diseases|disorders|complications|symptoms|infections|cancers|activities|tasks)$",
@@ -202,13 +207,18 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         if (
             head.split(" ", 1)[0].lower() in _FINDING
             or _DOING_WITH.match(head)
+            or _EATING.match(head)
+            or head.endswith(("genes", "gene"))
             or _DOING.search(head)
             or _LACKING.search(head)
             or _WATCHED.search(head)
         ):
             return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
+        role = (
+            "result" if _outside(text, start, example.start(), _RESULT) else "example"
+        )  # “…, leading to harm such as”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
-            yield replace(phrase, role="example") if phrase.role == "main" else phrase
+            yield replace(phrase, role=role) if phrase.role == "main" else phrase
         return
     result = _outside(text, start, end, _RESULT)
     if result and result.start() > start and depth < 2:

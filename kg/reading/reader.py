@@ -11,7 +11,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.commands import commands
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
-from kg.reading.forms import form_named, is_this_form
+from kg.reading.forms import form_named, is_kind_of_it, is_of_itself, is_this_form
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Alone, Called, names_in
@@ -60,11 +60,6 @@ _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _THIS_FORM = re.compile(r"\bthis (?:form|subtype|type|variant)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
-_SIGNS_OF = re.compile(
-    r"(?:(?:the|an?|other|some|many|most|of|common|classic|typical|main|certain|such|mild|severe|early|similar) )*(?:signs? and symptoms|symptoms?|signs?|features?|effects|complications?|cases?|"
-    r"development|diagnosis|treatment)(?: (?:that )?(?:of|associated with|due to|caused by))? ",
-    re.IGNORECASE,
-)
 _EVERYBODY = re.compile(
     r"(?:people|patients?|persons?|individuals?|those|anyone|someone) (?:who have|who has|with|affected by|diagnosed with) ",
     re.IGNORECASE,
@@ -264,9 +259,13 @@ class Reader:
         ):
             return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
-        about = _SIGNS_OF.match(phrase.text)
-        if about and self.only.match(phrase.text[about.end() :].lower()):
-            return  # “other features of gout”
+        if is_of_itself(phrase.text, self.only) or (
+            predicate in ("hasSymptom", "occursWith")
+            and subject[1] is None
+            and rule != "R-table"
+            and is_kind_of_it(phrase.text, self.condition_named)
+        ):
+            return  # “other features of gout”, “may have acute gout”
         if subject[1] is None and self.form is not None and predicate != "hasSynonym":
             subject = self.text[slice(*self.form)], self.form
         if self.form_before is not None and self._is_of_form(subject, evidence, phrase):

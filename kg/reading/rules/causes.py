@@ -361,6 +361,8 @@ def occurs_when(view: View) -> bool:
         ):
             if view.kind == "condition" and view.subject()[1] is not None:
                 return False  # of a form alone
+            if later[0][1].link == "because" and re.search(r"\b(?:in|among) \w", view.complement):
+                return False  # why it is where it is
             done = False
             may = clause.modal
             for number, (index, clause) in enumerate(later):

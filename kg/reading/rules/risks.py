@@ -18,6 +18,8 @@ _RISKS = re.compile(
 )
 
 
+#: In whom a risk is.
+_AMONG = re.compile(r"\s(?:among|in) (?:people|patients|individuals|those|children|adults|men|women)\b")
 #: What stands before a member of a list.
 _LISTED = re.compile(r",(?! (?:especially|particularly|also|which)\b)")
 
@@ -122,7 +124,7 @@ def risk(view: View) -> bool:
             return False
         if clause.verb == "be" and any(word in BODY for word in view.words.split()):
             return False  # “The lungs are at risk”
-        if of and not view.reader.condition.search(view.complement, of.end()):
+        if of and not view.reader.condition.search(_AMONG.split(view.complement[of.end() :])[0]):
             return False  # a risk of something else
         view.kind = "other"  # of the condition, whatever a treatment of its name is of
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PEOPLE
-from kg.reading.cues import DISEASE
+from kg.reading.cues import DISEASE, EPI
 from kg.reading.sound import POINTING, is_pointing, is_subject
 from kg.reading.view import View
 
@@ -87,6 +87,8 @@ def told(view: View) -> bool:
     said = f"{clause.text(clause.group)} {view.complement}"
     if clause.verb in _IDLE or not _FEWEST <= len(said.split()) <= _MOST or POINTING.search(said):
         return False
+    if view.kind == "condition" and EPI.search(said):
+        predicate = "occursIn"
     if view.kind == "condition":
         return view.words != "it" and view.clause_object(predicate, "R-told", "C", whole=False)
     start, end = view.clause.span(view.clause.subject)

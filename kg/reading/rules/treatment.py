@@ -295,6 +295,8 @@ def advice(view: View) -> bool:
         "complications",
     ):
         when = if_then or re.search(r"\b(?:if|when)\s+(.+?)[.]?$", sentence)
+        if when and re.search(r"[.!?]\W*\s", sentence[: when.start()]):
+            when = None  # of another sentence
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
         if when and _ASKS.search(sentence) and not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):

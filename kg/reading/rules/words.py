@@ -115,6 +115,28 @@ _SUFFERS = frozenset(
         ),
     ]
 )
+#: Parts of the body of which one sees or feels that they are ill.
+_SEEN = frozenset(
+    [
+        *("arm", "arms", "ear", "ears", "eye", "eyelids", "eyes", "face", "feet", "finger", "fingers", "hair", "hands"),
+        *(
+            "joints",
+            "leg",
+            "legs",
+            "lip",
+            "lips",
+            "mouth",
+            "nails",
+            "neck",
+            "nose",
+            "skin",
+            "teeth",
+            "throat",
+            "toes",
+            "tongue",
+        ),
+    ]
+)
 _WITH_IT = re.compile(r"(?:people|persons?|patients|individuals|those|children|adults) (?:who have|who has|with) it$")
 #: What opens a sentence on something in particular.
 _OPENS = re.compile(r"(?:in|with|among|for|during) ", re.IGNORECASE)
@@ -137,7 +159,7 @@ def _told_in_summary(view: View) -> str:
         return "hasSymptom"
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
     if view.kind == "other" and of_body and clause.verb in _SUFFERS and not clause.passive:
-        return "hasMechanism"
+        return "hasSymptom" if _SEEN.intersection(view.words.split()) else "hasMechanism"
     return ""
 
 

@@ -91,3 +91,8 @@ def test_every_sentence_behind_an_item_is_read() -> None:
 def test_what_a_lead_makes_of_its_items(section: str, lead: str, item: str, told: tuple[str, str, str] | None) -> None:
     found = [(each.predicate, each.object.words, each.modality) for each in read(section, lead, "", f"- {item}")]
     assert found == ([told] if told else [])
+
+
+def test_advice_before_a_list_of_symptoms_is_not_of_them() -> None:
+    found = read("Symptoms", "Parents should seek care for a child with symptoms, such as", "", "- swelling")
+    assert [(each.predicate, each.modality) for each in found] == [("ck:hasSymptom", "ck:asserted")]

@@ -132,3 +132,16 @@ def test_what_nobody_knows_of_something_else(sentence: str) -> None:
 
 def test_what_it_does_not_always_cause_is_no_denial() -> None:
     assert not said("Symptoms", "Paper lung doesn't always cause coughing.")
+
+
+def test_why_it_is_in_some_people_is_no_cause() -> None:
+    assert not {
+        each
+        for each in said("Causes", "Paper lung occurs in women because men wear masks.")
+        if each[1] == "ck:hasCause"
+    }
+
+
+def test_the_cause_of_the_described_cases_is_that_of_the_condition() -> None:
+    found = said("Causes", "The few described cases of paper lung have been caused by glue.")
+    assert found == {("Paper lung", "ck:hasCause", "glue")}

@@ -45,3 +45,17 @@ def test_what_puts_people_at_risk() -> None:
 )
 def test_that_there_is_a_risk_names_no_factor(sentence: str) -> None:
     assert not said("Causes", sentence)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("One gene raises the risk of deafness among people with paper lung.", set()),
+        (
+            "However, eating undercooked fish, particularly raw eel, puts one at risk for getting paper lung.",
+            set(),
+        ),
+    ],
+)
+def test_of_what_it_is_a_risk(sentence: str, told: set[str]) -> None:
+    assert {words for *_, words in said("Causes", sentence)} == told

@@ -72,3 +72,7 @@ def test_what_people_with_it_may_develop_stands_among_treatments_too() -> None:
 )
 def test_what_people_do_or_lose_is_no_symptom(section: str, sentence: str) -> None:
     assert not said(section, sentence)
+
+
+def test_a_kind_of_it_is_no_symptom_of_it() -> None:
+    assert not said("Symptoms", "Small children may have dusty paper lung.")
