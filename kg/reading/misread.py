@@ -181,7 +181,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of_all_but("hasContact", "hasOpenQuestion", "occursIn", "isA"),
         (
             object_has(
-                r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
+                r"\b(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
             ),
         ),
     ),

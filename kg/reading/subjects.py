@@ -66,6 +66,16 @@ def is_of_another(reader: Reader, words: str) -> bool:
     return cases is not None and DISEASE.search(cases.group(1)) is not None and not reader.condition.search(words)
 
 
+#: How the kind of a subject is called whose noun tells what it is about; else by its predicate.
+_KINDS = {
+    "hasSymptom": "symptoms",
+    "hasTest": "tests",
+    "hasTreatment": "treatments",
+    "hasMedicine": "medicines",
+    "hasCause": "causes",
+}
+
+
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     """What a clause speaks of: kind and words of its subject."""
     words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
@@ -118,15 +128,9 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if reader.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
             return "condition", low
         return "people", low
-    for pattern, predicate in HEADS:
-        if pattern.search(head, max(0, len(head) - _LONGEST_HEAD)):
-            return {
-                "hasSymptom": "symptoms",
-                "hasTest": "tests",
-                "hasTreatment": "treatments",
-                "hasMedicine": "medicines",
-                "hasCause": "causes",
-            }.get(predicate, predicate), low
+    kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
+    if kind and (predicate := kind.lastgroup):
+        return _KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
     if is_of_another(reader, low):
         return "other", low
