@@ -255,7 +255,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
             object_has(r"\b(?:more|less) [a-z]+(?:ive|ful|able|ible|ent|ant|al|ic|cult)$"),
             # that it need not be done, which tells only of whom it is so
-            if_negated(anywhere_behind(r"[^.;:,]*\b(?:need|require|necessary)")),
+            if_negated(anywhere_behind(r"\b(?:need|require|necessary)")),
         ),
     ),
     # where people live, which does and causes nothing
