@@ -96,6 +96,10 @@ def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozens
 _FAR = 60
 
 
+#: Another form, before the one that is named.
+_AND_OTHER = re.compile(r"\b((?:types?|forms?|stages?|grades?) (?:\d+[a-z]?|[ivx]+|[a-d]) (?:and|or) )$", re.IGNORECASE)
+
+
 def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
@@ -107,6 +111,8 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form
     if form is not None and text[slice(*form)].lower() not in title.lower():
+        if (other := _AND_OTHER.search(text, start, form[0])) is not None:
+            form = (other.start(1), form[1])  # “type 1 or type 2 gout”
         return replace(found, subject=text[slice(*form)], subject_span=form)
     said = text[start : found.evidence[0][1]].lower()
     if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):

@@ -129,6 +129,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
             object_has(r"\bU\.S\.$"),  # where a sentence seemed to end
+            object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
+            object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
             # some of a kind: what is said is not said of the kind
             subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s"),
@@ -197,8 +199,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 r"(?:the )?(?:signs and )?(?:symptoms|signs) (?:caused by|due to|from|related to)\b|infections? (?:with|by)\b"
             ),
             object_has(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)"),
-            # how many there are of something
-            object_begins(r"[\d.,]+ (?:million|billion)\b"),
+            # how many there are of something, and what a test yields
+            object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
+            object_is(r"(?:[\w-]+ ){0,2}results?"),
             # what is nothing without the words around it
             object_is(
                 r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|a (?:range|variety|number) of|\s)+"
@@ -266,7 +269,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasTest"),
         (
-            object_is(r"correct|right|wrong|certain"),
+            object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
             _one_adjective,
             # what is found out, and no way to find it out
             object_is(

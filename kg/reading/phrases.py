@@ -96,7 +96,8 @@ _DOING_WITH = re.compile(
 )
 #: What is taken in or touched, of which examples follow that are no harm by themselves: “eating raw meat, such as beef”.
 _EATING = re.compile(
-    r"(?:breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b", re.IGNORECASE
+    r"(?:being exposed|breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b",
+    re.IGNORECASE,
 )
 #: What is looked for, prevented or treated, of which examples follow.
 _WATCHED = re.compile(
@@ -222,8 +223,11 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             or _WATCHED.search(head)
         ):
             return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
+        role = (
+            "result" if _outside(text, start, example.start(), _RESULT) else "example"
+        )  # “…, leading to harm such as”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
-            yield replace(phrase, role="example") if phrase.role == "main" else phrase
+            yield replace(phrase, role=role) if phrase.role == "main" else phrase
         return
     result = _outside(text, start, end, _RESULT)
     if result and result.start() > start and depth < 2:

@@ -188,10 +188,12 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     is_or = any(token.low == "or" for token in tokens)
     if is_or and len(first) > 1 and first[-1].low in BODY and len(last) > 1 and is_adjective(last[0].low):
         return last[-1].low not in BODY  # “dangerous stomach or intestinal ulcers”
-    has_comma = any(token.text == "," for token in tokens)
+    has_comma = any(
+        token.text == "," for token in tokens[len(first) :]
+    )  # “large, flat marks from bumps or falls” has none
     first, last = _bare(first), _bare(last)
     return not has_comma and (
-        _may_share_head(tokens, first, last) or _may_share_lead(first, last) or _may_go_on(first, last)
+        _may_share_head(tokens, first, last) or _may_share_lead(tokens, first, last) or _may_go_on(first, last)
     )
 
 
@@ -205,8 +207,11 @@ def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) 
     return not (is_named(first) or first[0].text.isupper())
 
 
-def _may_share_lead(first: list[Token], last: list[Token]) -> bool:
+def _may_share_lead(tokens: list[Token], first: list[Token], last: list[Token]) -> bool:
     """Whether the adjective before one noun may be of the other, too: “poor weight gain and growth”."""
+    is_or = any(token.low == "or" for token in tokens)
+    if is_or and len(first) == 2 and first[0].low.endswith("ed") and len(last) == 1 and last[0].low not in BODY:
+        return not is_named(last)  # “contaminated food or drink”
     if len(first) < 2 or first[0].low not in _DEGREES or any(token.low in PREP for token in first):
         return False
     is_told = last[0].low in _DEGREES or (is_adjective(last[0].low) and not last[0].low.endswith(_KINDS))

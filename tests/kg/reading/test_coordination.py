@@ -63,6 +63,8 @@ from kg.reading.tokens import tokenise
             ["shortages of iron", "shortages of copper", "shortages of zinc in the body"],
         ),
         ("blood and marrow cell transplant", ["blood and marrow cell transplant"]),
+        ("contaminated food or drink", ["contaminated food or drink"]),
+        ("large, flat bruises from minor bumps or falls", ["large , flat bruises from minor bumps or falls"]),
         ("T and B lymphocytes", ["T and B lymphocytes"]),
         ("pain of the head and neck", ["pain of the head and neck"]),
         (

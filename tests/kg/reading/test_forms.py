@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,8 @@ def test_this_type_is_the_one_that_the_paragraph_names() -> None:
 def test_a_form_of_the_paragraph_before_is_none() -> None:
     found = said("Summary", "Type II paper lung is a rare disorder.", "", "Affected children have fever.")
     assert ("Paper lung", "ck:hasSymptom", "fever") in found
+
+
+def test_two_forms_are_named_together() -> None:
+    (found,) = read("Symptoms", "If you have type 1 or type 2 paper lung, you may have a cough.")
+    assert found.subject.words == "type 1 or type 2 paper lung"

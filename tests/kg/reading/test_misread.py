@@ -12,6 +12,9 @@ from tests.kg.reading.entries import read, said
     [
         ("Prevention", "A nurse can help prevent paper lung."),
         ("Prevention", "Parents can help prevent paper lung."),
+        ("Exams and Tests", "Your doctor will diagnose paper lung based on your age."),
+        ("Symptoms", "Babies may have several hundred coughs a day."),
+        ("Exams and Tests", "Abnormal results may be a sign of paper lung."),
         ("Treatment", "Zincicillin is a common medicine that increases the risk of bleeding."),
         ("Treatment", "Your doctor may recommend a dietitian."),
         ("Causes", "Some data lead to inflammation of the airways."),

@@ -62,3 +62,13 @@ def test_what_one_is_keeps_its_verb() -> None:
 )
 def test_a_list_goes_on_behind_a_relative_clause(words: str, found: list[str]) -> None:
     assert [each.text for each in phrases(words, 0, len(words))] == found
+
+
+def test_examples_of_what_comes_of_a_thing_are_results() -> None:
+    text = "a buildup of iron, leading to harm such as gout"
+    assert [(each.text, each.role) for each in phrases(text, 0, len(text))][-1] == ("gout", "result")
+
+
+def test_examples_of_what_one_is_exposed_to_are_left() -> None:
+    text = "Being exposed to fumes such as smoke"
+    assert [each.text for each in phrases(text, 0, len(text))] == ["Being exposed to fumes"]
