@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.entry.lexicon import BODY, PEOPLE
 from kg.reading.cues import CAUSE_VERBS, DISEASE, EPI, OUTCOME, PROVIDER, RISK
+from kg.reading.reader import Reader
 from kg.reading.treating import TREAT_VERBS, treats_by_name
 from kg.reading.view import View
 
-__all__ = ["about"]
+__all__ = ["about", "says_infection"]
 
 #: What is done against an illness; words by which it is found out; what keeps it away.
 _CARE = re.compile(
@@ -31,15 +32,20 @@ _DIAGNOSED = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
-    r"\b(?:prevent\w*|protect\w*|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|should|spread\w*|controlling)\b",
+    r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
     re.IGNORECASE,
 )
 _PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
+_PREVENTING = re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b", re.IGNORECASE)
 _LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
 #: That somebody should turn to a doctor, or to whom else.
 _ASKS = re.compile(
     r"\b(?:should|must|need to|may want to|important to)\b.*\b(?:see|talk (?:to|with)|consult|contact|call|ask|tell|discuss|visit|seek)\b|^follow up with\b|"
     r"(?:^|, )(?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
+    re.IGNORECASE,
+)
+_IF_THEN = re.compile(
+    r"(?:if|when) .*, (?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
     re.IGNORECASE,
 )
 _HELP = re.compile(
@@ -52,7 +58,7 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _WHERE = re.compile(
-    r"\b(?:endemic|epidemics?|outbreaks?|worldwide|found (?:\w+ )?(?:in|throughout)|(?:more|most|less) (?:common|often|frequent|prevalent|likely)|rare|cases (?:of|occur|are|have)|of all ages|africa\w*|asia\w*|america\w*|europe\w*|tropic\w*)\b",
+    r"\b(?:endemic|epidemics?|outbreaks?|worldwide|found (?:\w+ )?(?:in|throughout)|(?:more|most|less) (?:common(?:ly)?|often|frequent(?:ly)?|prevalent|likely)|rare|cases (?:of|occur|are|have)|of all ages|africa\w*|asia\w*|america\w*|europe\w*|tropic\w*)\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -72,16 +78,24 @@ _HARMS = re.compile(
     r"cannot|can['’]t|doesn['’]t|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     re.IGNORECASE,
 )
+#: What is so in the ill by rule, and something that one does.
+_TYPICAL = re.compile(
+    r"(?:\w+ )?(?:characteristic|common|frequent|typical|an? (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
+)
+_COMPLAINT = re.compile(
+    r"(?:the )?(?:\w+ )?(?:bleeding|cough\w*|fever|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
+)
+_DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
 #: What a treatment does besides, and that it was tried in vain.
 _SIDE = re.compile(r"\b(?:side effects?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b", re.IGNORECASE)
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = re.compile(
-    r"\b(?:contagious|infectious|transmi\w+|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
+    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(
-    r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life|into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
+    r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
     r"stops? by|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?)\b",
     re.IGNORECASE,
 )
@@ -90,23 +104,46 @@ _RISK_OF = re.compile(
     re.IGNORECASE,
 )
 _OF_IT = re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?", re.IGNORECASE)
+_ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
 #: Who treats, by profession; how it goes on, as a subject; what is a kind, of which nothing is counted.
 _WHO = re.compile(
     r"\b(?:\w+(?:ologist|iatrist|iatrician)|geneticist|specialist|professional|physician|nurse|dietitian|counselor|therapist)s?\b"
 )
 _OUTLOOK = re.compile(r"\b(?:prognosis|outlook|life expectancy|survival)\b")
 _IS_A = re.compile(r"(?:an?|the|one of)\s(?!\d)")
+#: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
+_INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
+_GERMS = re.compile(r"\b(?:parasit\w+|infections?|infectious)\b", re.IGNORECASE)
+_SUMMARY = 500
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
 #: What people do who are treated, what begins, and what is done with a test.
 _GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
+_BROUGHT = frozenset(["acquire", "cause", "transmit"])
+_CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
 _OF_CARE = frozenset(["summary", "outlook", "symptoms"])
 #: Words at the beginning of a subject that tell whether it is people.
 _HEAD = 3
+
+
+@lru_cache(maxsize=1 << 4)
+def _is_infection(summary: str) -> bool:
+    """Whether an entry is on an infection, by how it begins."""
+    return _GERMS.search(summary) is not None
+
+
+def says_infection(reader: Reader, words: str) -> bool:
+    """Whether words speak of an infection, in an entry on one.
+
+    Args:
+        reader: The reader of the entry.
+        words: A sentence.
+    """
+    return _INFECTION.search(words) is not None and _is_infection(reader.text[:_SUMMARY])
 
 
 @dataclass(frozen=True)
@@ -131,6 +168,8 @@ class _Said:
     def kind(self) -> str:
         """What the subject is; more finely than rules need it."""
         kind, words = self.view.kind, self.view.words
+        if kind == "other" and _INFECTION.fullmatch(words) and self.is_of_it:
+            return "condition"
         if words == "he or she" or (kind == "other" and not PEOPLE.isdisjoint(words.split()[:_HEAD])):
             kind = "people"
         if kind == "other" and _WHO.search(words):
@@ -139,8 +178,9 @@ class _Said:
 
     @cached_property
     def is_of_it(self) -> bool:
-        """Whether the sentence names the condition, or has words for it."""
-        return self.view.reader.condition.search(self.words) is not None
+        """Whether the sentence names the condition, or has words for it: “infection” in an entry on one."""
+        reader = self.view.reader
+        return reader.condition.search(self.words) is not None or says_infection(reader, self.words)
 
     @cached_property
     def has_it(self) -> bool:
@@ -159,7 +199,8 @@ class _Said:
         kind = self.kind
         is_told = EPI.search(self.words) is not None or _WHERE.search(self.words) is not None
         is_of = kind == "condition" or (kind == "other" and self.is_of_it and self.verb == "be")
-        return is_told and is_of and not _IS_A.match(self.view.complement)
+        is_else = _IS_A.match(self.view.complement) is not None or (self.view.clause.passive and self.verb in _BROUGHT)
+        return is_told and is_of and not is_else
 
     @cached_property
     def is_ill(self) -> bool:
@@ -173,7 +214,8 @@ class _Said:
 def _contact(said: _Said) -> str | None:
     """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
     words = said.words
-    if _ASKS.search(words) and (PROVIDER.search(words) or _HELP.search(words)) and said.is_patient:
+    is_asked = (said.is_patient and _ASKS.search(words)) or _IF_THEN.match(words)
+    if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
         return "hasContact"
     if said.section in ("specialists", "support"):
         return "hasReferral" if said.kind == "provider" and said.is_of_it else ""
@@ -183,16 +225,21 @@ def _contact(said: _Said) -> str | None:
 def _prevention(said: _Said) -> str | None:
     """“Old books should be dusted” below “Prevention”; “X cannot be prevented” anywhere."""
     if said.section == "prevention":
-        is_told = _KEEPS.search(said.words) is not None or said.kind == "none"
+        is_advised = said.is_patient and (said.view.clause.modal != "" or said.verb == "need")
+        is_told = _KEEPS.search(said.words) is not None or is_advised
         return "hasPrevention" if is_told and said.kind != "provider" else ""
+    if said.section != "treatment" and said.is_of_it and said.kind != "condition" and _PREVENTING.search(said.words):
+        return "hasPrevention"
     is_prevented = said.kind == "condition" and said.verb == "prevent"
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
 def _transmission(said: _Said) -> str | None:
     """“The disease can be passed on by blood”."""
-    is_told = said.is_of_it and said.section != "treatment" and _TRANSMITS.search(said.words)
-    return "hasMechanism" if is_told else None
+    if not said.is_of_it or said.section == "treatment":
+        return None
+    is_got = said.kind == "people" and said.verb in _CATCHES and said.view.reader.condition.match(said.view.complement)
+    return "hasMechanism" if is_got or _TRANSMITS.search(said.words) else None
 
 
 def _form(said: _Said) -> str | None:
@@ -208,12 +255,11 @@ def _test(said: _Said) -> str | None:
     if said.section == "exams" and said.is_counted and not _FINDS.search(said.words):
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
-    is_tested = is_test and (said.is_of_it or said.verb in _TESTING)
+    is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
     is_diagnosed = said.is_of_it and said.section != "treatment" and _DIAGNOSED.search(said.words)
-    if said.section != "exams" and not is_tested and not is_diagnosed:
+    if (said.section != "exams" and not is_tested and not is_diagnosed) or not _FINDS.search(said.words):
         return None
-    is_its = said.is_of_it or is_tested or "diagnos" in said.words
-    return "hasTest" if is_its and _FINDS.search(said.words) else ""
+    return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
 
 
 def _onset(said: _Said) -> str | None:
@@ -232,7 +278,8 @@ def _figures(said: _Said) -> str | None:
 
 def _risk(said: _Said) -> str | None:
     """“The earlier a baby is born, the greater the risk of X”; a risk of something else is left."""
-    if not said.is_of_it or said.has_it or said.kind not in _RISKS or said.section == "treatment":
+    is_risk = said.kind in _RISKS or _ITS_RISK.match(said.view.words) is not None
+    if not said.is_of_it or said.has_it or not is_risk or said.section == "treatment":
         return None
     if not RISK.search(said.words):
         return None
@@ -266,8 +313,10 @@ def _care(said: _Said) -> str | None:
     is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_there = said.section == "treatment" or (said.is_of_it and said.section in _OF_CARE)
     if is_there and _CARE.search(words) and (is_named or treats_by_name(said.view.words)):
-        is_besides = _SIDE.search(words) is not None and not said.is_patient
+        is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
+    if said.section == "summary" and said.verb == "help" and _DOING.match(said.view.words):
+        return "hasTreatment"
     if said.section != "treatment":
         return None
     is_given = said.is_patient and said.verb in _GETS
@@ -294,6 +343,10 @@ def _illness(said: _Said) -> str | None:
     if said.section == "symptoms":
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or _ILL.search(said.view.words)) else ""
+    if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
+        return "hasSymptom"
+    if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
+        return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
     if said.section == "summary" and said.is_ill and said.is_of_it and said.kind in ("people", "symptoms"):
         is_disease = said.kind == "people" and DISEASE.search(said.view.complement)
         return "hasComplication" if is_disease else "hasSymptom"
@@ -304,15 +357,16 @@ def _mechanism(said: _Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
     if said.section not in ("causes", "genetics", "risk", "summary") or not _HARMS.search(said.words):
         return None
-    if _PREVENTS.search(said.words):
-        return "hasPrevention" if said.is_of_it and said.kind != "condition" else ""
+    if _PREVENTING.search(said.words):
+        return ""
     if _FINDS.search(said.words) or said.view.words in ("it", "they"):
         return ""
     if said.kind == "condition":
         is_told = said.verb not in ("be", "include") or said.view.clause.passive
     else:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
-    is_wrong = said.is_ill and _HARMS.search(said.view.words) is not None
+    subject = said.view.words
+    is_wrong = said.is_ill and (_HARMS.search(subject) or _ILL.search(subject)) is not None
     is_its = said.section != "summary" or is_wrong or said.view.reader.condition_named.search(said.words) is not None
     return "hasMechanism" if is_told and is_its else ""
 

@@ -117,7 +117,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     words = title.split()
     if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):
         spoken.add(words[0])
-    if len(words) == 2 and words[-1].lower() == "gravis":
+    if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):
         spoken.add(words[0])
     for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:
         spoken |= {f"{short} {kind}" for kind in ("disease", "syndrome", "disorder")}

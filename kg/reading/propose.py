@@ -84,8 +84,8 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         told = in_words(reader, found_blocks, claims, {each.span[0]: each.reason for each in others})
         found += [each for each in (_proposal(entry, concepts, each) for each in told) if each is not None]
     proposals = _said_again(entry, _distinct(found))
-    read = {span for each in proposals for span in each.evidence}
-    unread = tuple(each for each in others if each.span not in read)
+    read = _told(entry, proposals)
+    unread = tuple(each for each in others if each.span[0] not in read)
     return Reading(title, entry.sha256, proposals, lost, unread, names_condition=is_of_condition)
 
 
@@ -203,11 +203,16 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
     )
 
 
+def _told(entry: Entry, proposals: Iterable[Proposal]) -> set[int]:
+    """Where units begin of which something is proposed."""
+    spans = {span for each in proposals for span in each.evidence}
+    return {unit.start for span in spans for unit in _units_at(entry, span)}
+
+
 def _others(
     entry: Entry, proposals: Iterable[Proposal], lost: Iterable[LostList], reader: Reader
 ) -> Iterable[UnitRead]:
-    spans = {span for each in proposals for span in each.evidence} | {each.span for each in lost}
-    told = {unit.start for span in spans for unit in _units_at(entry, span)}
+    told = _told(entry, proposals) | {unit.start for each in lost for unit in _units_at(entry, each.span)}
     lead = ""
     for unit in entry.units:
         is_told = unit.start in told

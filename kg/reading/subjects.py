@@ -182,7 +182,12 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     if (
         view.reader.only.match(words)
         or view.reader.only.match(f"the {words}")
-        or not (DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words))
+        or not (
+            DISEASE.search(words)
+            or view.reader.condition_named.search(words)
+            or _SHORT_NAME.fullmatch(words)
+            or _AFTER_TWO.match(words)
+        )
     ):
         return CONDITION, None
     return words, name
@@ -209,5 +214,7 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)
+#: A disease that bears two names: “Tay-Sachs”.
+_AFTER_TWO = re.compile(r"[A-Z][a-z]+[-–][A-Z][a-z]+\b")
 #: A name in capitals: “MEN1”.
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")

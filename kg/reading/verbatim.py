@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from kg.entry.lexicon import PEOPLE
 from kg.entry.structure import Block, Piece
-from kg.reading.about import about
+from kg.reading.about import about, says_infection
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION, Found
@@ -26,7 +26,7 @@ from kg.reading.view import View
 __all__ = ["in_words"]
 
 #: Words of a sentence, at least and at most.
-_FEWEST, _MOST = 4, 32
+_FEWEST, _MOST = 4, 40
 #: What stands for something that was named elsewhere; “this disease” is the condition.
 _POINTS = re.compile(
     r"\b(?:this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
@@ -52,11 +52,15 @@ _JOINS = re.compile(
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = re.compile(
-    r"^(?:an? )(?:condition|disease|disorder|illness)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\b(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    r"^(?:an? )(?:condition|disease|disorder|illness)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
 
 
+#: Infections that are not told apart from the condition.
+_INFECTIONS = re.compile(
+    r"(?<!tract )(?<!ear )(?<!sinus )(?<!lung )(?<!skin )(?<!viral )(?<!bacterial )\binfections?\b", re.IGNORECASE
+)
 #: A disease by its name.
 _ANOTHER = re.compile(
     rf"{DISEASE.pattern}|\b(?:AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
@@ -64,11 +68,18 @@ _ANOTHER = re.compile(
 )
 
 
-def _names_another(reader: Reader, said: str) -> bool:
-    """Whether a sentence names another disease, and not the condition."""
-    if reader.condition_named.search(said):
+#: Sections that tell what else one may be ill with.
+_OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "treatment"])
+
+
+def _names_another(view: View) -> bool:
+    """Whether a sentence names another disease, and not the condition: in those sections, as that of which it speaks."""
+    said = view.piece.text
+    if view.reader.condition_named.search(said):
         return False
-    return _ANOTHER.search(_GENERIC.sub("", said)) is not None
+    if view.section in _OF_OTHERS:
+        said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
+    return _ANOTHER.search(_INFECTIONS.sub("", _GENERIC.sub("", said))) is not None
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
@@ -86,7 +97,7 @@ def _is_plain(view: View) -> bool:
     """Whether a sentence names what it is of."""
     clause, said = view.clause, view.piece.text
     if clause.subject[0] >= clause.subject[1]:
-        return is_action(_JOINS.sub("", said, count=1))
+        return is_action(_JOINS.sub("", said, count=1)) or said.startswith(("If ", "When "))
     start, end = clause.span(clause.subject)
     words = view.text[start:end]
     if view.index and _PRONOUN.match(words):  # “When arteries are affected, they may twist”
@@ -100,28 +111,44 @@ def _is_plain(view: View) -> bool:
 def _is_denied_in_part(view: View) -> bool:
     """Whether a claim could not tell what is denied: “does not appear to be inherited”, “Although some do not, …”."""
     clause = view.clause
-    others = (each for each in view.all if each is not clause)
-    return clause.negated and bool(clause.chain or view.index or any(each.negated for each in others))
+    others = [each for each in view.all if each is not clause]
+    is_part = any(each.negated or each.opener in ("main", "coord") for each in others)
+    return clause.negated and bool(clause.chain or view.index or is_part)
+
+
+#: The number of a note behind a sentence: “… each year.1”.
+_NOTE = re.compile(r"(?<=[a-z)]\.)\d{1,2}$")
+
+
+def _without_note(piece: Piece) -> Piece:
+    """A sentence without the number of a note."""
+    note = _NOTE.search(piece.text)
+    return Piece(piece.start, piece.start + note.start(), piece.text[: note.start()]) if note else piece
 
 
 def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
     """The claim that a sentence makes as it stands; none where it is not plain what that is of."""
+    piece = _without_note(piece)
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
     if _POINTS.search(_GENERIC.sub("", piece.text)) or _BROKEN.search(piece.text) or _VAGUE.search(piece.text):
         return None
-    if _names_another(reader, piece.text):
-        return None
     view = _first_clause(reader, block, piece)
-    if view is None or _is_denied_in_part(view) or not _is_plain(view):
+    if view is None or _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
         return None
     predicate = about(view)
     return _found(view, predicate) if predicate else None
 
 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
-_UNREAD, _UNREAD_ITEM = frozenset(["ck:noRuleFits"]), frozenset(["ck:noRuleFits", "ck:background"])
+_UNREAD = frozenset(["ck:noRuleFits"])
+_UNREAD_ITEM = _UNREAD | {"ck:background"}
+#: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
+_PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
+_PLAIN = frozenset(
+    ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
+)
 
 
 def in_words(
@@ -141,11 +168,21 @@ def in_words(
             of_lists.setdefault(each.evidence[0][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
-        told = (_sentence(reader, block, piece) for piece in pieces if _reason(reasons, piece) in _UNREAD)
+        told = (_for_reason(reader, block, piece, _reason(reasons, piece)) for piece in pieces)
         found = [each for each in told if each is not None]
         yield from found
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
+
+
+def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Found | None:
+    """What a sentence says that is not read for some reason, if it may be told."""
+    if reason in _UNREAD:
+        return _sentence(reader, block, piece)
+    is_infection = says_infection(reader, piece.text)
+    is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
+    told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
+    return told if told is not None and (is_infection or told.predicate in _PLAIN) else None
 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:

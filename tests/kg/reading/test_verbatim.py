@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.proposals import Proposal
+from kg.reading.propose import extract
 from tests.kg.reading import entries
 
 
@@ -38,6 +39,17 @@ def test_an_item_beside_others_that_are_read() -> None:
     assert (item.predicate, item.modality, item.tier) == ("ck:hasSymptom", "ck:may", "C")
     assert item.object.words == "a feeling as if the chest were in a …"
     assert len(item.evidence) == 2
+
+
+def test_the_number_of_a_note_is_left_out() -> None:
+    (found,) = read("Exams and Tests", "Sometimes paper lung is hard to diagnose.12")
+    assert found.object.words == "sometimes paper lung is hard to diagnose"
+
+
+def test_infection_is_the_condition_of_an_entry_on_one() -> None:
+    text = "Dust worms\n\nDust worms are parasites.\n\nCauses\n\nInfection is common in areas where books are old.\n"
+    (found,) = [each for each in extract(text).proposals if each.rule == "verbatim"]
+    assert found.predicate == "ck:occursIn"
 
 
 def test_a_list_that_nobody_reads_stays_unread() -> None:
