@@ -43,7 +43,7 @@ _LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
-_SENTENCE_END = re.compile(r"(?:[.!?:]|(?<=[A-Za-z)][.])\d{1,2})[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(r"[.!?:\d](?:(?<=[.!?:])|(?<=[A-Za-z)][.]\d)\d?)[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from kg.reading.found import Found
+from kg.reading.sought import Sought
 
 __all__ = [
     "Check",
@@ -52,19 +53,19 @@ def object_among(words: Collection[str]) -> Check:
 
 def before(pattern: str) -> Check:
     """Such words stand between the start of the evidence and the object."""
-    fits = re.compile(pattern, re.IGNORECASE).search
+    fits = Sought(re.compile(pattern)).search
     return lambda found, text: fits(text, found.evidence[0][0], found.object_spans[0][0]) is not None
 
 
 def behind(pattern: str) -> Check:
     """The evidence goes on with such words behind the object."""
-    fits = re.compile(pattern, re.IGNORECASE).match
+    fits = Sought(re.compile(pattern)).match
     return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
 
 
 def anywhere_behind(pattern: str) -> Check:
     """Such words stand anywhere behind the object in its evidence."""
-    fits = re.compile(pattern, re.IGNORECASE).search
+    fits = Sought(re.compile(pattern)).search
     return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
 
 

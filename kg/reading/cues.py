@@ -335,20 +335,19 @@ PROVIDER = Sought(
 )
 
 
-HEADS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(rf"\b(?:{words})\Z"), predicate)
-    for words, predicate in (
-        (r"complications?|side effects?|consequences", "hasComplication"),
-        (r"symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs", "hasSymptom"),
-        (r"findings?|abnormalities found", "hasFinding"),
-        (r"risk factors?", "hasRiskFactor"),
-        (r"causes?|triggers?|reasons?|factors", "hasCause"),
-        (r"goals?|aims?", "hasTreatmentGoal"),
-        (r"medicines?|medications?|drugs?|agents", "hasMedicine"),
-        (r"tests?|exams?|testing|studies|evaluation|diagnosis", "hasTest"),
-        (r"treatments?|therap(?:y|ies)|options|management|procedures?|measures", "hasTreatment"),
-        (r"types?|forms?|kinds?", "hasForm"),
-    )
+#: Nouns at the end of a subject that tell what it is about; the group that has matched is the predicate.
+HEADS = re.compile(
+    r"\b(?:"
+    r"(?P<hasComplication>complications?|side effects?|consequences)|"
+    r"(?P<hasSymptom>symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs)|"
+    r"(?P<hasFinding>findings?|abnormalities found)|"
+    r"(?P<hasRiskFactor>risk factors?)|"
+    r"(?P<hasCause>causes?|triggers?|reasons?|factors)|"
+    r"(?P<hasTreatmentGoal>goals?|aims?)|"
+    r"(?P<hasMedicine>medicines?|medications?|drugs?|agents)|"
+    r"(?P<hasTest>tests?|exams?|testing|studies|evaluation|diagnosis)|"
+    r"(?P<hasTreatment>treatments?|therap(?:y|ies)|options|management|procedures?|measures)|"
+    r"(?P<hasForm>types?|forms?|kinds?))\Z"
 )
 
 
@@ -374,7 +373,7 @@ COURSE_VERBS = frozenset(
 
 #: The name of some disease.
 _DISEASE = (
-    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{3,}(?:itis|oma|emia|pathy|osis)|"
+    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{6,}+(?:(?<=itis)|(?<=oma)|(?<=emia)|(?<=pathy)|(?<=osis))|"
     r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
 )
 DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)

@@ -140,7 +140,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
 
 
 #: A form by its number, with the condition before or behind it: “type I”, “gout type 2”, “Type II gout”.
-_ONE_FORM = Sought(re.compile(r"\b(?:form|type) (?:\d+[a-z]?|[ivx]+)\b"))
+_ONE_FORM = Sought(re.compile(r"\b(?:form|type) (?:\d+[a-z]?|[ivx]+)\b"), ("form ", "type "))
 _THIS_ONE = re.compile(
     r"\bth(?:is|ese) (?:form|subtype|type|variant)s?\b(?:(?: of)? (?:the |this )?[\w' -]+)?", re.IGNORECASE
 )

@@ -35,11 +35,10 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
         if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
     )
     first, last = found.object_spans[0][0], found.object_spans[-1][1]
-    if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in people with asthma or gout”
+    if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in adolescents and young adults”
+        is_compared = any(limit.kind == "comparison" for limit in kept)
         kept = tuple(
-            limit
-            for limit in kept
-            if not (limit.kind == "population" and first <= limit.start < last and _is_unfinished(limit, text))
+            limit for limit in kept if is_compared or not (limit.kind == "population" and first <= limit.start < last)
         )
     kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
     if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):

@@ -63,6 +63,10 @@ _AUXILIARY = re.compile(
 )
 
 
+#: A purpose of which it is left out what it is: “to find out whether …”.
+_FINDS_OUT = re.compile(r"(?:help )?(?:check|decide|determine|find out|know|learn|make sure|see|tell)", re.IGNORECASE)
+
+
 def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
     """The qualifiers of a claim, at most one of each key, in order of their keys; and the words that say them."""
     kept: dict[str, Qualifier] = {}
@@ -100,7 +104,8 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]
-        if words := _AUXILIARY.sub("", limit.value).rstrip(" ."):
+        words = _AUXILIARY.sub("", limit.value).rstrip(" .")
+        if words and not (limit.kind == "purpose" and _FINDS_OUT.fullmatch(words)):
             yield Qualifier(key, concepts.named(words, kind))
 
 

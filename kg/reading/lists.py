@@ -282,7 +282,14 @@ def _item(
         predicate not in ("hasSymptom", "hasFinding", "hasContact")
         and (is_action(reader.text[start:end]) or piece.text.lower().startswith("if "))
     )
-    split = predicate != "hasContact" and not is_sentence and not does
+    is_told = main is not None and predicate in (
+        "hasCause",
+        "hasRiskFactor",
+        "hasTrigger",
+    )  # “The child has no cold or fever”
+    split = (
+        predicate != "hasContact" and not is_sentence and not does and not is_told and predicate != "hasTreatmentGoal"
+    )
     have = (
         re.match(
             r"(?:have|has|having|you have|you are|you|you develop|you notice)\s+(?:had\s+)?",

@@ -48,7 +48,9 @@ def _headed(found: Found, text: str) -> bool:
     return found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]) is not None
 
 
-_HEADED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]")
+_HEADED = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]|[A-Z][\w ]* [A-Z][a-z]+ing [a-z]"
+)
 
 
 def _harms(found: Found, _: str) -> bool:
@@ -57,6 +59,7 @@ def _harms(found: Found, _: str) -> bool:
 
 
 _HARMS = re.compile(
+    r"\bhelps? (?:you|people|patients|them|parents|families|doctors) (?:\w+ )?(?:choose|decide|find|know|learn|plan|understand|weigh)\b|"
     r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
     re.IGNORECASE,
 )
@@ -183,7 +186,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of_all_but("hasContact", "hasOpenQuestion", "occursIn", "isA"),
         (
             object_has(
-                r"(?<!make )(?<!makes )(?<!making )\b(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
+                r"\b(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
             ),
         ),
     ),
@@ -199,6 +202,11 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 r"(?:the )?(?:signs and )?(?:symptoms|signs) (?:caused by|due to|from|related to)\b|infections? (?:with|by)\b"
             ),
             object_has(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)"),
+            object_begins(r"taking\b(?! (?:a long|longer|more))"),
+            found_by("R-people-have", _one_adjective),
+            object_has(
+                r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
+            ),
             # how many there are of something, and what a test yields
             object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
             object_is(r"(?:[\w-]+ ){0,2}results?"),
@@ -258,7 +266,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
             object_has(r"\b(?:more|less) [a-z]+(?:ive|ful|able|ible|ent|ant|al|ic|cult)$"),
             # that it need not be done, which tells only of whom it is so
-            if_negated(anywhere_behind(r"[^.;:,]*\b(?:need|require|necessary)")),
+            if_negated(anywhere_behind(r"\b(?:need|require|necessary)")),
         ),
     ),
     # where people live, which does and causes nothing
@@ -280,6 +288,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasPrevention"),
         (
+            object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b"),
             # what nobody does to keep from getting ill: items of another list that has run into one of advice
             found_by_kin(
                 ("R-lead",),
@@ -318,7 +327,11 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     # a gene without its name
     (
         _of(*_BY_WHAT, "occursWith"),
-        (object_is(r"(?:the |an? |one |this )?(?:(?:first|second|third|other|same|single|faulty|defective) )*genes?"),),
+        (
+            object_is(
+                r"(?:the |an? |one |this )?(?:(?:first|second|third|other|same|single|faulty|defective) )*genes?|(?:the )?[A-Z][\w-]+ genes?"
+            ),
+        ),
     ),
     # how much there is of what is said, and nothing more: “four levels of severity”
     (

@@ -149,9 +149,9 @@ _IS_GROUP = re.compile(
 )
 _ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
 #: What stands for the condition: “this disease”; for one whose name is of many, “these diseases”, too.
-_THIS = re.compile(rf"(?<![\w-]){_ONE}(?![\w-])")
+_THIS = re.compile(rf"\b(?<!-){_ONE}(?![\w-])")
 _THESE = re.compile(
-    rf"(?<![\w-])(?:{_ONE}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
+    rf"\b(?<!-)(?:{_ONE}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
 )
 
 

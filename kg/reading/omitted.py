@@ -18,7 +18,7 @@ _OPENS = re.compile(
 )
 #: The same behind an object, before anything else is said.
 _TRAILS = re.compile(
-    r"[^.;:,()]*?,?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s",
+    r"[^.;:,()]*?(?<!check)(?<!decide)(?<!determine)(?<!find out)(?<!know)(?<!learn)(?<!see)(?<!tell),?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(

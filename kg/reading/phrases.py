@@ -15,29 +15,38 @@ from itertools import pairwise
 from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.phrase import Phrase, made_of
+from kg.reading.sought import Sought
 from kg.reading.tokens import tokenise, trim
 
 __all__ = ["phrases"]
 
-_EXAMPLE = re.compile(
-    r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
-    re.IGNORECASE,
+_EXAMPLE = Sought(
+    re.compile(
+        r",?\s*(?<![\w-])(?:such as|including|for example|for instance|especially|particularly|in particular|like)\b[:,]?\s*",
+    ),
+    ("such as", "including", "for example", "for instance", "especially", "particularly", "in particular", "like"),
 )
 _EXAMPLE_LIKE = re.compile(
     r"(?:(?:such as|including|includes|for example|for instance|especially|particularly|in particular|like|most often|usually|often)\b|e\.g\.|i\.e\.)[:,]?\s*",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+")
-_RELATIVE = re.compile(
-    r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
-    re.IGNORECASE,
+_DASH = Sought(re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+"), ("-", "—", "–", ":"))
+_RELATIVE = Sought(
+    re.compile(
+        r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
+    )
 )
 #: Why something is: behind it a coordination is of the reason, before it one is of the thing.
-_DUE_TO = re.compile(r",?\s+(?:due to|because of|as a result of|resulting from|caused by)\s", re.IGNORECASE)
-_BUT_NO = re.compile(r",?\s+but\s+(?=(?:no|not)\b)", re.IGNORECASE)
-_WITH = re.compile(
-    r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
-    re.IGNORECASE,
+_DUE_TO = Sought(
+    re.compile(r",?\s+(?:due to|because of|as a result of|resulting from|caused by)\s"),
+    ("due to", "because of", "as a result of", "resulting from", "caused by"),
+)
+_BUT_NO = Sought(re.compile(r",?\s+but\s+(?=(?:no|not)\b)"), ("but",))
+_WITH = Sought(
+    re.compile(
+        r",?\s+(?:in conjunction with|along with|combined with|together with|in combination with|followed by|as well as|in addition to)\s+",
+    ),
+    ("conjunction", "combin", "with", "followed by", "as well as", "in addition to"),
 )
 _OF = re.compile(
     r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
@@ -113,7 +122,7 @@ _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _GERUND = re.compile(r"\w+ing")
-_RESULT = re.compile(r",\s+(?:causing|resulting in|leading to)\s+", re.IGNORECASE)
+_RESULT = Sought(re.compile(r",\s+(?:causing|resulting in|leading to)\s+"), ("causing", "resulting in", "leading to"))
 _BRACKETED = re.compile(r"\(([^()]*)\)")
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]")
 _FIXED = (
@@ -149,7 +158,7 @@ def _dedupe(found: Iterator[Phrase]) -> Iterator[Phrase]:
             yield phrase
 
 
-def _outside(text: str, start: int, end: int, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _outside(text: str, start: int, end: int, pattern: Sought) -> re.Match[str] | None:
     """The first match that stands in no parentheses."""
     for match in pattern.finditer(text, start, end):
         if text.count("(", start, match.start()) == text.count(")", start, match.start()):

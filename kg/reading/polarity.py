@@ -18,7 +18,7 @@ _CONTRARY = Sought(
     ("not ", "always", "n't ", "n’t ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),
 )
 #: Said of a symptom, it is one that may come.
-_NOT_EVERYONE = re.compile(r"\bnot every(?:one|body)\b", re.IGNORECASE)
+_NOT_EVERYONE = Sought(re.compile(r"\bnot every(?:one|body)\b"), ("not every",))
 #: Predicates of what lowers a risk.
 _LOWERING = frozenset(["hasPrevention", "hasTreatment", "hasMedicine", "hasTreatmentGoal", "hasContact"])
 #: What takes out the words behind it.

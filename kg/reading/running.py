@@ -21,7 +21,7 @@ _LEADING = re.compile(
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 #: A capital inside a sentence.
-_PROPER = re.compile(r"(?<=[a-z,;] )[A-Z]\w+(?:[’'-]\w+)*")
+_PROPER = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])\w+(?:[’'-]\w+)*")
 _LOWER = re.compile(r"\b[a-z]\w+(?:[’'-]\w+)*")
 #: One capital, then small letters, each part of a compound alike.
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'-][a-z]+)*")

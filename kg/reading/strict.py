@@ -109,6 +109,12 @@ _TAIL = re.compile(
     r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*\Z"
 )
 _LONGEST_TAIL = 60
+#: One of these is the end of such a tail.
+_ENDS = (
+    *("people", "cases", "patients", "children", "and", "or", "as well", "too", "also", ",", ";"),
+    *("at the same time", "depending", "to", "in", "of", "for", "on", "from", "by", "with"),
+    *"0123456789",
+)
 _WHEN = re.compile(r",?\s(?:if|when|unless|because)\s")
 _MEANWHILE = re.compile(r",?\s(?:during|before|after|because of|due to|in which|with)\s")
 
@@ -221,7 +227,8 @@ def _framed(found: Found, text: str) -> Found | None:
         if aside:  # “a defect in the closure of the neural tube during fetal development”
             last = aside.start()
             spans = (*spans[:-1], (first, last))
-    tail = _TAIL.search(text, max(first, last - _LONGEST_TAIL), last)
+    may_end = text[first:last].rstrip().endswith(_ENDS)
+    tail = _TAIL.search(text, max(first, last - _LONGEST_TAIL), last) if may_end else None
     if tail and tail.start() > first:
         spans = (*spans[:-1], (first, tail.start()))
     return found if spans == found.object_spans else _with_spans(found, text, spans)

@@ -66,6 +66,16 @@ def is_of_another(reader: Reader, words: str) -> bool:
     return cases is not None and DISEASE.search(cases.group(1)) is not None and not reader.condition.search(words)
 
 
+#: How the kind of a subject is called whose noun tells what it is about; else by its predicate.
+_KINDS = {
+    "hasSymptom": "symptoms",
+    "hasTest": "tests",
+    "hasTreatment": "treatments",
+    "hasMedicine": "medicines",
+    "hasCause": "causes",
+}
+
+
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     """What a clause speaks of: kind and words of its subject."""
     words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
@@ -118,15 +128,9 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if reader.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
             return "condition", low
         return "people", low
-    for pattern, predicate in HEADS:
-        if pattern.search(head, max(0, len(head) - _LONGEST_HEAD)):
-            return {
-                "hasSymptom": "symptoms",
-                "hasTest": "tests",
-                "hasTreatment": "treatments",
-                "hasMedicine": "medicines",
-                "hasCause": "causes",
-            }.get(predicate, predicate), low
+    kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
+    if kind and (predicate := kind.lastgroup):
+        return _KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
     if is_of_another(reader, low):
         return "other", low
@@ -178,7 +182,12 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     if (
         view.reader.only.match(words)
         or view.reader.only.match(f"the {words}")
-        or not (DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words))
+        or not (
+            DISEASE.search(words)
+            or view.reader.condition_named.search(words)
+            or _SHORT_NAME.fullmatch(words)
+            or _AFTER_TWO.match(words)
+        )
     ):
         return CONDITION, None
     return words, name
@@ -205,5 +214,7 @@ _OF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)
+#: A disease that bears two names: “Tay-Sachs”.
+_AFTER_TWO = re.compile(r"[A-Z][a-z]+[-–][A-Z][a-z]+\b")
 #: A name in capitals: “MEN1”.
 _SHORT_NAME = re.compile(r"[A-Z][A-Z0-9-]{1,6}")

@@ -11,8 +11,8 @@ from typing import NamedTuple
 __all__ = ["Token", "ends_list", "parenthesised", "tokenise", "trim"]
 
 _TOKEN = re.compile(
-    r"[a-z]{2,}+(?![\w'’/-])|and/or|\b(?:it|that|there|he|she|they|you|we|who)(?=['’](?:s|re|ve|ll)\b)|['’](?:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?-i:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]",
-    re.IGNORECASE,
+    r"[A-Za-z]{2,}+(?![\w'’/-])|(?i:and/or)|\b(?i:it|that|there|he|she|they|you|we|who)(?=['’](?i:s|re|ve|ll)\b)|['’](?i:s|re|ve|ll)\b|"
+    r"\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
 )
 #: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
 _CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"} | {

@@ -132,10 +132,16 @@ def treats_by_name(words: str) -> bool:
     return bool(_PROCEDURE_NAME.search(words) or MEDICINE.search(words))
 
 
+#: What is done, and is no medicine.
+_NO_DRUG = re.compile(
+    r"\b(?:changes?|counseling|diets?|education|exercises?|lifestyle|monitoring|rest|support)$", re.IGNORECASE
+)
+
+
 def kind_of_treatment(words: str, predicate: str) -> str:
     """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
     head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
-    if _PROCEDURE_NAME.search(head):
+    if _PROCEDURE_NAME.search(head) or _NO_DRUG.search(head):
         return "hasTreatment"
     return "hasMedicine" if MEDICINE.search(head) else predicate
 

@@ -160,6 +160,13 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “blisters containing pus and blood”
     if len(last) == 1 and len(first) > 1 and last[0].low.rstrip("s") == first[-1].low.rstrip("s"):
         return True  # “skipping a beat or beats”
+    if (
+        len(groups) == 2
+        and len(first) == 1 < len(last)
+        and first[0].low.endswith("ing")
+        and last[0].low.endswith("ing")
+    ):
+        return True  # “preventing or delaying damage”
     if last[-1].low in ("gene", "genes") and any(token.low in PREP for token in first):
         return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:

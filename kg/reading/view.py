@@ -125,7 +125,7 @@ class View:
     @staticmethod
     def _is_apart(later: Clause) -> bool:
         """Whether the limits of a later clause are its own: “…, which is worst in children”, “…, but once it shows, …”."""
-        if later.opener == "sub" and later.link in ("although", "because", "though", "while", "whereas"):
+        if later.opener == "sub" and later.link in ("although", "because", "since", "though", "while", "whereas"):
             return True
         if later.opener not in ("sub", "rel"):
             return False
@@ -189,6 +189,10 @@ class View:
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands, with the members of its list that stand behind a relative clause."""
         start, end = self.clause.span(self.clause.complement)
+        tokens, at = self.clause.tokens, self.clause.complement[0]
+        while self.clause.group[0] < at - 1 < self.clause.group[1] and tokens[at - 1].low in _DEGREES:
+            at -= 1
+            start = tokens[at].start
         last = self._last_of_list()
         return (start, self.clause.tokens[self.all[last].complement[1] - 1].end) if last > self.index else (start, end)
 
@@ -289,6 +293,8 @@ _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who
 _SOME_CASES = re.compile(
     r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
+#: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
+_DEGREES = frozenset(["abnormally", "badly", "completely", "mildly", "partially", "partly", "severely", "slightly"])
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(

@@ -279,7 +279,7 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         return
     if epidemiology(inner):
         return
-    if not is_near:
+    if not is_near or relative.verb == "affect":
         return
     if OUTCOME.search(inner.whole):
         inner.clause_object("hasPrognosis", "R-outcome", "B", whole=False)

@@ -124,6 +124,8 @@ def epidemiology(view: View) -> bool:
         and view.reader.condition.match(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+    if clause.verb == "account":
+        return False  # of what it is a share
     if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
         is_passed_on = len(words) > 1 and words[0].low == "in" and words[1].low == "families"
         verb = clause.words(clause.group)[-1]

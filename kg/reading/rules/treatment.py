@@ -376,5 +376,6 @@ def advice(view: View) -> bool:
             (of := _RISK_OF.search(view.complement)) and not view.reader.condition.search(view.complement, of.end())
         )
     ):
-        return view.objects("hasPrevention", *view.subject_span(), "R-prevents", "A")
+        tier = "A" if view.reader.condition.search(view.complement) else "B"
+        return view.objects("hasPrevention", *view.subject_span(), "R-prevents", tier)
     return False

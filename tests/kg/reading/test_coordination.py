@@ -65,6 +65,7 @@ from kg.reading.tokens import tokenise
         ("blood and marrow cell transplant", ["blood and marrow cell transplant"]),
         ("contaminated food or drink", ["contaminated food or drink"]),
         ("large, flat bruises from minor bumps or falls", ["large , flat bruises from minor bumps or falls"]),
+        ("preventing or delaying harm", ["preventing or delaying harm"]),
         ("T and B lymphocytes", ["T and B lymphocytes"]),
         ("pain of the head and neck", ["pain of the head and neck"]),
         (

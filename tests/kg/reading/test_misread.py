@@ -12,6 +12,10 @@ from tests.kg.reading.entries import read, said
     [
         ("Prevention", "A nurse can help prevent paper lung."),
         ("Prevention", "Parents can help prevent paper lung."),
+        ("Treatment", "Counseling can help you weigh the risks."),
+        ("Prevention", "An abnormal growth of bone prevents infection."),
+        ("Summary", "People with paper lung are born with one copy of the ABC1 gene in each cell."),
+        ("Causes", "Your home Making songs can help prevent paper lung."),
         ("Exams and Tests", "Your doctor will diagnose paper lung based on your age."),
         ("Symptoms", "Babies may have several hundred coughs a day."),
         ("Exams and Tests", "Abnormal results may be a sign of paper lung."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -61,3 +61,8 @@ def test_what_tells_no_occurrence(sentence: str) -> None:
 
 def test_cases_of_another_disease_are_not_of_the_condition() -> None:
     assert not said("Summary", "Most cases of arthritis are associated with dust.")
+
+
+def test_whom_it_occurs_in_is_no_limit_besides() -> None:
+    (found,) = read("Causes", "Paper lung is more common in adolescents, young adults, and the elderly.")
+    assert not found.qualifiers

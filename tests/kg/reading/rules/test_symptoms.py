@@ -76,3 +76,12 @@ def test_what_people_do_or_lose_is_no_symptom(section: str, sentence: str) -> No
 
 def test_a_kind_of_it_is_no_symptom_of_it() -> None:
     assert not said("Symptoms", "Small children may have dusty paper lung.")
+
+
+def test_of_another_disease_by_its_two_names() -> None:
+    assert said("Symptoms", "Children with Kite-Smith may have a cough.") == {("Kite-Smith", "ck:hasSymptom", "cough")}
+
+
+def test_a_degree_behind_the_verb_is_kept() -> None:
+    found = said("Symptoms", "Affected people often have abnormally small ears.")
+    assert found == {("Paper lung", "ck:hasSymptom", "abnormally small ears")}

@@ -55,3 +55,13 @@ def test_what_was_done_once_is_no_treatment() -> None:
 def test_whom_nobody_should_see_is_no_contact() -> None:
     assert not said("Treatment", "If you live with other people, ask them to taste the soup.")
     assert said("Treatment", "If you have a cough, see your dentist.") == {("Paper lung", "ck:hasContact", "cough")}
+
+
+def test_changes_are_no_medicine() -> None:
+    found = said("Treatment", "Paper lung is treated with lifestyle changes and medicines.")
+    assert ("Paper lung", "ck:hasTreatment", "lifestyle changes") in found
+
+
+def test_what_is_to_be_found_out_is_no_condition() -> None:
+    (found,) = read("Exams and Tests", "Your doctor may order a breathing test to find out if your cough is dry.")
+    assert not found.qualifiers
