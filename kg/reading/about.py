@@ -57,7 +57,7 @@ _COUNTED = re.compile(
     r"\b(?:percent(?:age)?|proportion|one in|\d+ (?:of|in|out of) (?:every )?\d|million|thousand|few people)\b|\d ?%",
     re.IGNORECASE,
 )
-_SOME = re.compile(r"(?:about|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
+_SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
