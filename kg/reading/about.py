@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.reading.cues import CAUSE_VERBS, DISEASE, OUTCOME, PROVIDER, RISK
+from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, OUTCOME, PROVIDER, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.treating import treats_by_name
 from kg.reading.view import View
@@ -72,6 +72,9 @@ _TYPICAL = re.compile(
 )
 _COMPLAINT = re.compile(
     r"(?:the )?(?:\w+ )?(?:bleeding|cough\w*|fever|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
+)
+_HOW = re.compile(
+    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused)\b|\W*$)"
 )
 _DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
 #: What a treatment does besides, and that it was tried in vain.
@@ -203,7 +206,8 @@ def _figures(said: Said) -> str | None:
 def _risk(said: Said) -> str | None:
     """“The earlier a baby is born, the greater the risk of X”; a risk of something else is left."""
     is_risk = said.kind in _RISKS or _ITS_RISK.match(said.view.words) is not None
-    if not said.is_of_it or said.has_it or not is_risk or said.section == "treatment":
+    is_its = said.is_of_it or (said.section in ("causes", "risk") and "risk factor" in said.words)
+    if not is_its or said.has_it or not is_risk or said.section == "treatment":
         return None
     if not RISK.search(said.words):
         return None
@@ -235,7 +239,8 @@ def _care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
     is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
-    is_there = said.section == "treatment" or (said.is_of_it and said.section in _OF_CARE)
+    is_its = said.is_of_it or said.kind == "treatments"
+    is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     if is_there and _CARE.search(words) and (is_named or treats_by_name(said.view.words)):
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
@@ -271,6 +276,11 @@ def _illness(said: Said) -> str | None:
         return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
         return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
+    if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
+        return "hasSymptom"
+    is_yours = said.view.words == "you" and said.view.clause.modal in ("may", "might", "can")
+    if said.section == "summary" and said.is_ill and is_yours and said.verb in HAVE_VERBS:
+        return "hasSymptom"
     if said.section == "summary" and said.is_ill and said.is_of_it and said.kind in ("people", "symptoms"):
         is_disease = said.kind == "people" and DISEASE.search(said.view.complement)
         return "hasComplication" if is_disease else "hasSymptom"
@@ -279,7 +289,14 @@ def _illness(said: Said) -> str | None:
 
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
-    if said.section not in ("causes", "genetics", "risk", "summary") or not _HARMS.search(said.words):
+    if said.section not in ("causes", "genetics", "risk", "summary"):
+        return None
+    if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
+        return "hasMechanism"
+    later = said.view.following("sub")
+    if said.kind == "condition" and said.verb in ("happen", "occur", "result") and later and later[0][1].link == "when":
+        return "hasMechanism"
+    if not _HARMS.search(said.words):
         return None
     if _PREVENTING.search(said.words):
         return ""

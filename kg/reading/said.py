@@ -43,7 +43,10 @@ _HEAD = 3
 
 #: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
 _INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
-_GERMS = re.compile(r"\b(?:parasit\w+|infections?|infectious)\b", re.IGNORECASE)
+_GERMS = re.compile(
+    r"\bparasit\w+|\binfectious disease|\b(?:is|are) (?:an? )?(?:[\w-]+ ){0,5}?infections?\b|\bcaused by (?:[\w-]+ ){0,5}?(?:bacteri\w+|fung\w+|germs?|virus(?:es)?)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = 500
 
 
@@ -133,4 +136,5 @@ class Said:
     @cached_property
     def is_of_body(self) -> bool:
         """Whether its subject is of the body."""
-        return any(word.strip(",()") in BODY for word in self.view.words.split())
+        words = [word.strip(",()") for word in self.view.words.split()]
+        return any(word in BODY for word in words) and "body" not in words

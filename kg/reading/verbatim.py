@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.entry.lexicon import PEOPLE
+from kg.entry.lexicon import PEOPLE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
@@ -43,7 +43,7 @@ _PRONOUN = re.compile(
 )
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
 #: What joins a sentence to the one before it, and says nothing.
 _JOINS = re.compile(
@@ -74,11 +74,11 @@ _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "t
 
 
 def _names_another(view: View) -> bool:
-    """Whether a sentence names another disease, and not the condition: in those sections, as that of which it speaks."""
+    """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
     said = view.piece.text
     if view.reader.condition_named.search(said):
         return False
-    if view.section in _OF_OTHERS:
+    if view.section in _OF_OTHERS or view.reader.condition.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
     return _ANOTHER.search(_INFECTIONS.sub("", _GENERIC.sub("", said))) is not None
 
@@ -86,10 +86,15 @@ def _names_another(view: View) -> bool:
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
     """The first clause of a sentence that stands by itself, as a rule sees it."""
     found = reader.parsed.get(piece.start) or clauses(reader.text, piece.start, piece.end)
-    index = next((at for at, each in enumerate(found) if each.opener == "main"), None)
-    if index is None:
+    if not found:
         return None
+    index = next((at for at, each in enumerate(found) if each.opener == "main"), 0)
     clause = found[index]
+    if clause.opener != "main":  # “Infections that come at birth contribute to gout”: what stands before is the subject
+        tokens, stop = clause.tokens, clause.group[0]
+        clause = replace(
+            clause, opener="main", subject=(0, next((i for i in range(stop) if tokens[i].low in REL), stop))
+        )
     kind, words = kind_of(reader, clause)
     return View(reader, block, piece, found, index, clause, kind, words, block.section, "", set())
 
@@ -146,6 +151,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
 _UNREAD = frozenset(["ck:noRuleFits"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
+_JOINING = 12  # characters of “furthermore,” which may stand before its name
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
@@ -183,7 +189,8 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Foun
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
-    return told if told is not None and (is_infection or told.predicate in _PLAIN) else None
+    is_plain = told is not None and (told.predicate in _PLAIN or told.object_spans[0][0] > piece.start + _JOINING)
+    return told if is_plain or is_infection else None
 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:
