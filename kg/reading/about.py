@@ -14,8 +14,11 @@ __all__ = ["about"]
 
 #: What is done against an illness; words by which it is found out; what keeps it away.
 _CARE = re.compile(
-    r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospital\w*|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
+    r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
     re.IGNORECASE,
+)
+_TREATMENT = re.compile(
+    r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
 )
 _A_TEST = re.compile(
     r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|MRI|EKG|biops(?:y|ies))\b", re.IGNORECASE
@@ -85,7 +88,7 @@ _SIDE = re.compile(
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = re.compile(
-    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
+    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|infected (?:with \w+ )?(?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -124,6 +127,7 @@ _WORKS = frozenset(
         "work",
     ]
 )
+_HITS = frozenset(["affect", "attack", "damage", "harm", "involve"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
@@ -197,10 +201,19 @@ def _figures(said: Said) -> str | None:
     if not said.is_of_it or said.kind not in ("people", "other"):
         return None
     gets = said.kind == "people" and said.verb in _CATCHES | {"develop", "have"} and not said.has_it
+    gets &= said.section != "treatment" and said.view.all[0].opener != "sub"
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
     return "occursIn" if is_less or (_COUNTED.search(said.view.words) and not _GOES.search(said.words)) else None
+
+
+def _endangers(said: Said) -> str | None:
+    """“People with X are at an increased risk of stroke”."""
+    of = _RISK_OF.search(said.words) if said.has_it or said.kind == "condition" else None
+    if of is None or said.section in ("treatment", "prevention") or _LOWERS.search(said.words):
+        return None
+    return None if said.view.reader.condition.match(said.words, of.end()) else "hasComplication"
 
 
 def _risk(said: Said) -> str | None:
@@ -249,7 +262,9 @@ def _care(said: Said) -> str | None:
     if said.section != "treatment":
         return None
     is_given = said.is_patient and said.verb in _GETS
-    works = said.is_of_it and said.kind in ("other", "treatments", "medicines") and said.verb in _WORKS
+    is_treatment = said.kind in ("other", "treatments", "medicines")
+    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
+    works |= is_treatment and _TREATMENT.search(words) is not None
     return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""
 
 
@@ -270,6 +285,8 @@ def _illness(said: Said) -> str | None:
         is_had = said.is_of_it or said.is_patient or said.is_of_body
         return "hasComplication" if said.is_ill and is_had else ""
     if said.section == "symptoms":
+        if said.has_it and "symptoms" in said.words:
+            return "hasSymptom"
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""
     if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
@@ -292,6 +309,8 @@ def _mechanism(said: Said) -> str | None:
     if said.section not in ("causes", "genetics", "risk", "summary"):
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
+        return "hasMechanism"
+    if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism"
     later = said.view.following("sub")
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and later and later[0][1].link == "when":
@@ -321,6 +340,7 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     _figures,
     _onset,
     _test,
+    _endangers,
     _risk,
     _course,
     _effect,

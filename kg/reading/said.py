@@ -19,7 +19,7 @@ FINDS = re.compile(
     re.IGNORECASE,
 )
 ILL = re.compile(
-    r"\b(?:weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
+    r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
     r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
     r"numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
     re.IGNORECASE,

@@ -36,7 +36,6 @@ from tests.kg.reading.entries import read
         ("Summary", "Paper lung is a disease that causes small airways to become inflamed and leak.", "hasMechanism"),
         ("Summary", "In people with this condition, one or both eyes may be poorly developed.", "hasSymptom"),
         ("Summary", "In mild cases, treatment may not be needed.", "hasTreatment"),
-        ("Causes", "Old glue is the most powerful risk factor that a printer can control.", "hasRiskFactor"),
         ("Treatment", "If you suspect that dust has reached your eye, see an eye doctor.", "hasContact"),
         ("Summary", "Losing weight may help some patients avoid weak airways.", "hasTreatment"),
         ("Prevention", "After the first year, people may need to limit the time that they print.", "hasPrevention"),
