@@ -12,12 +12,13 @@ from dataclasses import replace
 
 from kg.entry.lexicon import PEOPLE
 from kg.entry.structure import Block, Piece
-from kg.reading.about import about, says_infection
+from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION, Found
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
+from kg.reading.said import says_infection
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -52,7 +53,7 @@ _JOINS = re.compile(
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = re.compile(
-    r"^(?:an? )(?:condition|disease|disorder|illness)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
 

@@ -1,0 +1,136 @@
+"""A sentence by its first clause, with what is asked of it again and again: what it speaks of, and whether of the condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from kg.entry.lexicon import BODY, PEOPLE
+from kg.reading.cues import EPI
+from kg.reading.reader import Reader
+from kg.reading.view import View
+
+__all__ = ["FINDS", "ILL", "Said", "says_infection"]
+
+#: Words by which an illness is found out, and words of it: what one feels, and what is wrong.
+FINDS = re.compile(
+    r"\b(?:diagnos\w*|tests?|tested|testing|screen\w*|detect\w*|scans?|x[ -]rays?|biops\w*|ultrasound|MRI|imaging)\b",
+    re.IGNORECASE,
+)
+ILL = re.compile(
+    r"\b(?:weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
+    r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
+    r"numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
+    re.IGNORECASE,
+)
+#: Where it is found, or when; of what that is told; what is a kind, of which nothing is counted.
+_WHERE = re.compile(
+    r"\b(?:endemic|epidemics?|outbreaks?|worldwide|found (?:\w+ )?(?:in|throughout)|(?:more|most|less) (?:common(?:ly)?|often|frequent(?:ly)?|prevalent|likely)|rare|cases (?:of|occur|are|have)|of all ages|africa\w*|asia\w*|america\w*|europe\w*|tropic\w*)\b",
+    re.IGNORECASE,
+)
+_CASES = re.compile(r"(?:[\w-]+ )?(?:cases|epidemics|incidence|outbreaks|prevalence|(?:infection )?rates)\b")
+_IS_A = re.compile(r"(?:an?|the|one of|part of)\s(?!\d)")
+#: Verbs of how it comes about.
+_BROUGHT = frozenset(["acquire", "cause", "transmit"])
+#: Who treats, by profession; how it goes on, as a subject; words at the beginning of a subject that tell whether it is people.
+_WHO = re.compile(
+    r"\b(?:\w+(?:ologist|iatrist|iatrician)|geneticist|specialist|professional|physician|nurse|dietitian|counselor|therapist)s?\b"
+)
+_OUTLOOK = re.compile(r"\b(?:prognosis|outlook|life expectancy|survival)\b")
+_HEAD = 3
+
+
+#: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
+_INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
+_GERMS = re.compile(r"\b(?:parasit\w+|infections?|infectious)\b", re.IGNORECASE)
+_SUMMARY = 500
+
+
+@lru_cache(maxsize=1 << 4)
+def _is_infection(summary: str) -> bool:
+    """Whether an entry is on an infection, by how it begins."""
+    return _GERMS.search(summary) is not None
+
+
+def says_infection(reader: Reader, words: str) -> bool:
+    """Whether words speak of an infection, in an entry on one.
+
+    Args:
+        reader: The reader of the entry.
+        words: A sentence.
+    """
+    return _INFECTION.search(words) is not None and _is_infection(reader.text[:_SUMMARY])
+
+
+@dataclass(frozen=True)
+class Said:
+    """A sentence by its first clause, with what is asked of it again and again."""
+
+    view: View
+
+    @cached_property
+    def words(self) -> str:
+        """The sentence."""
+        return self.view.piece.text
+
+    @cached_property
+    def verb(self) -> str:
+        """The verb of its first clause."""
+        return self.view.clause.verb
+
+    @cached_property
+    def section(self) -> str:
+        """What its heading is of; what is to be kept in mind is of all."""
+        return "summary" if self.view.section == "considerations" else self.view.section
+
+    @cached_property
+    def kind(self) -> str:
+        """What the subject is; more finely than rules need it."""
+        kind, words = self.view.kind, self.view.words
+        if kind == "other" and _INFECTION.fullmatch(words) and self.is_of_it:
+            return "condition"
+        if words == "he or she" or (kind == "other" and not PEOPLE.isdisjoint(words.split()[:_HEAD])):
+            kind = "people"
+        if kind == "other" and _WHO.search(words):
+            return "provider"
+        return "outlook" if kind in ("other", "people") and _OUTLOOK.search(words) else kind
+
+    @cached_property
+    def is_of_it(self) -> bool:
+        """Whether the sentence names the condition, or has words for it: “infection” in an entry on one."""
+        reader = self.view.reader
+        return reader.condition.search(self.words) is not None or says_infection(reader, self.words)
+
+    @cached_property
+    def has_it(self) -> bool:
+        """Whether it speaks of people who have the condition."""
+        subject = self.view.words
+        named = self.view.reader.condition.search(subject) is not None
+        return self.kind == "people" and (named or subject.startswith("affected"))
+
+    @cached_property
+    def is_patient(self) -> bool:
+        """Whether it speaks of people, or to them."""
+        return self.kind in ("people", "none")
+
+    @cached_property
+    def is_counted(self) -> bool:
+        """Whether it may tell how often the condition is, or where."""
+        kind = self.kind
+        is_told = EPI.search(self.words) is not None or _WHERE.search(self.words) is not None
+        is_told |= _CASES.match(self.view.words) is not None
+        is_figure = self.verb == "be" or _CASES.match(self.view.words) is not None
+        is_of = kind == "condition" or (kind == "other" and self.is_of_it and is_figure)
+        is_else = _IS_A.match(self.view.complement) is not None or (self.view.clause.passive and self.verb in _BROUGHT)
+        return is_told and is_of and not is_else
+
+    @cached_property
+    def is_ill(self) -> bool:
+        """Whether it has a word of illness, and none of tests or of who treats."""
+        return ILL.search(self.words) is not None and self.kind != "provider" and not FINDS.search(self.words)
+
+    @cached_property
+    def is_of_body(self) -> bool:
+        """Whether its subject is of the body."""
+        return any(word.strip(",()") in BODY for word in self.view.words.split())
