@@ -18,7 +18,7 @@ from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrase import Phrase, without_no
 from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
-from kg.reading.pronouns import is_of_clause_before, is_torn
+from kg.reading.pronouns import is_of_clause_before, is_on_another, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
@@ -393,7 +393,6 @@ class Reader:
         )
         if len(self.claims) == before:
             commands(self, block, piece)
-        if self.condition_named.search(piece.text):
-            self.is_elsewhere = False
-        elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
-            self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))
+        self.is_elsewhere = is_on_another(
+            piece.text, found[0], self.condition, self.condition_named, is_so=self.is_elsewhere
+        )
