@@ -216,7 +216,8 @@ class Reader:
             own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
-            aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
+            is_first = number < len(found) - 1 and (len(found) > 2 or " for " in phrase.text)
+            aims = [] if is_first else qualifiers
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
                 predicate,

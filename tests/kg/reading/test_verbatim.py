@@ -77,14 +77,3 @@ def test_a_hedge_keeps_its_place() -> None:
 )
 def test_what_is_not_plain_is_left(section: str, sentence: str) -> None:
     assert not any(each.rule == "verbatim" for each in read(section, sentence))
-
-
-def test_complaints_that_have_run_into_a_list_of_advice_are_left() -> None:
-    lines = (
-        "To prevent paper lung, take the following steps:",
-        "",
-        "- Wear a mask",
-        "- Wash your hands",
-        "- Drink water",
-    )
-    assert not [each for each in read("Prevention", *lines, "- headaches") if each.rule == "verbatim"]
