@@ -279,7 +279,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and len(out[-1]) == 1
             and len(out[-1][0]) > 1
             and is_adjective(out[-1][0][-2].low)
-            and out[-1][0][-2].low not in _WHERE
+            and out[-1][0][-2].low not in _WHERE | BODY
             and ends_in_body(out[-1])
         ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
@@ -311,7 +311,7 @@ def _to_all(members: list[list[list[Token]]]) -> list[list[list[Token]]]:
     for member in members[first + 1 :]:
         lead, last = members[first][0], member[-1]
         is_shared = lead[0].low in SHARED_LEADS or lead[-2:][0].low in SHARED_LEADS
-        is_left = len(member) == 1 and not (stands_alone(last) or last[-1].low in _PARTS or last[-1].low.endswith("ly"))
+        is_left = len(member) == 1 and not (stands_alone(last) or last[-1].low.endswith("ly"))
         found.append([lead, last] if is_shared and is_left else member)
     return found
 

@@ -291,7 +291,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b"),
             # what nobody does to keep from getting ill: items of another list that has run into one of advice
             found_by_kin(
-                ("R-lead",),
+                ("R-lead", "R-verbatim"),
                 object_is(
                     r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|"
                     r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.entry.lexicon import CONJ, VERB_FORMS
 from kg.reading.clauses import Clause
+from kg.reading.cues import DISEASE
 from kg.reading.names import Called
 from kg.reading.subjects import is_many
 
-__all__ = ["is_of_clause_before", "is_torn"]
+__all__ = ["is_of_clause_before", "is_on_another", "is_torn"]
 
 
 def is_of_clause_before(clause: Clause, condition: Called) -> bool:
@@ -17,6 +19,39 @@ def is_of_clause_before(clause: Clause, condition: Called) -> bool:
     words = clause.text(clause.subject)
     is_named = clause.opener == "sub" and bool(words) and not is_many(words)
     return is_named and words not in ("it", "this", "you", "they", "he or she") and not condition.search(words)
+
+
+#: Where a sentence brings in another illness, for which “this condition” stands then: “have a skin condition called …”.
+_BRINGS_IN = re.compile(
+    r"(?:\b(?:by|causes?|develops?|get|has|have|of|with)|,) (?:an?|another) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection) "
+    r"(?:called|characterized by|known as|that develops called)\b",
+    re.IGNORECASE,
+)
+#: Where it says what another one is: “Anemia is a condition in which …”.
+_DEFINES = re.compile(
+    r"(?:is|are) (?:an?|the) (?:[\w-]+ ){0,4}?(?:condition|disease|disorder|infection|syndrome)s?\b", re.IGNORECASE
+)
+
+
+def is_on_another(sentence: str, first: Clause, condition: Called, named: Called, *, is_so: bool) -> bool:
+    """Whether “this disease” in the next sentence may be another one than the condition.
+
+    Args:
+        sentence: A sentence.
+        first: Its first clause.
+        condition: Finds the condition, by its names or by “this disease”.
+        named: Finds it by its names.
+        is_so: Whether it may before that sentence.
+    """
+    subject = first.text(first.subject)
+    brings_in = _BRINGS_IN.search(sentence)
+    if brings_in and brings_in.group().split(" ", 2)[-1].lower() not in subject:
+        return True  # not “Gout, a condition called podagra, is …”
+    if named.search(sentence):
+        return False
+    if condition.search(sentence) or not subject:
+        return is_so
+    return bool(DISEASE.search(subject) or _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}"))
 
 
 def is_torn(found: Sequence[Clause], index: int) -> bool:

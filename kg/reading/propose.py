@@ -17,6 +17,7 @@ from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
+from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS
 from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import RESTRICTING, LostList, Mention, Proposal, Reading, Span, UnitRead, reading_order
@@ -82,6 +83,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     others = tuple(_others(entry, found, lost, reader))
     if is_of_condition:
         told = in_words(reader, found_blocks, claims, {each.span[0]: each.reason for each in others})
+        told = (each for each in told if len(each.evidence) == 1 or not is_misread(each, entry.text))  # items of lists
         found += [each for each in (_proposal(entry, concepts, each) for each in told) if each is not None]
     proposals = _said_again(entry, _distinct(found))
     read = _told(entry, proposals)

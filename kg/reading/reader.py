@@ -18,7 +18,7 @@ from kg.reading.names import Alone, Called, names_in
 from kg.reading.phrase import Phrase, without_no
 from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
-from kg.reading.pronouns import is_of_clause_before, is_torn
+from kg.reading.pronouns import is_of_clause_before, is_on_another, is_torn
 from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
@@ -216,7 +216,8 @@ class Reader:
             own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
-            aims = [] if len(found) > 2 and number < len(found) - 1 else qualifiers
+            is_first = number < len(found) - 1 and (len(found) > 2 or " for " in phrase.text)
+            aims = [] if is_first else qualifiers
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
                 predicate,
@@ -392,7 +393,6 @@ class Reader:
         )
         if len(self.claims) == before:
             commands(self, block, piece)
-        if self.condition_named.search(piece.text):
-            self.is_elsewhere = False
-        elif not self.condition.search(piece.text) and found[0].subject[0] < found[0].subject[1]:
-            self.is_elsewhere = bool(DISEASE.search(self.text[slice(*found[0].span(found[0].subject))]))
+        self.is_elsewhere = is_on_another(
+            piece.text, found[0], self.condition, self.condition_named, is_so=self.is_elsewhere
+        )

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 __all__ = ["Token", "ends_list", "parenthesised", "tokenise", "trim"]
 
+#: A token behind blanks; what is most frequent stands first.
 _TOKEN = re.compile(
-    r"[A-Za-z]{2,}+(?![\w'’/-])|(?i:and/or)|\b(?i:it|that|there|he|she|they|you|we|who)(?=['’](?i:s|re|ve|ll)\b)|['’](?i:s|re|ve|ll)\b|"
-    r"\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s]"
+    r"\s*+([A-Za-z]{2,}+(?![\w'’/-])|[.,;](?!\w)|(?i:and/or)|(?<!\w)(?i:it|that|there|he|she|they|you|we|who)(?=['’](?i:s|re|ve|ll)\b)|"
+    r"['’](?i:s|re|ve|ll)\b|\d+(?:,\d+)*(?:-[A-Za-z]\w+)+|\d+(?:[.,]\d+)*(?:%|\b)|(?:[A-Z]\.){2,}|\w+(?:[-'’/]\w+)*|--|[^\w\s])"
 )
 #: The verb in “it’s” and “they’ve”, and “doesn’t” where a copy has lost its apostrophe.
 _CONTRACTED = {"'s": "is", "'re": "are", "'ve": "have", "'ll": "will"} | {
@@ -58,8 +59,7 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
     return [
-        _new(Token, (word := found.group(), _lowered(word), *found.span()))
-        for found in _TOKEN.finditer(text, start, end)
+        _new(Token, (word := found[1], _lowered(word), *found.span(1))) for found in _TOKEN.finditer(text, start, end)
     ]
 
 

@@ -289,5 +289,5 @@ def stands_alone(group: list[Token]) -> bool:
         or any(token.low in COMPLETE or token.low in PREP for token in words)
         or words[0].low in SHARED_LEADS
         or words[0].low in _DEGREES
-        or words[-1].low in SHARED_HEADS
+        or (words[-1].low in SHARED_HEADS and words[-1].low not in BODY)
     )

@@ -320,6 +320,8 @@ def _found(view: View, predicate: str) -> Found | None:
         start = clause.span(clause.subject)[1]
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
+    if clause.negated and _GOES_ON.search(text, start, end):
+        return None  # what is denied is not all of it
     if clause.negated:
         denied = _NO.match(text, start)
         spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause)
@@ -359,6 +361,8 @@ def _claim(
     )
 
 
+#: Where something else is said, which the denial is not of: “You cannot prevent it, but you can prevent harm”.
+_GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
 #: What denies a whole sentence.
 _NO = re.compile(r"(?:no|neither|none of) ", re.IGNORECASE)
 

@@ -66,6 +66,10 @@ from kg.reading.tokens import tokenise
         ("contaminated food or drink", ["contaminated food or drink"]),
         ("large, flat bruises from minor bumps or falls", ["large , flat bruises from minor bumps or falls"]),
         ("preventing or delaying harm", ["preventing or delaying harm"]),
+        (
+            "anomalies of the skin, sex organs, muscles, and legs",
+            ["anomalies of the skin", "anomalies of sex organs", "anomalies of muscles", "anomalies of legs"],
+        ),
         ("T and B lymphocytes", ["T and B lymphocytes"]),
         ("pain of the head and neck", ["pain of the head and neck"]),
         (

@@ -45,3 +45,8 @@ def test_a_form_of_the_paragraph_before_is_none() -> None:
 def test_two_forms_are_named_together() -> None:
     (found,) = read("Symptoms", "If you have type 1 or type 2 paper lung, you may have a cough.")
     assert found.subject.words == "type 1 or type 2 paper lung"
+
+
+def test_forms_of_some_kind_are_the_subject() -> None:
+    (found,) = read("Symptoms", "In the late-onset forms, the symptoms start around 50 years.")
+    assert found.subject.words == "late-onset forms"

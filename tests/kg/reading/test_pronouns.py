@@ -1,6 +1,8 @@
-"""What “it” cannot stand for."""
+"""What “it” and “this condition” cannot stand for."""
 
 from __future__ import annotations
+
+import pytest
 
 from kg.reading.clauses import clauses
 from kg.reading.pronouns import is_torn
@@ -27,3 +29,20 @@ def test_the_end_of_a_relative_clause_is_no_subject() -> None:
     assert is_torn(found, len(found) - 1)
     assert not is_torn(found, 0)
     assert said("Causes", sentence) == set()
+
+
+@pytest.mark.parametrize(
+    ("before", "is_told"),
+    [
+        ("People with paper lung may develop a skin condition called ink rash.", False),
+        ("Ink rash is a condition in which the skin is blue.", False),
+        ("Paper lung is a condition in which the airways are dry.", True),
+        ("Paper lung, a condition called print-shop lung, is rare.", True),
+    ],
+)
+def test_this_condition_may_be_one_that_was_just_brought_in(
+    before: str,
+    is_told: bool,  # noqa: FBT001 - a parameter of a test
+) -> None:
+    found = said("Summary", f"{before} This condition affects the eyes.")
+    assert (("Paper lung", "ck:affects", "eyes") in found) is is_told

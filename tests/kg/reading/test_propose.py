@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 import kg
 from kg.errors import InputError
+from kg.reading.found import Found
 from kg.reading.proposals import Reading
 from kg.reading.propose import extract
+from tests.kg.reading.entries import span_of
 
 TEXT = """Paper lung
 
@@ -149,3 +151,31 @@ def test_no_label_has_ten_words_of_the_entry_in_a_row(second_entry: Path) -> Non
             is_thing = proposal.predicate in ("ck:hasSymptom", "ck:hasTest", "ck:hasMedicine", "ck:isA")
             if is_thing and proposal.rule != "verbatim":
                 assert not proposal.object.words.endswith("…")  # a thing has a name
+
+
+@pytest.mark.parametrize(("words", "is_told"), [("headaches", False), ("clean air", True)])
+def test_items_in_their_own_words_pass_the_table_of_misreadings(
+    monkeypatch: pytest.MonkeyPatch,
+    words: str,
+    is_told: bool,  # noqa: FBT001 - a parameter of a test
+) -> None:
+    lead = "Ways to prevent paper lung include:"
+    text = f"Paper lung\n\nPrevention\n\n{lead}\n\n- {words}\n"
+    at, start = span_of(words, text), span_of(lead, text)
+    told = Found(
+        subject="condition",
+        subject_span=None,
+        predicate="hasPrevention",
+        object=words,
+        object_spans=(at,),
+        modality="asserted",
+        negated=False,
+        qualifiers=(),
+        evidence=(start, at),
+        cues=(),
+        section="prevention",
+        rule="R-verbatim",
+        tier="C",
+    )
+    monkeypatch.setattr("kg.reading.propose.in_words", lambda *_: iter([told]))
+    assert (words in {each.object.words for each in extract(text).proposals}) is is_told
