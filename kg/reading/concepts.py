@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.digests import normalise
+from kg.entry.digests import digest, normalise
 from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
+from kg.reading.objects import LABEL_WORDS
 from kg.reading.proposals import NAMING, Mention, Span
 from kg.reading.running import RunningNames
 from kg.reading.treating import kind_of_treatment
@@ -44,6 +45,8 @@ KINDS = {
 }
 
 
+#: Digits of the digest of a sentence in the IRI of what it says.
+_DIGITS = 8
 #: Predicates whose object is of any class.
 _ANY = frozenset(
     f"ck:{name}"
@@ -93,6 +96,7 @@ class Concepts:
 
     def __init__(self, title: str, text: str = "") -> None:
         self.title = title
+        self._text = text
         self._running = RunningNames(text)
         self.condition = Mention(title, concept=f"own:{local_slug(title)}", kind="ck:Condition")
         self._named: dict[tuple[str, str], Mention] = {}
@@ -130,14 +134,24 @@ class Concepts:
             found.object_spans,
             is_any=predicate in _ANY,
             is_sentence=found.rule == "R-verbatim",
+            is_whole=_is_whole_sentence(found, self._text),
         )
 
     def named(
-        self, words: str, kind: str, spans: tuple[Span, ...] = (), *, is_any: bool = False, is_sentence: bool = False
+        self,
+        words: str,
+        kind: str,
+        spans: tuple[Span, ...] = (),
+        *,
+        is_any: bool = False,
+        is_sentence: bool = False,
+        is_whole: bool = False,
     ) -> Mention:
         """The concept of some words: ours where it is of the kind or of any, else a proposed one of the kind.
 
         A proposed one is named as in running text, and its span has the words of that name alone; a sentence keeps all.
+        Where they are the whole of a sentence of the entry, it is named without the last of them: whoever passes
+        proposals on need not have leave to pass on the entry.
         """
         running = self._running.of(words, is_group=is_sentence or kind == "ck:Population")
         for name in (normalise(words), normalise(running)):
@@ -150,12 +164,29 @@ class Concepts:
         words, name = running, normalise(running)
         known = self._named.get((name, kind))
         if known is None:
-            curie = f"own:{local_slug(words)}"
+            if is_whole:
+                parts = words.split()
+                words = f"{' '.join(parts[: -(len(parts) // 3)])} …"
+            curie = f"own:{local_slug(words)}" + (f"-{digest(name)[:_DIGITS]}" if is_whole else "")
             if curie in self._kinds:  # the same words for a thing of another kind
                 curie += f"-{kind.partition(':')[2].lower()}"
             self._kinds[curie] = kind
             known = self._named[name, kind] = Mention(words, (), curie, kind)
         return Mention(known.words, spans, known.concept, kind)
+
+
+#: Words of a sentence that is no longer than a label may be; fewer are a name.
+_FEWEST = 5
+_STOP = re.compile(r"[.!?][\"'”’)\]]*\s*")
+
+
+def _is_whole_sentence(found: Found, text: str) -> bool:
+    """Whether an object is all that its sentence says, and a label would hold it."""
+    is_short = _FEWEST <= len(found.object.split()) <= LABEL_WORDS
+    if not is_short or len(found.evidence) > 1 or len(found.object_spans) > 1:
+        return False
+    (start, end), (first, last) = found.object_spans[0], found.evidence[0]
+    return start <= first and _STOP.fullmatch(text, end, last) is not None
 
 
 def _kind_of_subject(predicate: str, words: str) -> str:

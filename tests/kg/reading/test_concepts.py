@@ -31,3 +31,12 @@ def test_a_name_that_says_more_than_the_title_is_narrower() -> None:
         "Botulism poisoning": "oboInOwl:hasExactSynonym",
         "Sausage poisoning": "oboInOwl:hasExactSynonym",
     }
+
+
+def test_a_sentence_of_the_entry_is_no_name() -> None:
+    """Neither its label nor its IRI holds all of it, as proposals may be passed on where the entry may not."""
+    sentence = "Weakness is generally mild in paper lung."
+    (found,) = extract(f"Paper lung\n\nSymptoms\n\n{sentence}\n").proposals
+    assert (found.rule, found.object.words) == ("verbatim", "weakness is generally mild in …")
+    assert "paper-lung" not in found.object.concept
+    assert found.object.spans[0][1] - found.object.spans[0][0] == len(sentence) - len(".")

@@ -28,7 +28,7 @@ from tests.kg.reading.entries import said
         ("Most people with paper lung live a normal life.", {("Paper lung", "normal life")}),
         ("With treatment, most people do well.", {("Paper lung", "do well")}),
         ("The condition tends to get worse over time.", {("Paper lung", "tends to get worse over time")}),
-        ("Half of all patients survive 5 years.", {("Paper lung", "half of all patients survive 5 years")}),
+        ("Half of all patients survive 5 years.", {("Paper lung", "half of all patients survive …")}),
         ("You may sing.", set()),
     ],
 )

@@ -16,7 +16,7 @@ from tests.kg.reading.entries import read, said
         (
             "The virus is passed on through contact with dust.",
             "ck:hasMechanism",
-            "virus is passed on through contact with dust",
+            "virus is passed on through contact …",
         ),
         ("People become infected by eating raw paper.", "ck:hasCause", "eating raw paper"),
         ("You can become infected if you swallow the spores.", "ck:hasCause", "swallow the spores"),

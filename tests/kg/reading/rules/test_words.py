@@ -46,7 +46,7 @@ def test_surgery_by_that_name_is_a_treatment() -> None:
 
 def test_what_becomes_of_a_part_of_the_body() -> None:
     assert said("Symptoms", "The teeth may eventually become loose.") == {
-        ("Paper lung", "ck:hasSymptom", "teeth may eventually become loose")
+        ("Paper lung", "ck:hasSymptom", "teeth may eventually become …")
     }
 
 
@@ -57,6 +57,6 @@ def test_what_becomes_of_something_in_the_condition() -> None:
 
 
 def test_where_symptoms_are_felt() -> None:
-    words = "symptoms often begin in the chest"
+    words = "symptoms often begin in …"
     assert ("Paper lung", "ck:hasSymptom", words) in said("Symptoms", "Symptoms often begin in the chest.")
     assert not said("Symptoms", "Symptoms often begin at the office.")
