@@ -45,6 +45,8 @@ _PRONOUN = re.compile(
 _BROKEN = re.compile(
     r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
+#: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
+_AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
 #: What joins a sentence to the one before it, and says nothing.
 _JOINS = re.compile(
     r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
@@ -299,8 +301,8 @@ _ADVISED = {"prevention": "hasPrevention", "treatment": "hasTreatment"}
 def _command(block: Block, piece: Piece) -> Found | None:
     """What a command tells to do: “If you smoke, try to quit”."""
     end = piece.start + len(piece.text.rstrip(". "))
-    begins = _FOR.match(piece.text)
-    told = piece.text[begins.end() :] if begins else piece.text
+    begins = _FOR.match(_JOINS.sub("", piece.text, count=1))
+    told = begins.string[begins.end() :] if begins else ""
     predicate = _ADVISED.get(block.section, "")
     if not predicate or not is_action(told) or _NO_ADVICE.match(told):
         return None
@@ -323,8 +325,10 @@ def _found(view: View, predicate: str) -> Found | None:
     if clause.negated and _GOES_ON.search(text, start, end):
         return None  # what is denied is not all of it
     if clause.negated:
-        denied = _NO.match(text, start)
-        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause)
+        first = clause.span(clause.subject)[0]
+        denied = _NO.search(text, start, first)
+        parts = ((start, start + len(text[start : denied.start()].rstrip())), (first, end)) if denied else ()
+        spans = tuple(part for part in parts if part[0] < part[1]) or without_denial(spans, clause.tokens, clause)
     if not spans:
         return None
     modality, cue = modality_of(clause)
@@ -364,7 +368,7 @@ def _claim(
 #: Where something else is said, which the denial is not of: “You cannot prevent it, but you can prevent harm”.
 _GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
 #: What denies a whole sentence.
-_NO = re.compile(r"(?:no|neither|none of) ", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|neither|none of)\s+$", re.IGNORECASE)
 
 
 _SOME = re.compile(r"(?:about|all|almost|many|most|nearly|several|some)\b|.*\b(?:cases|forms|types)\b", re.IGNORECASE)
