@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.reading.cues import CAUSE_VERBS, DISEASE, OUTCOME, PROVIDER, RISK
+from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, OUTCOME, PROVIDER, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.treating import treats_by_name
 from kg.reading.view import View
@@ -14,8 +14,11 @@ __all__ = ["about"]
 
 #: What is done against an illness; words by which it is found out; what keeps it away.
 _CARE = re.compile(
-    r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospital\w*|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
+    r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
     re.IGNORECASE,
+)
+_TREATMENT = re.compile(
+    r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
 )
 _A_TEST = re.compile(
     r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|MRI|EKG|biops(?:y|ies))\b", re.IGNORECASE
@@ -73,6 +76,9 @@ _TYPICAL = re.compile(
 _COMPLAINT = re.compile(
     r"(?:the )?(?:\w+ )?(?:bleeding|cough\w*|fever|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
+_HOW = re.compile(
+    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused)\b|\W*$)"
+)
 _DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
 #: What a treatment does besides, and that it was tried in vain.
 _SIDE = re.compile(
@@ -82,7 +88,7 @@ _SIDE = re.compile(
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = re.compile(
-    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
+    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|infected (?:with \w+ )?(?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
     re.IGNORECASE,
 )
 _GOES = re.compile(
@@ -121,6 +127,7 @@ _WORKS = frozenset(
         "work",
     ]
 )
+_HITS = frozenset(["affect", "attack", "damage", "harm", "involve"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
@@ -194,16 +201,26 @@ def _figures(said: Said) -> str | None:
     if not said.is_of_it or said.kind not in ("people", "other"):
         return None
     gets = said.kind == "people" and said.verb in _CATCHES | {"develop", "have"} and not said.has_it
+    gets &= said.section != "treatment" and said.view.all[0].opener != "sub"
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
     return "occursIn" if is_less or (_COUNTED.search(said.view.words) and not _GOES.search(said.words)) else None
 
 
+def _endangers(said: Said) -> str | None:
+    """“People with X are at an increased risk of stroke”."""
+    of = _RISK_OF.search(said.words) if said.has_it or said.kind == "condition" else None
+    if of is None or said.section in ("treatment", "prevention") or _LOWERS.search(said.words):
+        return None
+    return None if said.view.reader.condition.match(said.words, of.end()) else "hasComplication"
+
+
 def _risk(said: Said) -> str | None:
     """“The earlier a baby is born, the greater the risk of X”; a risk of something else is left."""
     is_risk = said.kind in _RISKS or _ITS_RISK.match(said.view.words) is not None
-    if not said.is_of_it or said.has_it or not is_risk or said.section == "treatment":
+    is_its = said.is_of_it or (said.section in ("causes", "risk") and "risk factor" in said.words)
+    if not is_its or said.has_it or not is_risk or said.section == "treatment":
         return None
     if not RISK.search(said.words):
         return None
@@ -235,7 +252,8 @@ def _care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
     is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
-    is_there = said.section == "treatment" or (said.is_of_it and said.section in _OF_CARE)
+    is_its = said.is_of_it or said.kind == "treatments"
+    is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     if is_there and _CARE.search(words) and (is_named or treats_by_name(said.view.words)):
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
@@ -244,7 +262,9 @@ def _care(said: Said) -> str | None:
     if said.section != "treatment":
         return None
     is_given = said.is_patient and said.verb in _GETS
-    works = said.is_of_it and said.kind in ("other", "treatments", "medicines") and said.verb in _WORKS
+    is_treatment = said.kind in ("other", "treatments", "medicines")
+    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
+    works |= is_treatment and _TREATMENT.search(words) is not None
     return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""
 
 
@@ -265,12 +285,19 @@ def _illness(said: Said) -> str | None:
         is_had = said.is_of_it or said.is_patient or said.is_of_body
         return "hasComplication" if said.is_ill and is_had else ""
     if said.section == "symptoms":
+        if said.has_it and "symptoms" in said.words:
+            return "hasSymptom"
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""
     if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
         return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
         return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
+    if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
+        return "hasSymptom"
+    is_yours = said.view.words == "you" and said.view.clause.modal in ("may", "might", "can")
+    if said.section == "summary" and said.is_ill and is_yours and said.verb in HAVE_VERBS:
+        return "hasSymptom"
     if said.section == "summary" and said.is_ill and said.is_of_it and said.kind in ("people", "symptoms"):
         is_disease = said.kind == "people" and DISEASE.search(said.view.complement)
         return "hasComplication" if is_disease else "hasSymptom"
@@ -279,7 +306,16 @@ def _illness(said: Said) -> str | None:
 
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
-    if said.section not in ("causes", "genetics", "risk", "summary") or not _HARMS.search(said.words):
+    if said.section not in ("causes", "genetics", "risk", "summary"):
+        return None
+    if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
+        return "hasMechanism"
+    if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
+        return "hasMechanism"
+    later = said.view.following("sub")
+    if said.kind == "condition" and said.verb in ("happen", "occur", "result") and later and later[0][1].link == "when":
+        return "hasMechanism"
+    if not _HARMS.search(said.words):
         return None
     if _PREVENTING.search(said.words):
         return ""
@@ -304,6 +340,7 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     _figures,
     _onset,
     _test,
+    _endangers,
     _risk,
     _course,
     _effect,

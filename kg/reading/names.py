@@ -98,6 +98,10 @@ class Names:
 _KINDS = ("syndrome", "disease", "gravis", "disorder")
 
 
+#: Titles that name no illness before “in”.
+_ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
+
+
 def names_in(text: str, names: Sequence[Piece]) -> Names:
     """The names of the condition of an entry.
 
@@ -117,6 +121,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     words = title.split()
     if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):
         spoken.add(words[0])
+    if " in " in title and not _ANY_PROBLEM.match(title):
+        spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):
         spoken.add(words[0])
     for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:

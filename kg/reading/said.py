@@ -19,7 +19,7 @@ FINDS = re.compile(
     re.IGNORECASE,
 )
 ILL = re.compile(
-    r"\b(?:weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
+    r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
     r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
     r"numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
     re.IGNORECASE,
@@ -43,7 +43,10 @@ _HEAD = 3
 
 #: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
 _INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
-_GERMS = re.compile(r"\b(?:parasit\w+|infections?|infectious)\b", re.IGNORECASE)
+_GERMS = re.compile(
+    r"\bparasit\w+|\binfectious disease|\b(?:is|are) (?:an? )?(?:[\w-]+ ){0,5}?infections?\b|\bcaused by (?:[\w-]+ ){0,5}?(?:bacteri\w+|fung\w+|germs?|virus(?:es)?)\b",
+    re.IGNORECASE,
+)
 _SUMMARY = 500
 
 
@@ -133,4 +136,5 @@ class Said:
     @cached_property
     def is_of_body(self) -> bool:
         """Whether its subject is of the body."""
-        return any(word.strip(",()") in BODY for word in self.view.words.split())
+        words = [word.strip(",()") for word in self.view.words.split()]
+        return any(word in BODY for word in words) and "body" not in words

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.entry.lexicon import PEOPLE
+from kg.entry.lexicon import PEOPLE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
@@ -43,7 +43,7 @@ _PRONOUN = re.compile(
 )
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
 #: What joins a sentence to the one before it, and says nothing.
 _JOINS = re.compile(
@@ -62,6 +62,12 @@ _VAGUE = re.compile(
 _INFECTIONS = re.compile(
     r"(?<!tract )(?<!ear )(?<!sinus )(?<!lung )(?<!skin )(?<!viral )(?<!bacterial )\binfections?\b", re.IGNORECASE
 )
+#: What is told besides, in parentheses.
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+#: Diseases of which no name is told: “many diseases, conditions and factors”.
+_ANY = re.compile(
+    r"(?:^|\b(?:and|certain|many|of|or|other|serious|some),? |, )(?:diseases?|disorders?|cancers?)\b", re.IGNORECASE
+)
 #: A disease by its name.
 _ANOTHER = re.compile(
     rf"{DISEASE.pattern}|\b(?:AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
@@ -74,22 +80,29 @@ _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "t
 
 
 def _names_another(view: View) -> bool:
-    """Whether a sentence names another disease, and not the condition: in those sections, as that of which it speaks."""
+    """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
     said = view.piece.text
     if view.reader.condition_named.search(said):
         return False
-    if view.section in _OF_OTHERS:
+    if view.section in _OF_OTHERS or view.reader.condition.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
-    return _ANOTHER.search(_INFECTIONS.sub("", _GENERIC.sub("", said))) is not None
+    for unnamed in (_GENERIC, _INFECTIONS, _ANY):
+        said = unnamed.sub(" ", said)
+    return _ANOTHER.search(said) is not None
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
     """The first clause of a sentence that stands by itself, as a rule sees it."""
     found = reader.parsed.get(piece.start) or clauses(reader.text, piece.start, piece.end)
-    index = next((at for at, each in enumerate(found) if each.opener == "main"), None)
-    if index is None:
+    if not found:
         return None
+    index = next((at for at, each in enumerate(found) if each.opener == "main"), 0)
     clause = found[index]
+    if clause.opener != "main":  # “Infections that come at birth contribute to gout”: what stands before is the subject
+        tokens, stop = clause.tokens, clause.group[0]
+        clause = replace(
+            clause, opener="main", subject=(0, next((i for i in range(stop) if tokens[i].low in REL), stop))
+        )
     kind, words = kind_of(reader, clause)
     return View(reader, block, piece, found, index, clause, kind, words, block.section, "", set())
 
@@ -133,10 +146,16 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    if _POINTS.search(_GENERIC.sub("", piece.text)) or _BROKEN.search(piece.text) or _VAGUE.search(piece.text):
+    if (
+        _POINTS.search(_GENERIC.sub("", piece.text))
+        or _BROKEN.search(piece.text)
+        or _VAGUE.search(_ASIDE.sub("", piece.text))
+    ):
         return None
     view = _first_clause(reader, block, piece)
-    if view is None or _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
+    if view is None:
+        return _command(block, piece)
+    if _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
         return None
     predicate = about(view)
     return _found(view, predicate) if predicate else None
@@ -146,6 +165,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
 _UNREAD = frozenset(["ck:noRuleFits"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
+_JOINING = 12  # characters of “furthermore,” which may stand before its name
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
@@ -183,7 +203,8 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Foun
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
-    return told if told is not None and (is_infection or told.predicate in _PLAIN) else None
+    is_plain = told is not None and (told.predicate in _PLAIN or told.object_spans[0][0] > piece.start + _JOINING)
+    return told if is_plain or is_infection else None
 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:
@@ -265,6 +286,30 @@ def _items(
         )
 
 
+#: What is to be done if or for what stands before it; what tells nothing to do.
+_FOR = re.compile(r"(?:(?:if|when|to) [^,]+, )?(?:please )?(?=[a-z])", re.IGNORECASE)
+_NO_ADVICE = re.compile(
+    r"(?:ask|be sure|call|check with|click|consult|contact|discuss|expect|find|follow up|get more|go to|keep in mind|know|learn|let|look|make sure|most|note|read|remember|report|see|start|talk|tell|think|understand|visit|work with)\b",
+    re.IGNORECASE,
+)
+#: What commands are of, by their heading.
+_ADVISED = {"prevention": "hasPrevention", "treatment": "hasTreatment"}
+
+
+def _command(block: Block, piece: Piece) -> Found | None:
+    """What a command tells to do: “If you smoke, try to quit”."""
+    end = piece.start + len(piece.text.rstrip(". "))
+    begins = _FOR.match(piece.text)
+    told = piece.text[begins.end() :] if begins else piece.text
+    predicate = _ADVISED.get(block.section, "")
+    if not predicate or not is_action(told) or _NO_ADVICE.match(told):
+        return None
+    span = (piece.start, end)
+    words = " ".join(piece.text.rstrip(". ").split())
+    evidence = ((piece.start, piece.end),)
+    return _claim(predicate, words, (span,), "advice", evidence, block.section)
+
+
 def _found(view: View, predicate: str) -> Found | None:
     """The claim whose object is a sentence; without its subject, where that is the condition and begins it."""
     text, piece, clause = view.text, view.piece, view.clause
@@ -285,20 +330,34 @@ def _found(view: View, predicate: str) -> Found | None:
     modality, cue = modality_of(clause)
     if clause.subject[0] >= clause.subject[1] or predicate == "hasContact":
         modality, cue = "advice", None
+    words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
+    return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
+
+
+def _claim(
+    predicate: str,
+    words: str,
+    spans: tuple[tuple[int, int], ...],
+    modality: str,
+    evidence: tuple[tuple[int, int], ...],
+    section: str,
+) -> Found:
+    """A claim on the condition, in the words of its sentence."""
     return Found(
-        CONDITION,
-        None,
-        predicate,
-        " ".join(" ".join(text[a:b].split()) for a, b in spans),
-        spans,
-        modality,
-        clause.negated,
-        (),
-        ((piece.start, piece.end),),
-        (cue,) if cue else (),
-        view.section,
-        "R-verbatim",
-        "C",
+        subject=CONDITION,
+        subject_span=None,
+        predicate=predicate,
+        object=words,
+        object_spans=spans,
+        modality=modality,
+        negated=False,
+        qualifiers=(),
+        evidence=evidence,
+        cues=(),
+        section=section,
+        rule="R-verbatim",
+        tier="C",
     )
 
 
