@@ -346,10 +346,13 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # what a form does, and not its name
+    (_of("hasForm"), (object_begins(r"(?:affects?|appears?|are|is|occurs?|shows?|usually)\b"),)),
     # what something is called, and no kind of it
     (
         _of("isA"),
         (
+            object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b"),
             _one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"

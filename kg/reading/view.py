@@ -14,7 +14,7 @@ from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrase import Phrase
-from kg.reading.qualifiers import Limit, modality_of
+from kg.reading.qualifiers import Limit, modality_of, shares_in
 from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
@@ -80,22 +80,25 @@ class View:
         if subject[1] is None and self.kind in _OF_SOMETHING:
             subject = other_of(self)
         self.handled.update(range(self.index + 1, self._last_of_list() + 1))
-        return bool(
-            self.reader.objects(
-                self.block,
-                predicate,
-                start,
-                end,
-                rule,
-                tier,
-                clause=self.clause,
-                subject=subject,
-                sentence=self.piece,
-                reach=self.reach(),
-                drop_purpose=drop_purpose,
-                split=split,
-            )
+        before = len(self.reader.claims)
+        count = self.reader.objects(
+            self.block,
+            predicate,
+            start,
+            end,
+            rule,
+            tier,
+            clause=self.clause,
+            subject=subject,
+            sentence=self.piece,
+            reach=self.reach(),
+            drop_purpose=drop_purpose,
+            split=split,
         )
+        if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
+            for share in shares_in(self.text, *self.clause.span(self.clause.subject)):
+                self.limit_since(before, share)  # “About 40 percent of cases are caused by …”
+        return count > 0
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""

@@ -87,6 +87,7 @@ _A_TEST = re.compile(
     r"(?:an?|the|this) (?:(?!(?:best|most|main|only|first|usual|standard|preferred|primary|commonest|other|another|next|key|single|definitive|"
     r"diagnostic|initial|gold|recommended|useful|simplest|two|three|four)\b)[\w-]+ )+(?:tests?|exams?|studies|procedure)(?:,.*)?"
 )
+_FACTORS = re.compile(r"^(?!.*\brisk).*\bfactors$")
 _KINDS = re.compile(r"\b(?:conditions|diseases|disorders|illnesses|problems)$")
 #: What a form is like; symptoms that were named before, and of what that must have been.
 _FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
@@ -179,6 +180,8 @@ def enumerates(view: View) -> bool:
         return False
     if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
         return False  # “It is important to …”
+    if predicate == "hasCause" and view.section in ("exams", "outlook", "treatment") and _FACTORS.search(view.words):
+        return False  # on what it depends
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
