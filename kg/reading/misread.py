@@ -153,6 +153,15 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 ),
             ),
             found_by("R-helps", _harms),
+            # what you will not need, if all is well
+            found_by(
+                "R-provider",
+                if_negated(
+                    before(
+                        r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$"
+                    )
+                ),
+            ),
             found_by("R-helps", object_has(r" (?:help|helps|combat)$")),
             # what it does, and not what does it: “can help clear the nose, improve sleep, …”
             found_by("R-helps", object_has(r" your ")),

@@ -334,9 +334,18 @@ def _found(view: View, predicate: str) -> Found | None:
     modality, cue = modality_of(clause)
     if clause.subject[0] >= clause.subject[1] or predicate == "hasContact":
         modality, cue = "advice", None
+    if predicate == "occursIn" and _OTHER_MATTER.search(text, start, end):
+        return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
     return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
+
+
+#: What a sentence says that only seems to be of how often something is: what it comes from, and is called.
+_OTHER_MATTER = re.compile(
+    r"\b(?:caused by|associated with|linked to|due to|part of|commonly (?:called|known)|common (?:feature|sign|symptom)s?)\b",
+    re.IGNORECASE,
+)
 
 
 def _claim(

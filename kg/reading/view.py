@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -183,11 +183,34 @@ class View:
             subject=subject,
             modality=modality,
             cues=(cue,) if cue else (),
-            qualifiers=[*extra, *(limit for limit in around if limit.kind != "severity")],
+            qualifiers=[
+                *extra,
+                *(each for each in around if each.kind != "severity" and not self._is_behind(each, spans)),
+            ],
             evidence=((self.piece.start, self.piece.end),),
             negated=self.clause.negated,
         )
         return True
+
+    def drop_behind(self, count: int) -> None:
+        """Take how often what stands behind their objects is from the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [
+            replace(
+                claim,
+                qualifiers=tuple(each for each in claim.qualifiers if not self._is_behind(each, claim.object_spans)),
+            )
+            for claim in claims[count:]
+        ]
+
+    def _is_behind(self, limit: Limit, spans: tuple[tuple[int, int], ...]) -> bool:
+        """Whether how often something is stands in a relative clause behind the object, and is of that."""
+        end = spans[-1][1]
+        return (
+            limit.kind == "frequency"
+            and limit.start > end
+            and re.search(r"\b(?:that|which|who)\b", self.text[end : limit.start]) is not None
+        )
 
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands, with the members of its list that stand behind a relative clause."""

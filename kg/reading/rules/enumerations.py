@@ -209,6 +209,8 @@ def enumerates(view: View) -> bool:
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
         if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
             return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
+        if predicate == "hasForm" and re.match(r"an? ", view.complement) and not _ONE_OF.match(f"{view.words} of "):
+            return False  # “… disease, dusty type is a disorder”: the name ends so
         if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
             return False  # “Inherited forms are lifelong conditions”: what is said of them
         while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:

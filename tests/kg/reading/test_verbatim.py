@@ -72,6 +72,7 @@ def test_a_hedge_keeps_its_place() -> None:
         ("Treatment", "Treatment for paper lung depends on the cause."),  # on which, it does not say
         ("Causes", "Surgery may increase the risk of stroke in paper lung."),  # a risk of something else
         ("Summary", "The lungs are two organs in the chest."),
+        ("Causes", "Around ten percent of all cases of paper lung worldwide are linked to glue in some way or other."),
         ("Symptoms", "Many people do not find out they have paper lung until they have other problems."),
     ],
 )
