@@ -71,7 +71,7 @@ _HARMS = re.compile(
 )
 #: What is so in the ill by rule, and something that one does.
 _TYPICAL = re.compile(
-    r"(?:\w+ )?(?:characteristic|common|frequent|typical|an? (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
+    r"(?:\w+ )?(?:characteristic|common|frequent|typical|(?:an?|the) (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
 )
 _OF_ANOTHER = re.compile(r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b")
 _COMPLAINT = re.compile(
@@ -130,7 +130,7 @@ _WORKS = frozenset(
         "work",
     ]
 )
-_HITS = frozenset(["affect", "attack", "damage", "harm", "involve"])
+_HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
@@ -166,7 +166,8 @@ def _transmission(said: Said) -> str | None:
     if not said.is_of_it or said.section == "treatment":
         return None
     is_got = said.kind == "people" and said.verb in _CATCHES and said.view.reader.condition.match(said.view.complement)
-    return "hasMechanism" if is_got or _TRANSMITS.search(said.words) else None
+    is_passed_on = said.verb == "inherit" or _TRANSMITS.search(said.words) is not None
+    return "hasMechanism" if is_got or is_passed_on else None
 
 
 def _form(said: Said) -> str | None:
@@ -232,6 +233,13 @@ def _risk(said: Said) -> str | None:
     return "hasRiskFactor" if is_its and said.verb != "include" and not _LOWERS.search(said.words) else ""
 
 
+def _depends(said: Said) -> str | None:
+    """“Treatment of X depends on how severe it is”, “The symptoms of X vary widely”."""
+    if not said.is_of_it or said.verb not in ("depend", "differ", "vary"):
+        return None
+    return {"treatments": "hasTreatment", "outlook": "hasPrognosis", "symptoms": "hasSymptom"}.get(said.kind, "")
+
+
 def _course(said: Said) -> str | None:
     """“Even people who have severe X can live normal lives”, “X goes away by itself”."""
     goes = _GOES.search(said.words) if said.is_of_it and said.kind in _COURSES else None
@@ -278,6 +286,8 @@ def _occurrence(said: Said) -> str | None:
         return "hasMechanism" if _PASSED_ON.search(said.words) else "occursIn"
     if said.section == "frequency":
         return "occursIn" if said.is_of_it else ""
+    if said.section == "outlook" and said.kind == "condition" and said.verb in _HITS:
+        return "hasComplication"
     if said.section == "outlook":
         return "hasPrognosis" if OUTCOME.search(said.words) and (said.is_of_it or said.kind == "people") else ""
     return None
@@ -354,6 +364,7 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     _test,
     _endangers,
     _risk,
+    _depends,
     _course,
     _effect,
     _care,

@@ -55,7 +55,7 @@ _JOINS = re.compile(
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = re.compile(
-    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -167,6 +167,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
 _UNREAD = frozenset(["ck:noRuleFits"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
+_PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _PLAIN = frozenset(
@@ -205,7 +206,11 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Foun
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
-    is_plain = told is not None and (told.predicate in _PLAIN or told.object_spans[0][0] > piece.start + _JOINING)
+    is_plain = told is not None and (
+        told.predicate in _PLAIN
+        or told.object_spans[0][0] > piece.start + _JOINING
+        or _PASSED_ON.search(piece.text) is not None
+    )
     return told if is_plain or is_infection else None
 
 

@@ -34,7 +34,7 @@ _NAMED_BY = tuple(
 )
 #: “Conditions that can cause …”.
 _THAT_CAUSE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
+    r"(?:[\w-]+ ){0,3}(?:conditions|diseases?|disorders?|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
     r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
 #: Some of what the condition is the name of: “Some of the more common dystrophies include …”.
