@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, OUTCOME, PROVIDER, RISK
+from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.treating import treats_by_name
 from kg.reading.view import View
@@ -28,7 +28,7 @@ _DIAGNOSED = re.compile(
     re.IGNORECASE,
 )
 _KEEPS = re.compile(
-    r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
+    r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|limit\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
     re.IGNORECASE,
 )
 _PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
@@ -71,14 +71,16 @@ _HARMS = re.compile(
 )
 #: What is so in the ill by rule, and something that one does.
 _TYPICAL = re.compile(
-    r"(?:\w+ )?(?:characteristic|common|frequent|typical|an? (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
+    r"(?:\w+ )?(?:characteristic|common|frequent|typical|(?:an?|the) (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
 )
+_OF_ANOTHER = re.compile(r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b")
 _COMPLAINT = re.compile(
     r"(?:the )?(?:\w+ )?(?:bleeding|cough\w*|fever|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
     r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused)\b|\W*$)"
 )
+_SYMPTOMS = re.compile(r"\bsymptoms\b")
 _DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
 #: What a treatment does besides, and that it was tried in vain.
 _SIDE = re.compile(
@@ -109,6 +111,7 @@ _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
 #: What people do who are treated, what begins, and what is done with a test.
 _GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
+_PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WORKS = frozenset(
     [
@@ -127,7 +130,7 @@ _WORKS = frozenset(
         "work",
     ]
 )
-_HITS = frozenset(["affect", "attack", "damage", "harm", "involve"])
+_HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
@@ -149,7 +152,7 @@ def _contact(said: Said) -> str | None:
 def _prevention(said: Said) -> str | None:
     """“Old books should be dusted” below “Prevention”; “X cannot be prevented” anywhere."""
     if said.section == "prevention":
-        is_advised = said.is_patient and (said.view.clause.modal != "" or said.verb == "need")
+        is_advised = said.is_patient and said.view.clause.modal in ("must", "should")
         is_told = _KEEPS.search(said.words) is not None or is_advised
         return "hasPrevention" if is_told and said.kind != "provider" else ""
     if said.section != "treatment" and said.is_of_it and said.kind != "condition" and _PREVENTING.search(said.words):
@@ -163,7 +166,8 @@ def _transmission(said: Said) -> str | None:
     if not said.is_of_it or said.section == "treatment":
         return None
     is_got = said.kind == "people" and said.verb in _CATCHES and said.view.reader.condition.match(said.view.complement)
-    return "hasMechanism" if is_got or _TRANSMITS.search(said.words) else None
+    is_passed_on = said.verb == "inherit" or _TRANSMITS.search(said.words) is not None
+    return "hasMechanism" if is_got or is_passed_on else None
 
 
 def _form(said: Said) -> str | None:
@@ -229,6 +233,13 @@ def _risk(said: Said) -> str | None:
     return "hasRiskFactor" if is_its and said.verb != "include" and not _LOWERS.search(said.words) else ""
 
 
+def _depends(said: Said) -> str | None:
+    """“Treatment of X depends on how severe it is”, “The symptoms of X vary widely”."""
+    if not said.is_of_it or said.verb not in ("depend", "differ", "vary"):
+        return None
+    return {"treatments": "hasTreatment", "outlook": "hasPrognosis", "symptoms": "hasSymptom"}.get(said.kind, "")
+
+
 def _course(said: Said) -> str | None:
     """“Even people who have severe X can live normal lives”, “X goes away by itself”."""
     goes = _GOES.search(said.words) if said.is_of_it and said.kind in _COURSES else None
@@ -257,7 +268,8 @@ def _care(said: Said) -> str | None:
     if is_there and _CARE.search(words) and (is_named or treats_by_name(said.view.words)):
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
-    if said.section == "summary" and said.verb == "help" and _DOING.match(said.view.words):
+    is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
+    if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
         return "hasTreatment"
     if said.section != "treatment":
         return None
@@ -271,12 +283,20 @@ def _care(said: Said) -> str | None:
 def _occurrence(said: Said) -> str | None:
     """“X is endemic throughout the tropics”."""
     if said.is_counted:
-        return "occursIn"
+        return "hasMechanism" if _PASSED_ON.search(said.words) else "occursIn"
     if said.section == "frequency":
         return "occursIn" if said.is_of_it else ""
+    if said.section == "outlook" and said.kind == "condition" and said.verb in _HITS:
+        return "hasComplication"
     if said.section == "outlook":
         return "hasPrognosis" if OUTCOME.search(said.words) and (said.is_of_it or said.kind == "people") else ""
     return None
+
+
+def _besides(said: Said) -> str | None:
+    """“Many people with X have diabetes”, where nothing is told of symptoms."""
+    is_had = said.has_it and said.verb == "have" and said.section in ("causes", "risk", "summary")
+    return "occursWith" if is_had and NAMED_DISEASE.match(said.view.complement) else None
 
 
 def _illness(said: Said) -> str | None:
@@ -317,6 +337,8 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism"
     if not _HARMS.search(said.words):
         return None
+    if said.kind == "other" and _OF_ANOTHER.match(f"{said.verb} {said.view.complement}"):
+        return ""  # what another thing is
     if _PREVENTING.search(said.words):
         return ""
     if FINDS.search(said.words) or said.view.words in ("it", "they"):
@@ -342,10 +364,12 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     _test,
     _endangers,
     _risk,
+    _depends,
     _course,
     _effect,
     _care,
     _occurrence,
+    _besides,
     _illness,
     _mechanism,
 )

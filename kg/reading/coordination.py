@@ -179,6 +179,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and (
             (is_body(first[2:]) and all(map(is_body, groups[1:])))
             or (len(first) == 3 and all(len(group) == 1 and is_plain(group[0].low) for group in groups[1:]))
+            or not any(map(stands_alone, [first[2:], *groups[1:]]))
         )
     ):
         return [[first], *([first[:2], group] for group in groups[1:])]
@@ -231,7 +232,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
             is_always = last_prep > prep and group[last_prep - 1].low in _ALWAYS  # “a history of exposure to dust”
             behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
-            if lead and len(lead) > 1 and lead[-2].low in _ALWAYS and prep == 1 and at == len(plain) - 1:
+            if lead and len(lead) > 1 and lead[-2].low in _ALWAYS | _MEASURED and prep == 1 and at == len(plain) - 1:
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
             lead, tail = group[inner:behind], group[behind:] or group[-1:]

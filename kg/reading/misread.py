@@ -153,6 +153,15 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 ),
             ),
             found_by("R-helps", _harms),
+            # what you will not need, if all is well
+            found_by(
+                "R-provider",
+                if_negated(
+                    before(
+                        r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$"
+                    )
+                ),
+            ),
             found_by("R-helps", object_has(r" (?:help|helps|combat)$")),
             # what it does, and not what does it: “can help clear the nose, improve sleep, …”
             found_by("R-helps", object_has(r" your ")),
@@ -346,10 +355,13 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # what a form does, and not its name
+    (_of("hasForm"), (object_begins(r"(?:affects?|appears?|are|is|occurs?|shows?|usually)\b"),)),
     # what something is called, and no kind of it
     (
         _of("isA"),
         (
+            object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b"),
             _one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"

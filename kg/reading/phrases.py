@@ -117,6 +117,8 @@ _A_NAME = re.compile(
     r"(?:sis|ia|ies|oma|itis|us|ism|y|ness|ion|ure|um|ea|ma|ing|ine|in|ac|ol|ide|one|mab|ers?|nts?|als|tes?|es)$",
     re.IGNORECASE,
 )
+#: What a thing is, between it and where it is.
+_INSIDE = re.compile(r",\s+an?\s(?:(?!and\b|or\b)[\w-]+\s){0,5}[\w-]+,(?=\s(?:in|on|at|from|within|throughout)\s)")
 _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _COMMA = re.compile(",")
@@ -308,7 +310,9 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
             ]
-    members = _coordinate(text, start, end, holes) if split else [[(start, end)]]
+    if has_comma:  # “a buildup of zincin, a part of paper, in the lungs”
+        holes += [(aside.start(), aside.end()) for aside in _INSIDE.finditer(text, start, end)]
+    members = _coordinate(text, start, end, sorted(holes)) if split else [[(start, end)]]
     found: list[Phrase] = []
     for spans in members:
         kept = [part for span in spans for part in _without(span, holes)]

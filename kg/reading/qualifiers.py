@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought
 
-__all__ = ["Limit", "modality_of", "qualifiers_in"]
+__all__ = ["SHARE_OF", "Limit", "modality_of", "qualifiers_in", "shares_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +168,19 @@ def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
         "will": "asserted",
     }.get(clause.modal, clause.modal)
     return value, (token.start, token.end) if token else None
+
+
+#: “30 to 40 percent of”.
+SHARE_OF = re.compile(
+    r"(?:about |approximately |around |nearly |almost |more than |less than |up to |at least |an estimated |roughly |between )*"
+    r"(\d+(?:\.\d+)?)(?:\s*(?:%|percent))?(?:(?:\s+(?:to|and)\s+|\s*[-–]\s*)(\d+(?:\.\d+)?))?\s*(?:%|percent)\s+of\s+(?:all |the |these |those )*",
+    re.IGNORECASE,
+)
+
+
+def shares_in(text: str, start: int, end: int) -> Iterator[Limit]:
+    """The share of people or cases of which a subject speaks, in per cent."""
+    found = SHARE_OF.match(text, start, end)
+    for kind, group in (("share", 1), ("share to", 2)) if found else ():
+        if found is not None and found.group(group):
+            yield Limit(kind, found.group(group), *found.span(group))

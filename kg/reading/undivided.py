@@ -200,7 +200,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     )  # “large, flat marks from bumps or falls” has none
     first, last = _bare(first), _bare(last)
     return not has_comma and (
-        _may_share_head(tokens, first, last) or _may_share_lead(tokens, first, last) or _may_go_on(first, last)
+        _may_share_head(tokens, first, last)
+        or _may_share_lead(first, last, is_or=is_or)
+        or _may_go_on(first, last, is_or=is_or)
     )
 
 
@@ -214,9 +216,8 @@ def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) 
     return not (is_named(first) or first[0].text.isupper())
 
 
-def _may_share_lead(tokens: list[Token], first: list[Token], last: list[Token]) -> bool:
+def _may_share_lead(first: list[Token], last: list[Token], *, is_or: bool) -> bool:
     """Whether the adjective before one noun may be of the other, too: “poor weight gain and growth”."""
-    is_or = any(token.low == "or" for token in tokens)
     if is_or and len(first) == 2 and first[0].low.endswith("ed") and len(last) == 1 and last[0].low not in BODY:
         return not is_named(last)  # “contaminated food or drink”
     if len(first) < 2 or first[0].low not in _DEGREES or any(token.low in PREP for token in first):
@@ -225,13 +226,16 @@ def _may_share_lead(tokens: list[Token], first: list[Token], last: list[Token]) 
     return not (is_told or is_named(last))
 
 
-def _may_go_on(first: list[Token], last: list[Token]) -> bool:
+def _may_go_on(first: list[Token], last: list[Token], *, is_or: bool) -> bool:
     """Whether one word behind the other's preposition or verb may be of it: “food with salt or sugar”."""
     if first[0].low in _MEASURED and len(last) > 1 and last[1].low == "of" and first[-2].low in DET | PREP:
         return True  # “a change in the color or amount of urine”
     if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
         return not last[0].low.endswith("ing") and not is_named(last)
     is_behind = any(token.low in PREP for token in first[1:-1])
+    if is_or and is_behind and len(last) > 1 and last[1].low == "of" and not any(token.low == "of" for token in first):
+        acts = ("tion", "sion", "ment", "ing")  # “a failure in the formation or division of cells”
+        return not is_named(last[:1]) or (first[-1].low.endswith(acts) and last[0].low.endswith(acts))
     if is_behind and len(last) == 2 and is_adjective(last[0].low):
         return first[-1].low in BODY and not is_named(last)  # “pain in the back and lower sides”
     return is_behind and len(last) == 1 and not is_named(last) and not is_adjective(last[0].low)

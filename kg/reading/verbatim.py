@@ -45,6 +45,8 @@ _PRONOUN = re.compile(
 _BROKEN = re.compile(
     r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
+#: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
+_AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
 #: What joins a sentence to the one before it, and says nothing.
 _JOINS = re.compile(
     r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
@@ -53,7 +55,7 @@ _JOINS = re.compile(
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = re.compile(
-    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:var(?:y|ies)|differs?|differ|depends?|dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     re.IGNORECASE,
 )
 
@@ -165,6 +167,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
 _UNREAD = frozenset(["ck:noRuleFits"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
+_PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _PLAIN = frozenset(
@@ -203,7 +206,11 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Foun
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
-    is_plain = told is not None and (told.predicate in _PLAIN or told.object_spans[0][0] > piece.start + _JOINING)
+    is_plain = told is not None and (
+        told.predicate in _PLAIN
+        or told.object_spans[0][0] > piece.start + _JOINING
+        or _PASSED_ON.search(piece.text) is not None
+    )
     return told if is_plain or is_infection else None
 
 
@@ -299,8 +306,8 @@ _ADVISED = {"prevention": "hasPrevention", "treatment": "hasTreatment"}
 def _command(block: Block, piece: Piece) -> Found | None:
     """What a command tells to do: “If you smoke, try to quit”."""
     end = piece.start + len(piece.text.rstrip(". "))
-    begins = _FOR.match(piece.text)
-    told = piece.text[begins.end() :] if begins else piece.text
+    begins = _FOR.match(_JOINS.sub("", piece.text, count=1))
+    told = begins.string[begins.end() :] if begins else ""
     predicate = _ADVISED.get(block.section, "")
     if not predicate or not is_action(told) or _NO_ADVICE.match(told):
         return None
@@ -323,16 +330,27 @@ def _found(view: View, predicate: str) -> Found | None:
     if clause.negated and _GOES_ON.search(text, start, end):
         return None  # what is denied is not all of it
     if clause.negated:
-        denied = _NO.match(text, start)
-        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause)
+        first = clause.span(clause.subject)[0]
+        denied = _NO.search(text, start, first)
+        parts = ((start, start + len(text[start : denied.start()].rstrip())), (first, end)) if denied else ()
+        spans = tuple(part for part in parts if part[0] < part[1]) or without_denial(spans, clause.tokens, clause)
     if not spans:
         return None
     modality, cue = modality_of(clause)
     if clause.subject[0] >= clause.subject[1] or predicate == "hasContact":
         modality, cue = "advice", None
+    if predicate == "occursIn" and _OTHER_MATTER.search(text, start, end):
+        return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
     return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
+
+
+#: What a sentence says that only seems to be of how often something is: what it comes from, and is called.
+_OTHER_MATTER = re.compile(
+    r"\b(?:caused by|associated with|linked to|due to|part of|commonly (?:called|known)|common (?:feature|sign|symptom)s?)\b",
+    re.IGNORECASE,
+)
 
 
 def _claim(
@@ -364,7 +382,7 @@ def _claim(
 #: Where something else is said, which the denial is not of: “You cannot prevent it, but you can prevent harm”.
 _GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
 #: What denies a whole sentence.
-_NO = re.compile(r"(?:no|neither|none of) ", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|neither|none of)\s+$", re.IGNORECASE)
 
 
 _SOME = re.compile(r"(?:about|all|almost|many|most|nearly|several|some)\b|.*\b(?:cases|forms|types)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrase import Phrase
-from kg.reading.qualifiers import Limit, modality_of
+from kg.reading.qualifiers import Limit, modality_of, shares_in
 from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
@@ -80,22 +80,25 @@ class View:
         if subject[1] is None and self.kind in _OF_SOMETHING:
             subject = other_of(self)
         self.handled.update(range(self.index + 1, self._last_of_list() + 1))
-        return bool(
-            self.reader.objects(
-                self.block,
-                predicate,
-                start,
-                end,
-                rule,
-                tier,
-                clause=self.clause,
-                subject=subject,
-                sentence=self.piece,
-                reach=self.reach(),
-                drop_purpose=drop_purpose,
-                split=split,
-            )
+        before = len(self.reader.claims)
+        count = self.reader.objects(
+            self.block,
+            predicate,
+            start,
+            end,
+            rule,
+            tier,
+            clause=self.clause,
+            subject=subject,
+            sentence=self.piece,
+            reach=self.reach(),
+            drop_purpose=drop_purpose,
+            split=split,
         )
+        if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
+            for share in shares_in(self.text, *self.clause.span(self.clause.subject)):
+                self.limit_since(before, share)  # “About 40 percent of cases are caused by …”
+        return count > 0
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""
@@ -180,11 +183,34 @@ class View:
             subject=subject,
             modality=modality,
             cues=(cue,) if cue else (),
-            qualifiers=[*extra, *(limit for limit in around if limit.kind != "severity")],
+            qualifiers=[
+                *extra,
+                *(each for each in around if each.kind != "severity" and not self._is_behind(each, spans)),
+            ],
             evidence=((self.piece.start, self.piece.end),),
             negated=self.clause.negated,
         )
         return True
+
+    def drop_behind(self, count: int) -> None:
+        """Take how often what stands behind their objects is from the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [
+            replace(
+                claim,
+                qualifiers=tuple(each for each in claim.qualifiers if not self._is_behind(each, claim.object_spans)),
+            )
+            for claim in claims[count:]
+        ]
+
+    def _is_behind(self, limit: Limit, spans: tuple[tuple[int, int], ...]) -> bool:
+        """Whether how often something is stands in a relative clause behind the object, and is of that."""
+        end = spans[-1][1]
+        return (
+            limit.kind == "frequency"
+            and limit.start > end
+            and re.search(r"\b(?:that|which|who)\b", self.text[end : limit.start]) is not None
+        )
 
     def span(self) -> tuple[int, int]:
         """Where what follows the verb stands, with the members of its list that stand behind a relative clause."""

@@ -34,7 +34,7 @@ _NAMED_BY = tuple(
 )
 #: “Conditions that can cause …”.
 _THAT_CAUSE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:conditions|diseases|disorders|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
+    r"(?:[\w-]+ ){0,3}(?:conditions|diseases?|disorders?|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
     r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
 #: Some of what the condition is the name of: “Some of the more common dystrophies include …”.
@@ -87,6 +87,7 @@ _A_TEST = re.compile(
     r"(?:an?|the|this) (?:(?!(?:best|most|main|only|first|usual|standard|preferred|primary|commonest|other|another|next|key|single|definitive|"
     r"diagnostic|initial|gold|recommended|useful|simplest|two|three|four)\b)[\w-]+ )+(?:tests?|exams?|studies|procedure)(?:,.*)?"
 )
+_FACTORS = re.compile(r"^(?!.*\brisk).*\bfactors$")
 _KINDS = re.compile(r"\b(?:conditions|diseases|disorders|illnesses|problems)$")
 #: What a form is like; symptoms that were named before, and of what that must have been.
 _FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
@@ -179,6 +180,8 @@ def enumerates(view: View) -> bool:
         return False
     if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
         return False  # “It is important to …”
+    if predicate == "hasCause" and view.section in ("exams", "outlook", "treatment") and _FACTORS.search(view.words):
+        return False  # on what it depends
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)
@@ -206,6 +209,8 @@ def enumerates(view: View) -> bool:
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
         if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
             return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
+        if predicate == "hasForm" and re.match(r"an? ", view.complement) and not _ONE_OF.match(f"{view.words} of "):
+            return False  # “… disease, dusty type is a disorder”: the name ends so
         if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
             return False  # “Inherited forms are lifelong conditions”: what is said of them
         while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:

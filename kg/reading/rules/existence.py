@@ -41,6 +41,8 @@ _NO_COMPLAINT = re.compile(
 )
 #: What it would be done for: “no medicine to treat it”.
 _AGAINST_IT = re.compile(r"\s+(?:to (?:treat|cure|prevent|stop)|for|against) (?:it|them)\W*$", re.IGNORECASE)
+#: For what there is none, behind that.
+_FOR_WHAT = re.compile(r"(?:yet |currently |presently |now )*(?:available|known) (?:for|against) (.+)")
 #: That there is such a thing.
 _AVAILABLE = re.compile(r"(?:yet |currently |presently |now )*(?:available|known)\b")
 
@@ -56,6 +58,8 @@ def absent(view: View) -> bool:
         or (clause.verb == "be" and not clause.passive and _AVAILABLE.match(view.complement))
         or (clause.passive and clause.verb in ("find", "know"))
     )
+    if is_told and not remedy.group("what") and (what := _FOR_WHAT.match(view.complement)):
+        is_told = view.reader.only.match(what.group(1).rstrip(" .")) or what.group(1).startswith(("it", "this"))
     if not is_told or (remedy.group("what") and not view.reader.condition.match(remedy.group("what"))):
         return False
     predicate = _kind_of_absent(remedy.group().split(" for ")[0].replace("course of ", ""), view.section)

@@ -239,7 +239,10 @@ def begins(view: View) -> bool:
     stop = next((at for at, token in enumerate(words) if at and (token.low == "with" or token.text == ",")), None)
     if stop is not None:  # “begin in infancy with fits, which …”
         clause.complement = (clause.complement[0], clause.complement[0] + stop)
-    return view.clause_object("hasOnset", "R-begins", "A", whole=False)
+    count = len(view.reader.claims)
+    done = view.clause_object("hasOnset", "R-begins", "A", whole=False)
+    view.drop_behind(count)
+    return done
 
 
 def is_test(view: View) -> bool:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.qualifiers import Limit
+from kg.reading.qualifiers import SHARE_OF, Limit
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -129,31 +128,13 @@ def people_have(view: View) -> bool:
         or "condition" in having.group(1)
     )
     start, end = view.subject_span()
-    for share in _shares(view.text, start, end):
-        view.limit_since(count, share)
     if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
-        group = _SHARE_OF.match(view.text, start, end)
+        group = SHARE_OF.match(view.text, start, end)
         pointing = _WITH_THIS.search(view.text, start, end)
         end = pointing.start() if pointing else end
         start = group.end() if group else start
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
-
-
-#: “30 to 40 percent of”.
-_SHARE_OF = re.compile(
-    r"(?:about |approximately |around |nearly |almost |more than |less than |up to |at least |an estimated |roughly )*"
-    r"(\d+(?:\.\d+)?)(?:\s*(?:%|percent))?(?:(?:\s+to\s+|\s*[-–]\s*)(\d+(?:\.\d+)?))?\s*(?:%|percent)\s+of\s+(?:all |the |these |those )*",
-    re.IGNORECASE,
-)
-
-
-def _shares(text: str, start: int, end: int) -> Iterator[Limit]:
-    """The share of people of whom a subject speaks, in per cent."""
-    found = _SHARE_OF.match(text, start, end)
-    for kind, group in (("share", 1), ("share to", 2)) if found else ():
-        if found is not None and found.group(group):
-            yield Limit(kind, found.group(group), *found.span(group))
 
 
 #: What one loses on purpose, and what one becomes that is no complaint.

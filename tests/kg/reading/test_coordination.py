@@ -70,6 +70,11 @@ from kg.reading.tokens import tokenise
             "anomalies of the skin, sex organs, muscles, and legs",
             ["anomalies of the skin", "anomalies of sex organs", "anomalies of muscles", "anomalies of legs"],
         ),
+        ("a failure in the formation or division of cells", ["a failure in the formation or division of cells"]),
+        (
+            "difficulty recognizing family members and close friends",
+            ["difficulty recognizing family members", "difficulty recognizing close friends"],
+        ),
         ("T and B lymphocytes", ["T and B lymphocytes"]),
         ("pain of the head and neck", ["pain of the head and neck"]),
         (

@@ -12,6 +12,7 @@ from tests.kg.reading.entries import read, said
     [
         ("Prevention", "A nurse can help prevent paper lung."),
         ("Prevention", "Parents can help prevent paper lung."),
+        ("Treatment", "You won't need dialysis."),
         ("Treatment", "Counseling can help you weigh the risks."),
         ("Prevention", "An abnormal growth of bone prevents infection."),
         ("Summary", "People with paper lung are born with one copy of the ABC1 gene in each cell."),

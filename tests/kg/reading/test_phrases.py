@@ -72,3 +72,8 @@ def test_examples_of_what_comes_of_a_thing_are_results() -> None:
 def test_examples_of_what_one_is_exposed_to_are_left() -> None:
     text = "Being exposed to fumes such as smoke"
     assert [each.text for each in phrases(text, 0, len(text))] == ["Being exposed to fumes"]
+
+
+def test_what_a_thing_is_does_not_part_it_from_where_it_is() -> None:
+    text = "a buildup of zincin, a part of most glues, in the lungs"
+    assert [each.text for each in phrases(text, 0, len(text))] == ["buildup of zincin in the lungs"]

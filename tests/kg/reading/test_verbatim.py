@@ -69,9 +69,9 @@ def test_a_hedge_keeps_its_place() -> None:
         ("Treatment", "People with asthma should receive treatment with a spray."),  # of another disease
         ("Summary", "A common myth is that paper lung goes away by itself."),
         ("Causes", "Paper lung does not appear to be inherited in most families."),
-        ("Treatment", "Treatment for paper lung depends on the cause."),  # on which, it does not say
         ("Causes", "Surgery may increase the risk of stroke in paper lung."),  # a risk of something else
         ("Summary", "The lungs are two organs in the chest."),
+        ("Causes", "Around ten percent of all cases of paper lung worldwide are linked to glue in some way or other."),
         ("Symptoms", "Many people do not find out they have paper lung until they have other problems."),
     ],
 )

@@ -14,3 +14,12 @@ def test_longer_remarks_are_left_out() -> None:
     (found,) = read("Outlook", "Paper lung improves (as far as anyone knows) with rest.")
     assert found.object.words == "improves with rest"
     assert len(found.object.spans) == 2
+
+
+def test_how_often_what_follows_is_does_not_limit_the_onset() -> None:
+    (found,) = [
+        each
+        for each in read("Summary", "Paper lung begins in infancy with a rash that often leads to scars.")
+        if each.predicate == "ck:hasOnset"
+    ]
+    assert not found.qualifiers

@@ -145,3 +145,8 @@ def test_why_it_is_in_some_people_is_no_cause() -> None:
 def test_the_cause_of_the_described_cases_is_that_of_the_condition() -> None:
     found = said("Causes", "The few described cases of paper lung have been caused by glue.")
     assert found == {("Paper lung", "ck:hasCause", "glue")}
+
+
+def test_a_share_of_the_cases_limits_their_cause() -> None:
+    (found,) = read("Causes", "About 40 to 60 percent of cases of paper lung are caused by dust.")
+    assert {each.key: each.value.words for each in found.qualifiers} == {"ck:percentage": "40", "ck:percentageTo": "60"}

@@ -96,3 +96,7 @@ def test_what_a_test_named_before_requires() -> None:
 )
 def test_what_is_said_of_something_lists_nothing(section: str, sentence: str) -> None:
     assert not {each for each in said(section, sentence) if each[1] in ("ck:hasForm", "ck:hasSymptom", "ck:hasTest")}
+
+
+def test_factors_of_treatment_are_no_causes() -> None:
+    assert not said("Treatment", "Other factors include your age, size, and general health.")

@@ -54,3 +54,10 @@ def test_a_complaint_that_there_is_none_of() -> None:
 def test_forms_that_are_named_after_it() -> None:
     found = said("Summary", "There are two types of paper lung: wet paper lung and dry paper lung.")
     assert found == {("Paper lung", "ck:hasForm", "wet paper lung"), ("Paper lung", "ck:hasForm", "dry paper lung")}
+
+
+def test_for_what_there_is_none() -> None:
+    assert not said("Prevention", "No vaccines are available for asthma and lupus.")
+    assert said("Prevention", "No vaccine is available for paper lung.") == {
+        ("Paper lung", "ck:hasPrevention", "not vaccine")
+    }
