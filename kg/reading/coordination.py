@@ -215,9 +215,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
             if group[0].low == "by" and len(group) > 1 and lead[-1].low != "by":
-                lead, group = [], group[1:]  # “(by) dust, a reaction to glue, and by paper”
+                lead = []  # “(by) dust, a reaction to glue, and by paper”
+                out.append([group[1:]])
+                continue
             same = next((i for i, token in enumerate(lead[:-1]) if i and token.low == group[0].low), len(lead) - 1)
-            out.append([lead[:same], group] if same > 0 else [group])
+            out.append([lead[:same], group] if same else [group])
             continue
         prep = next(
             (
