@@ -125,7 +125,7 @@ FREQUENCY = (
 )
 PEOPLE = _w(
     "people person persons patient patients individual individuals child children adult adults infant infants baby babies women woman men man "
-    "you he she they someone everyone others those smokers males females boys girls humans newborns teenagers adolescents elderly families americans who we"
+    "you he she they someone everyone others those smokers males females boys girls humans newborns newborn fetus fetuses teenagers adolescents elderly families americans who we"
 )
 #: Words for body parts: they share a head in “joint and muscle pain”, and stand as the last part in “swelling of the neck and face”.
 BODY = _w(

@@ -28,6 +28,7 @@ from kg.reading.members import (
     is_plain,
     is_problem,
     is_sense,
+    qualities_before,
     without_adverbs,
 )
 from kg.reading.tokens import Token
@@ -123,7 +124,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             ):
                 # “medical and sleep histories, and an exam”, “red or swollen skin on the breast, or pain”
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
-                alone = _qualities_before(groups[:at])
+                alone = qualities_before(groups[:at])
                 head = following[behind:]
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
@@ -213,6 +214,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
+            if group[0].low == "by" and len(group) > 1 and lead[-1].low != "by":
+                lead = []  # “(by) dust, a reaction to glue, and by paper”
+                out.append([group[1:]])
+                continue
             same = next((i for i, token in enumerate(lead[:-1]) if i and token.low == group[0].low), len(lead) - 1)
             out.append([lead[:same], group] if same else [group])
             continue
@@ -315,18 +320,6 @@ def _to_all(members: list[list[list[Token]]]) -> list[list[list[Token]]]:
         is_left = len(member) == 1 and not (stands_alone(last) or last[-1].low.endswith("ly"))
         found.append([lead, last] if is_shared and is_left else member)
     return found
-
-
-def _qualities_before(groups: list[list[Token]]) -> int:
-    """How many adjectives stand alone at the end of some members: “scaly, red”."""
-    return next(
-        (
-            count
-            for count, group in enumerate(reversed(groups))
-            if len(group) > 1 or not (is_adjective(group[0].low) or is_participle(group[0].low))
-        ),
-        len(groups),
-    )
 
 
 def _wants_verb(lead: list[Token]) -> bool:

@@ -26,6 +26,7 @@ __all__ = [
     "is_plain",
     "is_problem",
     "is_sense",
+    "qualities_before",
     "without_adverbs",
 ]
 
@@ -141,3 +142,15 @@ def without_adverbs(group: list[Token]) -> list[Token]:
 def ends_in_body(member: list[list[Token]]) -> bool:
     """Whether the last word of a member is a part of the body."""
     return member[-1][-1].low in BODY
+
+
+def qualities_before(groups: list[list[Token]]) -> int:
+    """How many adjectives stand alone at the end of some members: “scaly, red”."""
+    return next(
+        (
+            count
+            for count, group in enumerate(reversed(groups))
+            if len(group) > 1 or not (is_adjective(group[0].low) or is_participle(group[0].low))
+        ),
+        len(groups),
+    )

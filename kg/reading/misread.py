@@ -212,6 +212,13 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
             object_has(r"(?<!other)(?<!less)(?<!more) than (?!normal|usual|average|expected)"),
             object_begins(r"taking\b(?! (?:a long|longer|more))"),
+            found_by(
+                "R-people-have",
+                if_negated(
+                    object_begins(r"(?:the |many |some |their |its )?(?:signs and symptoms|symptoms)\b(?! of\b)"),
+                    negated=False,
+                ),
+            ),
             found_by("R-people-have", _one_adjective),
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
@@ -254,6 +261,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             _WHO,
             _SOMEBODY,
             object_among(BODY),  # “feet”
+            # what something is like, without it: “a diet, high in fat and low in sugar”
+            object_begins(r"(?:high|low|rich|poor) in\b"),
             # what is left of a thing, and no rest
             object_begins(r"(?:the )?rest of\b"),
             # what is nothing without the words around it
@@ -362,6 +371,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("isA"),
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b"),
+            behind(r"\s*only (?:if|when)\b"),
             _one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"

@@ -146,7 +146,7 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     start, end = view.clause.span(view.clause.subject)
     if view.text[start:end].lower().startswith(f"{view.words},"):
         end = start + len(view.words)  # without what is said of it between commas
-    said = IN_WHOM.sub("", view.text[start:end].split("(")[0].rstrip())
+    said = IN_WHOM.sub("", re.split(r"\(| (?:that|which|who) ", view.text[start:end])[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):

@@ -96,8 +96,10 @@ class View:
             split=split,
         )
         if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
-            for share in shares_in(self.text, *self.clause.span(self.clause.subject)):
-                self.limit_since(before, share)  # “About 40 percent of cases are caused by …”
+            first, last = self.clause.span(self.clause.subject)
+            for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
+                for share in shares_in(self.text, begin, last):
+                    self.limit_since(before, share)  # “(In) about 40 percent of cases …”
         return count > 0
 
     def limit_since(self, count: int, extra: Limit) -> None:

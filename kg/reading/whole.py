@@ -82,7 +82,12 @@ def also_called(reader: Reader, piece: Piece) -> None:
 def is_called(reader: Reader, piece: Piece) -> bool:
     """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
     called = _IS_CALLED.fullmatch(piece.text) if " also " in piece.text or " sometimes " in piece.text else None
-    if called is None or reader.is_elsewhere or not reader.only.match(called.group(1).lower()):
+    if (
+        called is None
+        or reader.is_elsewhere
+        or (called.group(1).lower() == "it" and reader.last[0] == "other")
+        or not reader.only.match(called.group(1).lower())
+    ):
         return False
     _add_names(reader, piece, called.span(2))
     return True

@@ -87,7 +87,11 @@ def people_have(view: View) -> bool:
         _KINDS_OF_IT.match(view.complement)
         or "at risk" in view.words
         or view.complement.startswith("periods ")
-        or view.reader.only.match(re.split(r" (?:after|because|due|when|in|by|at) ", view.complement)[0].rstrip(" .,"))
+        or view.reader.only.match(
+            re.split(r" (?:after|all the|because|due|every|for|most of|when|in|by|at) ", view.complement)[0].rstrip(
+                " .,"
+            )
+        )
     ):
         return False
     if view.complement.startswith("a family history"):

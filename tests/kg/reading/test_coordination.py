@@ -75,6 +75,7 @@ from kg.reading.tokens import tokenise
             "difficulty recognizing family members and close friends",
             ["difficulty recognizing family members", "difficulty recognizing close friends"],
         ),
+        ("dust, a reaction to glue or ink, and by cold air", ["dust", "a reaction to glue or ink", "cold air"]),
         ("T and B lymphocytes", ["T and B lymphocytes"]),
         ("pain of the head and neck", ["pain of the head and neck"]),
         (

@@ -86,6 +86,7 @@ def test_every_sentence_behind_an_item_is_read() -> None:
         ("Treatment", "Each treatment may have a different effect on your", "songs", None),
         ("Exams and Tests", "You may have tests for conditions such as:", "gout", None),
         ("Causes", "You are more likely to lose weight if:", "you sing", None),
+        ("Causes", "Causes of paper lung include low levels of the following:", "zinc", None),
     ],
 )
 def test_what_a_lead_makes_of_its_items(section: str, lead: str, item: str, told: tuple[str, str, str] | None) -> None:

@@ -12,6 +12,8 @@ from tests.kg.reading.entries import read, said
     [
         ("Prevention", "A nurse can help prevent paper lung."),
         ("Prevention", "Parents can help prevent paper lung."),
+        ("Summary", "Paper lung is a problem only if it causes coughing."),
+        ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
         ("Treatment", "You won't need dialysis."),
         ("Treatment", "Counseling can help you weigh the risks."),
         ("Prevention", "An abnormal growth of bone prevents infection."),

@@ -150,3 +150,8 @@ def test_the_cause_of_the_described_cases_is_that_of_the_condition() -> None:
 def test_a_share_of_the_cases_limits_their_cause() -> None:
     (found,) = read("Causes", "About 40 to 60 percent of cases of paper lung are caused by dust.")
     assert {each.key: each.value.words for each in found.qualifiers} == {"ck:percentage": "40", "ck:percentageTo": "60"}
+
+
+def test_a_share_may_open_the_sentence() -> None:
+    (found,) = read("Causes", "In 30 to 80 percent of cases, paper lung is caused by dust.")
+    assert {each.key: each.value.words for each in found.qualifiers} == {"ck:percentage": "30", "ck:percentageTo": "80"}

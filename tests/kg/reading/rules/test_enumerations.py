@@ -100,3 +100,8 @@ def test_what_is_said_of_something_lists_nothing(section: str, sentence: str) ->
 
 def test_factors_of_treatment_are_no_causes() -> None:
     assert not said("Treatment", "Other factors include your age, size, and general health.")
+
+
+def test_a_relative_clause_of_a_subject_names_no_disease() -> None:
+    found = said("Symptoms", "Features of the condition that become apparent early in life include pale nails.")
+    assert found == {("Paper lung", "ck:hasSymptom", "pale nails")}

@@ -85,3 +85,11 @@ def test_of_another_disease_by_its_two_names() -> None:
 def test_a_degree_behind_the_verb_is_kept() -> None:
     found = said("Symptoms", "Affected people often have abnormally small ears.")
     assert found == {("Paper lung", "ck:hasSymptom", "abnormally small ears")}
+
+
+def test_what_people_have_all_the_time_is_the_condition() -> None:
+    assert not said("Summary", "Some people have paper lung all the time.")
+
+
+def test_that_there_are_symptoms_names_none() -> None:
+    assert not said("Symptoms", "People with paper lung develop signs and symptoms early in life.")
