@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 from kg.entry.lexicon import BODY, PEOPLE
 from kg.reading.cues import EPI
 from kg.reading.reader import Reader
+from kg.reading.sought import Sought
 from kg.reading.view import View
 
 __all__ = ["FINDS", "ILL", "Said", "says_infection"]
@@ -50,7 +51,7 @@ _AFFECTED = re.compile(
 
 
 #: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
-_INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
+_INFECTION = Sought(re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)"), ("infection",))
 _GERMS = re.compile(
     r"\bparasit\w+|\binfectious disease|\b(?:is|are) (?:an? )?(?:[\w-]+ ){0,5}?infections?\b|\bcaused by (?:[\w-]+ ){0,5}?(?:bacteri\w+|fung\w+|germs?|virus(?:es)?)\b",
     re.IGNORECASE,
