@@ -132,7 +132,8 @@ def _is_denied_in_part(view: View) -> bool:
     clause = view.clause
     others = [each for each in view.all if each is not clause]
     is_part = any(each.negated or each.opener in ("main", "coord") for each in others)
-    return clause.negated and bool(clause.chain or view.index or is_part)
+    is_behind = view.index > 0 and view.all[0].opener != "rel"
+    return clause.negated and bool(clause.chain or is_behind or is_part)
 
 
 #: The number of a note behind a sentence: “… each year.1”.
