@@ -21,7 +21,7 @@ _TREATMENT = re.compile(
     r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
 )
 _A_TEST = re.compile(
-    r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|MRI|EKG|biops(?:y|ies))\b", re.IGNORECASE
+    r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|MRI|E[CK]G|biops(?:y|ies))\b", re.IGNORECASE
 )
 _DIAGNOSED = re.compile(
     r"\b(?:is|are|be|being|get) (?:\w+ )?diagnosed\b|\bdiagnos(?:e|es|ing|is)\b|\b(?:tests?|scans?) can\b",
@@ -66,7 +66,7 @@ _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _HARMS = re.compile(
     r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
-    r"cannot|can['’]t|doesn['’]t|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
+    r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     re.IGNORECASE,
 )
 #: What is so in the ill by rule, and something that one does.
@@ -75,7 +75,7 @@ _TYPICAL = re.compile(
 )
 _OF_ANOTHER = re.compile(r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b")
 _COMPLAINT = re.compile(
-    r"(?:the )?(?:\w+ )?(?:bleeding|cough\w*|fever|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
+    r"(?:the )?(?:\w+ )?(?:bleeding|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
     r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused)\b|\W*$)"
@@ -144,6 +144,8 @@ def _contact(said: Said) -> str | None:
     is_asked = (said.is_patient and _ASKS.search(words)) or _IF_THEN.match(words)
     if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
         return "hasContact"
+    if said.kind == "provider" and said.verb == "refer":
+        return "hasReferral"
     if said.section in ("specialists", "support"):
         return "hasReferral" if said.kind == "provider" and said.is_of_it else ""
     return None
@@ -209,7 +211,8 @@ def _figures(said: Said) -> str | None:
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
-    return "occursIn" if is_less or (_COUNTED.search(said.view.words) and not _GOES.search(said.words)) else None
+    is_share = _COUNTED.search(said.view.words) is not None and (not said.has_it or said.verb == "be")
+    return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
 
 
 def _endangers(said: Said) -> str | None:
@@ -251,8 +254,8 @@ def _course(said: Said) -> str | None:
 
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
-    if said.kind == "condition" and said.verb in CAUSE_VERBS and not said.view.clause.passive:
-        is_later = said.section in ("complications", "outlook") or said.verb in ("lead", "result")
+    if said.kind == "condition" and said.verb in CAUSE_VERBS | {"contribute"} and not said.view.clause.passive:
+        is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
         return "hasComplication" if is_later or DISEASE.search(said.view.complement) else "hasSymptom"
     of_it = _OF_IT.search(said.words) if said.kind == "other" else None
     is_by_it = of_it is not None and said.view.reader.condition.match(said.words, of_it.end()) is not None
@@ -273,7 +276,8 @@ def _care(said: Said) -> str | None:
         return "hasTreatment"
     if said.section != "treatment":
         return None
-    is_given = said.is_patient and said.verb in _GETS
+    is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
+    is_given = said.is_patient and (said.verb in _GETS or is_done)
     is_treatment = said.kind in ("other", "treatments", "medicines")
     works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
     works |= is_treatment and _TREATMENT.search(words) is not None

@@ -164,7 +164,7 @@ _THESE = re.compile(
 def _abbreviation(text: str, title: str) -> re.Match[str] | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
     low, name = small(text), small(title)
-    behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9-]{{1,9}}|(?:[A-Z]\.){{2,6}})\)", re.DOTALL)
+    behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9/-]{{1,9}}|(?:[A-Z]\.){{2,6}})\)", re.DOTALL)
     at = low.find(name)
     while at >= 0:
         short = behind.match(text, at)

@@ -9,6 +9,7 @@ from kg.entry.lexicon import CONJ, VERB_FORMS
 from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE
 from kg.reading.names import Called
+from kg.reading.sought import Sought
 from kg.reading.subjects import is_many
 
 __all__ = ["is_of_clause_before", "is_on_another", "is_torn"]
@@ -22,10 +23,12 @@ def is_of_clause_before(clause: Clause, condition: Called) -> bool:
 
 
 #: Where a sentence brings in another illness, for which “this condition” stands then: “have a skin condition called …”.
-_BRINGS_IN = re.compile(
-    r"(?:\b(?:by|causes?|develops?|get|has|have|of|with)|,) (?:an?|another) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection) "
-    r"(?:called|characterized by|known as|that develops called)\b",
-    re.IGNORECASE,
+_BRINGS_IN = Sought(
+    re.compile(
+        r"(?:\b(?:by|causes?|develops?|get|has|have|of|with)|,) (?:an?|another) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection) "
+        r"(?:called|characterized by|known as|that develops called)\b",
+    ),
+    ("called", "characterized by", "known as"),
 )
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(

@@ -9,19 +9,20 @@ from functools import cached_property, lru_cache
 from kg.entry.lexicon import BODY, PEOPLE
 from kg.reading.cues import EPI
 from kg.reading.reader import Reader
+from kg.reading.sought import Sought
 from kg.reading.view import View
 
 __all__ = ["FINDS", "ILL", "Said", "says_infection"]
 
 #: Words by which an illness is found out, and words of it: what one feels, and what is wrong.
 FINDS = re.compile(
-    r"\b(?:diagnos\w*|tests?|tested|testing|screen\w*|detect\w*|scans?|x[ -]rays?|biops\w*|ultrasound|MRI|imaging)\b",
+    r"\b(?:diagnos\w*|tests?|tested|testing|screen\w*|detect\w*|scans?|x[ -]rays?|biops\w*|ultrasound|MRI|EKG|ECG|imaging)\b",
     re.IGNORECASE,
 )
 ILL = re.compile(
     r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
     r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
-    r"numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
+    r"erosions?|sores?|patches|bumps|thick\w*|too (?:few|little|many|much)|depriv\w*|numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
     re.IGNORECASE,
 )
 #: Where it is found, or when; of what that is told; what is a kind, of which nothing is counted.
@@ -39,10 +40,18 @@ _WHO = re.compile(
 )
 _OUTLOOK = re.compile(r"\b(?:prognosis|outlook|life expectancy|survival)\b")
 _HEAD = 3
+_SHARE_OF = re.compile(
+    r"(?:an? |the )?(?:\w+ )?(?:half|majority|minority|number|percent|percentage|proportion|third|quarter) of (?:all |the )?(?:\w+ )?(?:people|individuals|patients|children|infants|men|women)\b"
+)
+#: Those who have it, by no other word.
+_AFFECTED = re.compile(
+    r"\baffected (?:people|individuals|persons?|children|infants|boys|girls|men|women|males|females|families)\b",
+    re.IGNORECASE,
+)
 
 
 #: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
-_INFECTION = re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)", re.IGNORECASE)
+_INFECTION = Sought(re.compile(r"(?:the |most |human |(?<!\w ))infections?\b(?! (?:of|with|in) the\b)"), ("infection",))
 _GERMS = re.compile(
     r"\bparasit\w+|\binfectious disease|\b(?:is|are) (?:an? )?(?:[\w-]+ ){0,5}?infections?\b|\bcaused by (?:[\w-]+ ){0,5}?(?:bacteri\w+|fung\w+|germs?|virus(?:es)?)\b",
     re.IGNORECASE,
@@ -93,7 +102,8 @@ class Said:
         kind, words = self.view.kind, self.view.words
         if kind == "other" and _INFECTION.fullmatch(words) and self.is_of_it:
             return "condition"
-        if words == "he or she" or (kind == "other" and not PEOPLE.isdisjoint(words.split()[:_HEAD])):
+        is_people = not PEOPLE.isdisjoint(words.split()[:_HEAD]) or _SHARE_OF.match(words) is not None
+        if words == "he or she" or (kind == "other" and is_people):
             kind = "people"
         if kind == "other" and _WHO.search(words):
             return "provider"
@@ -103,14 +113,15 @@ class Said:
     def is_of_it(self) -> bool:
         """Whether the sentence names the condition, or has words for it: “infection” in an entry on one."""
         reader = self.view.reader
-        return reader.condition.search(self.words) is not None or says_infection(reader, self.words)
+        is_named = reader.condition.search(self.words) is not None or _AFFECTED.search(self.words) is not None
+        return is_named or says_infection(reader, self.words)
 
     @cached_property
     def has_it(self) -> bool:
         """Whether it speaks of people who have the condition."""
         subject = self.view.words
         named = self.view.reader.condition.search(subject) is not None
-        return self.kind == "people" and (named or subject.startswith("affected"))
+        return self.kind == "people" and (named or "affected" in subject)
 
     @cached_property
     def is_patient(self) -> bool:
@@ -121,7 +132,11 @@ class Said:
     def is_counted(self) -> bool:
         """Whether it may tell how often the condition is, or where."""
         kind = self.kind
-        is_told = EPI.search(self.words) is not None or _WHERE.search(self.words) is not None
+        words = self.words
+        if kind == "condition":  # whose name may have such a word: “childhood asthma”
+            start, end = self.view.clause.span(self.view.clause.subject)
+            words = words[: start - self.view.piece.start] + words[end - self.view.piece.start :]
+        is_told = EPI.search(words) is not None or _WHERE.search(words) is not None
         is_told |= _CASES.match(self.view.words) is not None
         is_figure = self.verb == "be" or _CASES.match(self.view.words) is not None
         is_of = kind == "condition" or (kind == "other" and self.is_of_it and is_figure)

@@ -49,6 +49,10 @@ class Sought:
         """The match at the start."""
         return self.pattern.match(small(text), start, end)
 
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """The match of all of a text."""
+        return self.pattern.fullmatch(small(text))
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in a stretch in which a word of the pattern stands."""
         low = small(text)

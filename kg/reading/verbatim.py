@@ -30,7 +30,7 @@ __all__ = ["in_words"]
 _FEWEST, _MOST = 4, 40
 #: What stands for something that was named elsewhere; “this disease” is the condition.
 _POINTS = re.compile(
-    r"\b(?:this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
+    r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
     re.IGNORECASE,
 )
 _GENERIC = re.compile(
@@ -41,9 +41,10 @@ _PRONOUN = re.compile(
     r"(?:one|some|others?|another|both|each|all|many|most)$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\w{24,}|[a-z][A-Z]|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\w{24,}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
 #: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
 _AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
@@ -119,6 +120,8 @@ def _is_plain(view: View) -> bool:
     if view.index and _PRONOUN.match(words):  # “When arteries are affected, they may twist”
         before = view.all[0].text(view.all[0].subject)
         return bool(before) and _PRONOUN.match(before) is None
+    if _WHEN.match(words):  # “If tests show that …, it may be gout”
+        return view.reader.condition.search(said) is not None
     if _PRONOUN.match(words) or is_pointing(words):
         return _GENERIC.match(words) is not None
     return not (view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"})
@@ -129,7 +132,8 @@ def _is_denied_in_part(view: View) -> bool:
     clause = view.clause
     others = [each for each in view.all if each is not clause]
     is_part = any(each.negated or each.opener in ("main", "coord") for each in others)
-    return clause.negated and bool(clause.chain or view.index or is_part)
+    is_behind = view.index > 0 and view.all[0].opener != "rel"
+    return clause.negated and bool(clause.chain or is_behind or is_part)
 
 
 #: The number of a note behind a sentence: “… each year.1”.

@@ -20,6 +20,8 @@ def test_the_first_match_is_found_whatever_the_case() -> None:
     assert RISK.search(TEXT, found.end(), 20) is None
     assert RISK.match(TEXT, found.start()) is not None
     assert RISK.match(TEXT) is None
+    assert RISK.fullmatch("Risk of") is not None
+    assert RISK.fullmatch("Risk of falls") is None
 
 
 def test_all_matches_are_found() -> None:

@@ -57,6 +57,11 @@ def test_a_list_that_nobody_reads_stays_unread() -> None:
     assert not [each for each in read("Exams and Tests", *lines) if each.rule == "verbatim"]
 
 
+def test_what_those_deny_of_whom_more_is_told() -> None:
+    (found,) = read("Summary", "People who have mild paper lung do not have major breathing problems in their sleep.")
+    assert found.negated
+
+
 def test_a_hedge_keeps_its_place() -> None:
     (found,) = read("Treatment", "People who have severe paper lung may need emergency treatment.")
     assert (found.modality, found.predicate) == ("ck:may", "ck:hasTreatment")
