@@ -180,5 +180,7 @@ def test_how_much_of_it_how_it_goes_on_and_whose_part_it_is(
 
 
 def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
-    found = said("Treatment", "These steps may relieve symptoms of belly flu and prevent dehydration:", "", "- Giving milk")
+    found = said(
+        "Treatment", "These steps may relieve symptoms of belly flu and prevent dehydration:", "", "- Giving milk"
+    )
     assert found == {("belly flu", "ck:hasTreatment", "giving milk")}
