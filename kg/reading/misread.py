@@ -81,7 +81,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
-            object_has(r"\bU\.S\.$"),  # where a sentence seemed to end
+            object_has(r"\bU\.S\.$|(?:^| in )(?:less )?often$|^little research$"),  # where a sentence seemed to end
             object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
             object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
@@ -337,7 +337,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"
-                r"same .*|more .*|less .*|ones?)"
+                r"same .*|more .*|less .*|easier|ones?|(?:many )?(?:features?|causes) of .*)"
             ),
         ),
     ),
