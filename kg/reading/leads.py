@@ -288,7 +288,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 r"\btests?\b.*\b(?:includes?|are)\b|\btests?\b.*\bto (?:confirm|find|diagnose|determine|detect)\b", last
             ):
                 continue  # “Tests to find the cause include:”
-            if predicate == "hasSymptom" and re.search(
+            if predicate in ("hasPrevention", "hasSymptom") and re.search(
                 r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?)\w*\b.*\bsymptoms\b", last
             ):
                 continue
@@ -369,7 +369,7 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         ):
             return _named(block, named)
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which)\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

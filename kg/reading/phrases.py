@@ -60,7 +60,7 @@ _ANNOUNCES = re.compile(
 _TO_DO = re.compile(r"[^,]*?\sto\s+([a-z]+)\s[^,]*")
 #: What is only the kind of the thing that is named then: “a procedure called plasma exchange”, “another drug, colchicine”.
 _NAMED = re.compile(
-    r"(?:related |similar )?(?:diseases|disorders|conditions)\s+(?:called|described as|named|known as)\s+|"
+    r"(?:(?:two|three|four|five) )?(?:related |similar )?(?:diseases|disorders|conditions)\s+(?:called|described as|named|known as)\s+|"
     r"(?:an?|another|one)\s+(?:[\w-]+\s+){0,2}(?:drug|medicine|medication|test|procedure|condition|disease|disorder|steroid|"
     r"antibiotic|treatment|therapy|surgery)(?:\s+(?:called|named|known as)\s+(?:an?\s+)?|,\s+(?=[\w-]+$))",
     re.IGNORECASE,

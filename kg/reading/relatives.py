@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import ADVERBS, COMPLETE, DET, POSS, PREP, VERB_FORMS, is_adjective
+from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, DET, POSS, PREP, VERB_FORMS, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE
@@ -19,6 +19,9 @@ __all__ = ["antecedent", "relative_cause"]
 
 #: Names that stand for the condition behind “is a …”.
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
+
+#: Words that make up the name of a part of the body in health.
+_PARTS = BODY | {"cells", "red", "white"}
 
 
 def relative_cause(
@@ -51,6 +54,8 @@ def relative_cause(
         and _is_quality(reader.text[slice(*before)].split()[-1].lower())
     ):
         return  # “can be underdeveloped, which …”
+    if before and _PARTS.issuperset(reader.text[slice(*before)].lower().split()):
+        return  # not the liver does, but what ails it: “an enlarged liver, which may lead to …”
     subject = found[index - 1].words(found[index - 1].subject)
     if before is None and found[index - 1].opener == "rel":
         return  # “it leads to lupus, which is a disease that causes pain”

@@ -300,8 +300,8 @@ def causes(view: View) -> bool:
         return False  # where a vessel leads to
     if clause.verb in ("bring", "produce", "create") and not (about or _ILL.search(" ".join(target.split()[:_HEAD]))):
         return False  # “Glands produce hormones”
-    if is_pointing(view.words):
-        return False  # of what “these bacteria” are it does not tell
+    if is_pointing(view.words) or view.words.removeprefix("the ") in BODY:
+        return False  # of what “these bacteria” are, or “the body” does, it does not tell
     subject = (view.words, view.subject_span())
     return view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
 

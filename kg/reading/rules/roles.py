@@ -7,11 +7,14 @@ import re
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.subjects import other_of
-from kg.reading.tokens import trim
+from kg.reading.tokens import Token, trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
+
+#: What goes on once it has begun.
+_COURSES = frozenset(["become", "continue", "get", "last", "lasts", "may", "progress", "worsen", "worsens"])
 
 _ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new)\s+)*"
 _ROLES = tuple(
@@ -187,6 +190,10 @@ def touches_people(view: View) -> bool:
     return False
 
 
+def _goes_on(words: list[Token], at: int) -> bool:
+    return words[at].low == "and" and words[at + 1 : at + 2] != [] and words[at + 1].low in _COURSES
+
+
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
@@ -236,8 +243,8 @@ def begins(view: View) -> bool:
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
         return False
     words = clause.words(clause.complement)
-    stop = next((at for at, token in enumerate(words) if at and (token.low == "with" or token.text == ",")), None)
-    if stop is not None:  # “begin in infancy with fits, which …”
+    stop = next((at for at in range(1, len(words)) if words[at].low in ("with", ",") or _goes_on(words, at)), None)
+    if stop is not None:  # “begin in infancy with fits, which …”, “begin subtly and progress slowly”
         clause.complement = (clause.complement[0], clause.complement[0] + stop)
     count = len(view.reader.claims)
     done = view.clause_object("hasOnset", "R-begins", "A", whole=False)

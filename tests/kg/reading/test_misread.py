@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Summary", "Paper lung occurs in children and adults who have"),
         ("Prevention", "Parents can help prevent paper lung."),
         ("Summary", "Paper lung is a problem only if it causes coughing."),
         ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
@@ -92,6 +93,7 @@ def test_half_a_condition_leaves_the_claim_out() -> None:
     ("section", "sentence", "predicate", "words"),
     [
         ("Prevention", "Wearing a mask may help.", "ck:hasPrevention", "wearing a mask"),
+        ("Treatment", "Treatment includes medicines for pain and fever.", "ck:hasMedicine", "medicines for pain"),
         ("Causes", "Men are more likely than women to have paper lung.", "ck:hasRiskFactor", "Men"),
         ("Symptoms", "People with paper lung may have many eye problems.", "ck:hasSymptom", "eye problems"),
         ("Exams and Tests", "This test can show damage to the airways.", "ck:hasFinding", "damage to the airways"),
@@ -158,3 +160,29 @@ def test_what_is_told_of_the_ill_the_doctor_or_a_word_is_not_taken(section: str,
 
 def test_no_subject_holds_a_verb() -> None:
     assert not said("Causes", "Primary means this disorder originates in the lungs.")
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "claims"),
+    [
+        ("Symptoms", "Symptoms begin subtly and progress slowly.", {("ck:hasOnset", "subtly")}),
+        ("Causes", "Paper lung is caused by stress or too much acid.", {("ck:hasCause", "too much acid")}),
+        ("Causes", "The body produces too much or too little hormone.", set()),
+        ("Causes", "Paper lung is one of the many causes of leg pain.", set()),
+        ("Causes", "The marrow cannot make enough red blood cells, which leads to anemia.", set()),
+        ("Treatment", "There has been little research on how to treat paper lung.", set()),
+    ],
+)
+def test_how_much_of_it_how_it_goes_on_and_whose_part_it_is(
+    section: str, sentence: str, claims: set[tuple[str, str]]
+) -> None:
+    found = {(predicate, words) for _, predicate, words in said(section, sentence)}
+    assert found >= claims
+    assert claims or not {predicate for predicate, _ in found} & {"ck:isA", "ck:leadsTo", "ck:hasTreatment"}
+
+
+def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
+    found = said(
+        "Treatment", "These steps may relieve symptoms of belly flu and prevent dehydration:", "", "- Giving milk"
+    )
+    assert found == {("belly flu", "ck:hasTreatment", "giving milk")}
