@@ -5,23 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection
 
+from kg.entry.lexicon import is_adjective
 from kg.reading.found import Found
 from kg.reading.sought import Sought
 
 __all__ = [
     "Check",
     "anywhere_behind",
+    "as_in_others",
     "before",
     "behind",
     "found_by",
     "found_by_kin",
+    "harms",
+    "headed",
     "if_negated",
     "not_found_by",
     "object_among",
     "object_begins",
     "object_has",
     "object_is",
+    "one_adjective",
+    "prevents_nothing",
     "subject_begins",
+    "torn_from_noun",
 ]
 
 #: Asks a claim and the text of its entry whether the one misreads the other.
@@ -93,3 +100,61 @@ def not_found_by(rule: str, check: Check) -> Check:
 def if_negated(check: Check, *, negated: bool = True) -> Check:
     """It is denied, or is not, and the check holds."""
     return lambda found, text: found.negated == negated and check(found, text)
+
+
+def one_adjective(found: Found, _: str) -> bool:
+    """The object is one adjective."""
+    return " " not in found.object and is_adjective(found.object)
+
+
+def torn_from_noun(found: Found, text: str) -> bool:
+    """A noun is wanting behind its adjective: “experiencing a severe”."""
+    wanting = _ARTICLE.search(found.object)
+    return (
+        wanting is not None and is_adjective(wanting[1]) and _GOES_ON.match(text, found.object_spans[-1][1]) is not None
+    )
+
+
+_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
+_GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
+
+
+def headed(found: Found, text: str) -> bool:
+    """A heading has run into the sentence behind it: “Surroundings Environmental dust”, “Your risk Making changes”."""
+    return found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]) is not None
+
+
+_HEADED = re.compile(
+    r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]|[A-Z][\w ]* [A-Z][a-z]+ing [a-z]"
+)
+
+
+def harms(found: Found, _: str) -> bool:
+    """What it is for is no help."""
+    return any(limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers)
+
+
+_HARMS = re.compile(
+    r"\bhelps? (?:you|people|patients|them|parents|families|doctors) (?:\w+ )?(?:choose|decide|find|know|learn|plan|understand|weigh)\b|"
+    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
+    re.IGNORECASE,
+)
+
+
+def prevents_nothing(found: Found, text: str) -> bool:
+    """No word tells that it keeps the condition, or something of it, from coming."""
+    return not any(_PREVENTS.search(text, start, end) for start, end in found.evidence)
+
+
+_PREVENTS = re.compile(
+    r"\b(?:prevent\w*|protect\w*|avoid\w*|risks?|chances?|lower\w*|reduc\w*|limit\w*|stop\w*|spread\w*|vaccin\w*|immuni[sz]\w*|precautions?|keep\w*|delay\w*|decreas\w*|less|safe\w*|healthy|helps?(?=\s*(?:[.,;]|$)))\b",
+    re.IGNORECASE,
+)
+
+
+def as_in_others(found: Found, text: str) -> bool:
+    """“It is the same as …”: what the object has of another thing."""
+    return " as " in found.object and _SAME(found, text)
+
+
+_SAME = before(r"\bsame\b[^.;:]*$")

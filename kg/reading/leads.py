@@ -85,7 +85,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-findings",
         ),
         (
-            r"\btests?\b|\bexams?\b|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
+            r"\btests?\b|\bexams?\b|\b(?:perform|order)\s*:?$|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
             "hasTest",
             "R-lead-tests",
         ),
@@ -107,7 +107,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-causes",
         ),
         (
-            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurgery\b|\bhelp (?:relieve|ease|improve|control)",
+            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurger(?:y|ies)\b|\bhelp (?:relieve|ease|improve|control)",
             "hasTreatment",
             "R-lead-treatments",
         ),

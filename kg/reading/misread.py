@@ -6,82 +6,32 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from kg.entry.lexicon import BODY, is_adjective
+from kg.entry.lexicon import BODY
 from kg.reading.checks import (
     Check,
     anywhere_behind,
+    as_in_others,
     before,
     behind,
     found_by,
     found_by_kin,
+    harms,
+    headed,
     if_negated,
     not_found_by,
     object_among,
     object_begins,
     object_has,
     object_is,
+    one_adjective,
+    prevents_nothing,
     subject_begins,
+    torn_from_noun,
 )
 from kg.reading.found import Found
 
 __all__ = ["is_misread"]
 
-
-def _one_adjective(found: Found, _: str) -> bool:
-    return " " not in found.object and is_adjective(found.object)
-
-
-def _torn_from_noun(found: Found, text: str) -> bool:
-    """A noun is wanting behind its adjective: “experiencing a severe”."""
-    wanting = _ARTICLE.search(found.object)
-    return (
-        wanting is not None and is_adjective(wanting[1]) and _GOES_ON.match(text, found.object_spans[-1][1]) is not None
-    )
-
-
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
-_GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
-
-
-def _headed(found: Found, text: str) -> bool:
-    """A heading has run into the sentence behind it: “Surroundings Environmental dust”, “Your risk Making changes”."""
-    return found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]) is not None
-
-
-_HEADED = re.compile(
-    r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:[A-Z][a-z]+(?:ing|al)|An?|The|These|Some|Many) [a-z]|[A-Z][\w ]* [A-Z][a-z]+ing [a-z]"
-)
-
-
-def _harms(found: Found, _: str) -> bool:
-    """What it is for is no help."""
-    return any(limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers)
-
-
-_HARMS = re.compile(
-    r"\bhelps? (?:you|people|patients|them|parents|families|doctors) (?:\w+ )?(?:choose|decide|find|know|learn|plan|understand|weigh)\b|"
-    r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
-    re.IGNORECASE,
-)
-
-
-def _prevents_nothing(found: Found, text: str) -> bool:
-    """No word tells that it keeps the condition, or something of it, from coming."""
-    return not any(_PREVENTS.search(text, start, end) for start, end in found.evidence)
-
-
-_PREVENTS = re.compile(
-    r"\b(?:prevent\w*|protect\w*|avoid\w*|risks?|chances?|lower\w*|reduc\w*|limit\w*|stop\w*|spread\w*|vaccin\w*|immuni[sz]\w*|precautions?|keep\w*|delay\w*|decreas\w*|less|safe\w*|healthy|helps?(?=\s*(?:[.,;]|$)))\b",
-    re.IGNORECASE,
-)
-
-
-def _as_in_others(found: Found, text: str) -> bool:
-    """“It is the same as …”: what the object has of another thing."""
-    return " as " in found.object and _SAME(found, text)
-
-
-_SAME = before(r"\bsame\b[^.;:]*$")
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = object_is(
@@ -125,9 +75,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of_all_but(),
         (
-            _torn_from_noun,
-            _headed,
-            _as_in_others,
+            torn_from_noun,
+            headed,
+            as_in_others,
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
@@ -152,7 +102,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                     r"\b(?:that|which) (?:can |may |might )?(?:also )?(?:increase|raise|cause|trigger|worsen)s? "
                 ),
             ),
-            found_by("R-helps", _harms),
+            found_by("R-helps", harms),
             # what you will not need, if all is well
             found_by(
                 "R-provider",
@@ -219,7 +169,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                     negated=False,
                 ),
             ),
-            found_by("R-people-have", _one_adjective),
+            found_by("R-people-have", one_adjective),
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
             ),
@@ -228,8 +178,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_is(r"(?:[\w-]+ ){0,2}results?"),
             # what is nothing without the words around it
             object_is(
-                r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|a (?:range|variety|number) of|\s)+"
-                r"(?:affects|effects|problems|changes|issues|consequences|reactions|difficulties)"
+                r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|medical|health|possible|a (?:range|variety|number) of|\s)+"
+                r"(?:affects|effects|problems|changes|complications|issues|consequences|reactions|difficulties)"
             ),
             # what somebody has been, and has not
             object_begins(r"(?:\w+ly |always |never |often |also )*been\b"),
@@ -287,6 +237,18 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             if_negated(anywhere_behind(r"\b(?:need|require|necessary)")),
         ),
     ),
+    # what is treated, and treats nothing: “medicines for pain and fever”
+    (
+        _of("hasTreatment", "hasMedicine"),
+        (
+            object_is(
+                r"(?:(?:back|chest|high|joint|mild|muscle|severe|stomach) )?(?:aches?|bleeding|cramps|dizziness|fainting|fatigue|fever|headaches?|itching|nausea|numbness|pains?|rash|"
+                r"seizures|swelling|tiredness|vomiting|weakness)"
+            ),
+        ),
+    ),
+    # whom it is in, with the half of what they are
+    (_of("occursIn"), (object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$"),)),
     # where people live, which does and causes nothing
     (
         _of(*_DONE, *_BY_WHAT),
@@ -296,7 +258,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("hasTest"),
         (
             object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
-            _one_adjective,
+            one_adjective,
             # what is found out, and no way to find it out
             object_is(
                 r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"
@@ -315,7 +277,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                     r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
                 ),
             ),
-            found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), _prevents_nothing),
+            found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), prevents_nothing),
         ),
     ),
     (
@@ -372,7 +334,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b"),
             behind(r"\s*only (?:if|when)\b"),
-            _one_adjective,
+            one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"
                 r"same .*|more .*|less .*|easier|ones?|(?:many )?(?:features?|causes) of .*)"

@@ -220,7 +220,7 @@ def as_said(view: View) -> bool:
         and clause.verb in ("range", "vary")
         and view.section in ("summary", "symptoms")
         and other_of(view)[1] is None
-        and len(view.complement.split()) > 1
+        and view.complement.startswith("from ")
     ):
         return view.clause_object("hasSymptom", "R-as-said", "C", whole=True)
     if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:

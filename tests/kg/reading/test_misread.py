@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Summary", "Paper lung occurs in children and adults who have"),
         ("Prevention", "Parents can help prevent paper lung."),
         ("Summary", "Paper lung is a problem only if it causes coughing."),
         ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
@@ -92,6 +93,7 @@ def test_half_a_condition_leaves_the_claim_out() -> None:
     ("section", "sentence", "predicate", "words"),
     [
         ("Prevention", "Wearing a mask may help.", "ck:hasPrevention", "wearing a mask"),
+        ("Treatment", "Treatment includes medicines for pain and fever.", "ck:hasMedicine", "medicines for pain"),
         ("Causes", "Men are more likely than women to have paper lung.", "ck:hasRiskFactor", "Men"),
         ("Symptoms", "People with paper lung may have many eye problems.", "ck:hasSymptom", "eye problems"),
         ("Exams and Tests", "This test can show damage to the airways.", "ck:hasFinding", "damage to the airways"),
