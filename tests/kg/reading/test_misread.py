@@ -196,7 +196,11 @@ def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
             ("Paper lung causes gradual loss of memory, judgment, and the ability to walk.",),
             {("hasSymptom", f"gradual loss of {what}") for what in ("memory", "judgment", "the ability to walk")},
         ),
-        ("Summary", ("It affects memory and the ability to think.",), {("affects", "memory"), ("affects", "ability to think")}),
+        (
+            "Summary",
+            ("It affects memory and the ability to think.",),
+            {("affects", "memory"), ("affects", "ability to think")},
+        ),
         (
             "Causes",
             ("Syndromes that have been associated with paper lung include Klippel syndrome and Pendel syndrome.",),
