@@ -85,7 +85,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-findings",
         ),
         (
-            r"\btests?\b|\bexams?\b|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
+            r"\btests?\b|\bexams?\b|\b(?:perform|order)\s*:?$|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
             "hasTest",
             "R-lead-tests",
         ),
@@ -107,7 +107,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-causes",
         ),
         (
-            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurgery\b|\bhelp (?:relieve|ease|improve|control)",
+            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurger(?:y|ies)\b|\bhelp (?:relieve|ease|improve|control)",
             "hasTreatment",
             "R-lead-treatments",
         ),
@@ -289,7 +289,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             ):
                 continue  # “Tests to find the cause include:”
             if predicate in ("hasPrevention", "hasSymptom") and re.search(
-                r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?)\w*\b.*\bsymptoms\b", last
+                r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b", last
             ):
                 continue
             if (

@@ -98,6 +98,8 @@ class Names:
 _KINDS = ("syndrome", "disease", "gravis", "disorder")
 
 
+#: A title with its type behind: “Diabetes Type 2”.
+_BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
 #: Titles that name no illness before “in”.
 _ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
 
@@ -121,6 +123,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     words = title.split()
     if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):
         spoken.add(words[0])
+    if inverted := _BY_TYPE.fullmatch(title):
+        spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):

@@ -114,7 +114,8 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
     if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
         return None
     if rule == "R-lead-tests" and not (
-        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|include)\b", lead) or TEST.search(words)
+        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|based on|perform|order|include)\b", lead)
+        or TEST.search(words)
     ):
         return None
     if (

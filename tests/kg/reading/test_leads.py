@@ -18,6 +18,7 @@ from tests.kg.reading.entries import read, said
         ("Causes", "Infection can also occur from:", "ck:hasCause"),
         ("Exams and Tests", "The diagnosis is suspected when a person has one of the following:", "ck:hasFinding"),
         ("Outlook (Prognosis)", "A person with paper lung may need:", "ck:hasTreatment"),
+        ("Treatment", "A surgeon may recommend the following surgeries:", "ck:hasTreatment"),
         ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
         ("Treatment", "These steps may help relieve the symptoms of paper lung:", "ck:hasTreatment"),
     ],
@@ -148,3 +149,10 @@ def test_tests_by_what_they_look_for() -> None:
         "Exams and Tests", "Other tests may be done to assess complications:", "", "- Chest scan", "- Blood test"
     )
     assert found == {("Paper lung", "ck:hasTest", "chest scan"), ("Paper lung", "ck:hasTest", "blood test")}
+
+
+def test_what_a_doctor_performs_to_find_it_out() -> None:
+    found = said(
+        "Exams and Tests", "To find the dust, a surgeon may perform:", "", "- a scan of the chest", "- an x-ray"
+    )
+    assert {predicate for _, predicate, _ in found} == {"ck:hasTest"}

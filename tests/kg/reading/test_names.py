@@ -49,3 +49,23 @@ def test_a_group_is_spoken_of_as_many() -> None:
     assert found.condition.search("These disorders are rare.")
     alone = names_in("Paper lung\n\nPaper lung is a disorder.\n", [Piece(0, len("Paper lung"), "Paper lung")])
     assert not alone.condition.search("These disorders are rare.")
+
+
+@pytest.mark.parametrize(
+    ("title", "spoken"),
+    [
+        ("Paper lung type 2", "type 2 paper lung"),
+        ("Paper failure in old printers", "paper failure"),
+        ("Paper infections", "paper"),
+    ],
+)
+def test_other_ways_to_speak_of_a_title(title: str, spoken: str) -> None:
+    assert names_in(title, [Piece(0, len(title), title)]).named.search(f"People get {spoken} at night.")
+
+
+@pytest.mark.parametrize("short", ["P.L.", "PL/OLD"])
+def test_an_abbreviation_may_have_stops_or_strokes(short: str) -> None:
+    text = f"Paper lung\n\nPaper lung ({short}) is rare."
+    found = names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation
+    assert found is not None
+    assert found.group(1) == short
