@@ -152,7 +152,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             adjectives
             or last[-1].low in SHARED_HEADS
             or (last[0].low in BODY and last[-1].low not in BODY)
-            or any(token.low in PREP for token in last)
+            or (
+                any(token.low in PREP for token in last) and (last[0].low not in _ARTICLES or first[0].low in _ARTICLES)
+            )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
@@ -162,6 +164,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 ):  # “serious blood or wound infections”
                     return [*([group, last[1:]] for group in modifiers), [quality, last]]
                 return [*([group, last[1:]] for group in modifiers), [last]]
+    of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
+    if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):
+        return [[first], *([first[: of + 1], group] for group in groups[1:])]  # “loss of memory and the ability to …”
     # “difficulty swallowing and speaking”
     if (
         len(first) >= 2

@@ -76,6 +76,11 @@ _SOME = (
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
     r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
+#: What some do, or are: “Some recover”, “others die”.
+_GO_ON = (
+    r"(?:will|may|might|can|could|do|does|are|were|have|had|never|also|even|only)\b|"
+    r"(?:become|continue|develop|die|experience|fail|feel|get|go|improve|lead|live|lose|need|recover|remain|report|require|respond|show|suffer|survive)\b"
+)
 
 
 def _by_first_letter(words: Collection[str]) -> str:
@@ -90,7 +95,8 @@ _FREQUENCY = Sought(
     re.compile(
         rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
         r"\b(?:many|some|most|several)(?= (?:also |may |might |can )?(?:develop|experience|have)\b)|"
-        r"\b(?:in|for) (?:some |many )?others(?=,)",
+        r"\b(?:in|for) (?:some |many )?others(?=,)|"
+        rf"(?:(?<=[.!?:;,]\s)|(?<=\n)|(?<=, and )|(?<=, but )|(?<=, while )|^)(?:some|many|most|few|a few|others)(?= (?:{_GO_ON}))",
     ),
     (
         "most",

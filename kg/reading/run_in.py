@@ -77,7 +77,20 @@ def heading_before(sentence: str, named: Called) -> int:
     for at in range(len(words) - 1, 1, -1):
         word, start = words[at].group(), words[at].start()
         again = sentence[start:].lower().startswith(sentence[:start].lower().rstrip() + " ")
-        begins = word in _BEGINS or start in at_names or again
+        is_last = at == len(words) - 1 and word[0].isupper()
+        says_it = is_last and _is_said_again([each.group() for each in words[:at]], sentence[start:])
+        begins = word in _BEGINS or start in at_names or again or says_it
         if begins and words[at - 1].group().lower() not in PREP | _ARTICLES:
             return start
     return 0
+
+
+#: Letters of words that tell what a heading is about, and such words of it that its sentence has again.
+_LETTERS, _AGAIN = 4, 2
+
+
+def _is_said_again(heading: list[str], sentence: str) -> bool:
+    """Whether a sentence has most of a heading's words again: “Exposure to Old Dust Much exposure to old dust …”."""
+    told = {word.lower() for word in heading if len(word) >= _LETTERS}
+    again = told.intersection(re.findall(r"[\w'’-]+", sentence.lower()))
+    return len(again) >= _AGAIN and len(again) * 2 >= len(told)

@@ -54,7 +54,7 @@ _BETTER = re.compile(
 )
 #: What goes before the condition that something adds to: “contributes to the development of gout”.
 _ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
-_TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?to ([a-z]+)\b")
+_TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?(?<!bility )(?<!desire )(?<!failure )(?<!need )(?<!urge )to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
 _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "

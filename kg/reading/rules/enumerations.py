@@ -37,6 +37,8 @@ _THAT_CAUSE = re.compile(
     r"(?:[\w-]+ ){0,3}(?:conditions|diseases?|disorders?|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
     r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
+#: “Syndromes that have been associated with X include …”.
+_GOING_WITH = re.compile(r"(?:[\w-]+ )?(?:conditions|diseases|disorders|syndromes) .*\bassociated with\b")
 #: Some of what the condition is the name of: “Some of the more common dystrophies include …”.
 _SOME_OF_THEM = re.compile(r"(?:some|many|several|the most common|the more common|common|examples|the)\b")
 #: Predicates of which “These include …” may go on.
@@ -168,6 +170,8 @@ def enumerates(view: View) -> bool:
         return False  # of what it does not say
     if clause.verb == "include" and re.search(r"\bat (?:\w+ )?risk\b", view.words):
         predicate = "hasRiskFactor"
+    if predicate == "hasCause" and _GOING_WITH.match(view.words):
+        predicate = "occursWith"
     if (
         _THIS_ONE.match(view.words)
         or (view.kind == "other" and view.words.startswith(("these ", "such ")))

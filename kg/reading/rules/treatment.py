@@ -332,7 +332,11 @@ def advice(view: View) -> bool:
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
         words = clause.words(clause.complement)[len(important.group().split()) :]
         predicate = "hasPrevention" if view.section == "prevention" else "hasTreatment"
-        if not words or words[0].low not in VERBS or re.search(r"\b(?:this|these|know)\b", view.complement):
+        if (
+            not words
+            or words[0].low not in VERBS
+            or re.search(r"\b(?:this|these|know|distinguish|differentiate)\b", view.complement)
+        ):
             return False
         count = len(view.reader.claims)
         done = view.objects(predicate, words[0].start, words[-1].end, "R-important", "B", drop_purpose=False)

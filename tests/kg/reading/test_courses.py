@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,8 @@ def test_how_well_treatment_works() -> None:
 )
 def test_how_long_complaints_last(sentence: str) -> None:
     assert any(each[1] == "ck:hasPrognosis" for each in said("Outlook", sentence))
+
+
+def test_a_course_of_some_is_one_of_some() -> None:
+    found = read("Outlook", "Some recover within a year.", "", "Others die.")
+    assert [[each.value.concept for each in one.qualifiers] for one in found] == [["ck:inSomeCases"]] * 2

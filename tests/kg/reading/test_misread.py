@@ -186,3 +186,31 @@ def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
         "Treatment", "These steps may relieve symptoms of belly flu and prevent dehydration:", "", "- Giving milk"
     )
     assert found == {("belly flu", "ck:hasTreatment", "giving milk")}
+
+
+@pytest.mark.parametrize(
+    ("section", "lines", "claims"),
+    [
+        (
+            "Symptoms",
+            ("Paper lung causes gradual loss of memory, judgment, and the ability to walk.",),
+            {("hasSymptom", f"gradual loss of {what}") for what in ("memory", "judgment", "the ability to walk")},
+        ),
+        (
+            "Summary",
+            ("It affects memory and the ability to think.",),
+            {("affects", "memory"), ("affects", "ability to think")},
+        ),
+        (
+            "Causes",
+            ("Syndromes that have been associated with paper lung include Klippel syndrome and Pendel syndrome.",),
+            {("occursWith", "Klippel syndrome"), ("occursWith", "Pendel syndrome")},
+        ),
+        ("Treatment", ("It is important to distinguish paper lung from a stroke.",), set()),
+        ("Considerations", ("You may be able to have milk without symptoms if you", "", "- eat hard cheese"), set()),
+    ],
+)
+def test_what_is_lost_what_goes_with_it_and_what_is_told_apart(
+    section: str, lines: tuple[str, ...], claims: set[tuple[str, str]]
+) -> None:
+    assert {(predicate[3:], words) for _, predicate, words in said(section, *lines)} == claims

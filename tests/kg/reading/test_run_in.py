@@ -18,6 +18,8 @@ NAMED = Called(re.compile(r"paper lung"))
         ("A Rare Disease Paper lung is a disease of kites.", "A Rare Disease "),
         ("Kite Flying Therapy Kite flying therapy is done outdoors.", "Kite Flying Therapy "),
         ("Help Is Often Slow Many people wait for years.", "Help Is Often Slow "),
+        ("Exposure to Old Dust Much exposure to old dust is bad.", "Exposure to Old Dust "),
+        ("Old Dust Can Be Bad There is much old dust.", "Old Dust Can Be Bad "),
         ("Types of Paper Lung are told apart by sound.", ""),
         ("The Paper Lung Foundation is in Rome.", ""),
         ("Many people wait for years.", ""),
