@@ -100,7 +100,7 @@ class Said:
     def kind(self) -> str:
         """What the subject is; more finely than rules need it."""
         kind, words = self.view.kind, self.view.words
-        if kind == "other" and _INFECTION.fullmatch(words) and self.is_of_it:
+        if kind == "other" and _INFECTION.fullmatch(words.removeprefix("worldwide, ")) and self.is_of_it:
             return "condition"
         is_people = not PEOPLE.isdisjoint(words.split()[:_HEAD]) or _SHARE_OF.match(words) is not None
         if words == "he or she" or (kind == "other" and is_people):

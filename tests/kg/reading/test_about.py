@@ -26,6 +26,7 @@ from tests.kg.reading.entries import read
             "hasPrognosis",
         ),
         ("Symptoms", "Paper lung tends to cause the chest to feel tight.", "hasSymptom"),
+        ("Treatment", "Symptoms of paper lung may remain long after the dust is gone.", "hasPrognosis"),
         ("Complications", "Sudden death may be caused by paper lung.", "hasComplication"),
         ("Treatment", "All persons diagnosed with paper lung should receive treatment.", "hasTreatment"),
         ("Causes", "People can get paper lung from old dust by breathing it in at night.", "hasMechanism"),
