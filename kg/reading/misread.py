@@ -214,8 +214,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(BODY),  # “feet”
             # what something is like, without it: “a diet, high in fat and low in sugar”
             object_begins(r"(?:high|low|rich|poor) in\b"),
-            # what is left of a thing, and no rest
-            object_begins(r"(?:the )?rest of\b"),
+            # what is left of a thing, and no rest; what treatment turns to
+            object_begins(r"(?:the )?(?:rest of\b|(?:aim|emphasis|focus|goal|purpose)$)"),
             # what is nothing without the words around it
             object_is(
                 r"(?:(?:great|special|extra|some|more|less|fewer|other|different|additional|further|any) )*(?:care|caution|precautions?|steps?|measures?|"

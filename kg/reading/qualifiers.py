@@ -73,6 +73,7 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _SOME = (
+    r"(?:most|some|many|a few|several|few) of (?:the |these |those )?(?:cases|patients|people|children|individuals|infants)|"
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
     r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )

@@ -154,7 +154,8 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     words = of.group(part)
     is_of_another = view.kind in ("causes", "symptoms") and not (_OF_SOMEBODY.search(words) or _PLACE.match(words))
     is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
-    if not (is_of_another or is_named or treats_by_name(words)) or _TREATED_WITH.match(said):
+    is_treatment = view.kind != "treatments" and treats_by_name(words)  # whose side effects they are
+    if not (is_of_another or is_named or is_treatment) or _TREATED_WITH.match(said):
         return CONDITION, None
     return words, (start + of.start(part), start + of.end(part))
 

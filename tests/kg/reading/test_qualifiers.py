@@ -14,6 +14,7 @@ from kg.reading.qualifiers import modality_of, qualifiers_in
         ("It causes fever in young children.", "population", "young children"),
         ("It often causes fever.", "frequency", "often"),
         ("Some recover.", "frequency", "Some"),
+        ("Some of the cases are due to dust.", "frequency", "Some of the cases"),
         ("If untreated, it is fatal.", "condition", "If untreated"),
         ("It is more common in men than in women.", "comparison", "more common in men than in women"),
         ("It causes severe pain.", "severity", "severe"),
