@@ -5,12 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.entry.lexicon import (
-    ADVERBS,
     BODY,
     COMPLETE,
     CONJ,
     DET,
-    NEGATION,
     POSS,
     PREP,
     SHARED_HEADS,
@@ -38,7 +36,7 @@ __all__ = ["members_of"]
 
 
 #: Adverbs that deny nothing; what stands before a noun.
-_SKIPPED, _ARTICLES = ADVERBS - NEGATION, DET | POSS
+_ARTICLES = DET | POSS
 
 
 def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]:

@@ -31,8 +31,15 @@ __all__ = [
 ]
 
 #: Adverbs that deny nothing; what stands before a noun.
-#: Adverbs that may go; “too much salt” is not salt.
-_SKIPPED, _ARTICLES = ADVERBS - NEGATION - {"too", "much"}, DET | POSS
+#: Adverbs that are of the quality behind them: “too much salt”, “abnormally shaped ears”.
+_DEGREES = frozenset(
+    [
+        *("abnormally", "badly", "completely", "easily", "mildly", "much", "partially", "partly"),
+        *("quickly", "severely", "slightly", "slowly", "too"),
+    ]
+)
+#: Adverbs that may go.
+_SKIPPED, _ARTICLES = ADVERBS - NEGATION - _DEGREES, DET | POSS
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(
     [

@@ -81,7 +81,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
-            object_has(r"\bU\.S\.$|(?:^| in )(?:less )?often$|^little research$"),  # where a sentence seemed to end
+            # where a sentence seemed to end; what is no thing
+            object_has(r"\bU\.S\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
             object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
             object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),

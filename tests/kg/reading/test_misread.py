@@ -207,6 +207,12 @@ def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
             {("occursWith", "Klippel syndrome"), ("occursWith", "Pendel syndrome")},
         ),
         ("Treatment", ("It is important to distinguish paper lung from a stroke.",), set()),
+        ("Summary", ("Many other terms have been used for paper lung.",), set()),
+        (
+            "Symptoms",
+            ("Symptoms include blue bones of the spine, abnormally shaped ears, and heart defects.",),
+            {("hasSymptom", what) for what in ("blue bones of the spine", "abnormally shaped ears", "heart defects")},
+        ),
         ("Considerations", ("You may be able to have milk without symptoms if you", "", "- eat hard cheese"), set()),
     ],
 )
