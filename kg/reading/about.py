@@ -7,38 +7,41 @@ from collections.abc import Callable
 
 from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER, RISK
 from kg.reading.said import FINDS, ILL, Said
+from kg.reading.sought import Sought
 from kg.reading.treating import treats_by_name
 from kg.reading.view import View
 
 __all__ = ["about"]
 
 #: What is done against an illness; words by which it is found out; what keeps it away.
-_CARE = re.compile(
-    r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
-    re.IGNORECASE,
+_CARE = Sought(
+    re.compile(
+        r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
+    )
 )
 _TREATMENT = re.compile(
     r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
 )
-_A_TEST = re.compile(
-    r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|MRI|E[CK]G|biops(?:y|ies))\b", re.IGNORECASE
+_A_TEST = Sought(re.compile(r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|mri|e[ck]g|biops(?:y|ies))\b"))
+_DIAGNOSED = Sought(
+    re.compile(
+        r"\b(?:is|are|be|being|get) (?:\w+ )?diagnosed\b|\bdiagnos(?:e|es|ing|is)\b|\b(?:tests?|scans?) can\b",
+    )
 )
-_DIAGNOSED = re.compile(
-    r"\b(?:is|are|be|being|get) (?:\w+ )?diagnosed\b|\bdiagnos(?:e|es|ing|is)\b|\b(?:tests?|scans?) can\b",
-    re.IGNORECASE,
-)
-_KEEPS = re.compile(
-    r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|limit\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
-    re.IGNORECASE,
+_KEEPS = Sought(
+    re.compile(
+        r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|limit\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
+    )
 )
 _PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
-_PREVENTING = re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b", re.IGNORECASE)
+_PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b"))
 _LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
 #: That somebody should turn to a doctor, or to whom else.
-_ASKS = re.compile(
-    r"\b(?:should|must|need to|may want to|important to)\b.*\b(?:see|talk (?:to|with)|consult|contact|call|ask|tell|discuss|visit|seek)\b|^follow up with\b|"
-    r"(?:^|, )(?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
-    re.IGNORECASE,
+_ASKS = Sought(
+    re.compile(
+        r"\b(?:should|must|need to|may want to|important to)\b.*\b(?:see|talk (?:to|with)|consult|contact|call|ask|tell|discuss|visit|seek)\b|^follow up with\b|"
+        r"(?:^|, )(?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
+    )
 )
 _IF_THEN = re.compile(
     r"(?:if|when) .*, (?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
@@ -48,26 +51,29 @@ _HELP = re.compile(
     r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|midwife|dietitian|counselor|dentist)\b", re.IGNORECASE
 )
 #: When it begins; where it is found; how many have it; which of its forms is how common or grave.
-_BEGINS = re.compile(
-    r"\b(?:begins?|starts?|appears?|develops?|occurs?|becomes? (?:apparent|evident|noticeable)|shows? up|present|diagnosed|noticed)\b[^.;]*?\b"
-    r"(?:birth|childhood|infancy|adolescen\w+|adulthood|puberty|ages?|aged|years?|months?|weeks?|days?|hours?|decades?|teens?|teenage|\d0s|later in life|early in|late in)\b",
-    re.IGNORECASE,
+_BEGINS = Sought(
+    re.compile(
+        r"\b(?:begins?|starts?|appears?|develops?|occurs?|becomes? (?:apparent|evident|noticeable)|shows? up|present|diagnosed|noticed)\b[^.;]*?\b"
+        r"(?:birth|childhood|infancy|adolescen\w+|adulthood|puberty|ages?|aged|years?|months?|weeks?|days?|hours?|decades?|teens?|teenage|\d0s|later in life|early in|late in)\b",
+    )
 )
 _FOUND_AT = re.compile(
     r"\bdiagnosed (?:\w+ )?(?:at|by|in|during|before|between|until|around) (?:the )?(?:\w+ )?(?:birth|childhood|infancy|adulthood|years?|months?|age|time of)\b"
 )
-_COUNTED = re.compile(
-    r"\b(?:percent(?:age)?|proportion|one in|\d+ (?:of|in|out of) (?:every )?\d|million|thousand|few people)\b|\d ?%",
-    re.IGNORECASE,
+_COUNTED = Sought(
+    re.compile(
+        r"\b(?:percent(?:age)?|proportion|one in|\d+ (?:of|in|out of) (?:every )?\d|million|thousand|few people)\b|\d ?%",
+    )
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
-_HARMS = re.compile(
-    r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
-    r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
-    re.IGNORECASE,
+_HARMS = Sought(
+    re.compile(
+        r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
+        r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
+    )
 )
 #: What is so in the ill by rule, and something that one does.
 _TYPICAL = re.compile(
@@ -83,26 +89,30 @@ _HOW = re.compile(
 _SYMPTOMS = re.compile(r"\bsymptoms\b")
 _DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
 #: What a treatment does besides, and that it was tried in vain.
-_SIDE = re.compile(
-    r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
-    re.IGNORECASE,
+_SIDE = Sought(
+    re.compile(
+        r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
+    )
 )
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
-_TRANSMITS = re.compile(
-    r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|infected (?:with \w+ )?(?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
-    re.IGNORECASE,
+_TRANSMITS = Sought(
+    re.compile(
+        r"\b(?:contagious|infectious|transmits?|transmitted|transmitting|acquired (?:by|from|through)|infected (?:with \w+ )?(?:by|from|through)|spread\w* (?:from|by|through|to (?:others|people))|pass(?:e[sd])? (?:(?:it|the \w+) )?(?:on |from|to|through)|(?:get|catch) it from)\b",
+    )
 )
-_GOES = re.compile(
-    r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-    r"stops? by|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
-    re.IGNORECASE,
+_GOES = Sought(
+    re.compile(
+        r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
+        r"stops? by|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
+    )
 )
-_RISK_OF = re.compile(
-    r"\b(?:risks?|chances?) (?:of|for) (?:getting |developing |having )?(?:an? |the )?|\blikely to (?:get|develop|have) (?:an? |the )?",
-    re.IGNORECASE,
+_RISK_OF = Sought(
+    re.compile(
+        r"\b(?:risks?|chances?) (?:of|for) (?:getting |developing |having )?(?:an? |the )?|\blikely to (?:get|develop|have) (?:an? |the )?",
+    )
 )
-_OF_IT = re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?", re.IGNORECASE)
+_OF_IT = Sought(re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?"))
 _ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
 #: Who treats, by profession; how it goes on, as a subject; what is a kind, of which nothing is counted.
 #: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.

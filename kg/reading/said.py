@@ -15,20 +15,23 @@ from kg.reading.view import View
 __all__ = ["FINDS", "ILL", "Said", "says_infection"]
 
 #: Words by which an illness is found out, and words of it: what one feels, and what is wrong.
-FINDS = re.compile(
-    r"\b(?:diagnos\w*|tests?|tested|testing|screen\w*|detect\w*|scans?|x[ -]rays?|biops\w*|ultrasound|MRI|EKG|ECG|imaging)\b",
-    re.IGNORECASE,
+FINDS = Sought(
+    re.compile(
+        r"\b(?:diagnos\w*|tests?|tested|testing|screen\w*|detect\w*|scans?|x[ -]rays?|biops\w*|ultrasound|mri|ekg|ecg|imaging)\b",
+    )
 )
-ILL = re.compile(
-    r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
-    r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
-    r"erosions?|sores?|patches|bumps|thick\w*|too (?:few|little|many|much)|depriv\w*|numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
-    re.IGNORECASE,
+ILL = Sought(
+    re.compile(
+        r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
+        r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
+        r"erosions?|sores?|patches|bumps|thick\w*|too (?:few|little|many|much)|depriv\w*|numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
+    )
 )
 #: Where it is found, or when; of what that is told; what is a kind, of which nothing is counted.
-_WHERE = re.compile(
-    r"\b(?:endemic|epidemics?|outbreaks?|worldwide|found (?:\w+ )?(?:in|throughout)|(?:more|most|less) (?:common(?:ly)?|often|frequent(?:ly)?|prevalent|likely)|rare|cases (?:of|occur|are|have)|of all ages|africa\w*|asia\w*|america\w*|europe\w*|tropic\w*)\b",
-    re.IGNORECASE,
+_WHERE = Sought(
+    re.compile(
+        r"\b(?:endemic|epidemics?|outbreaks?|worldwide|found (?:\w+ )?(?:in|throughout)|(?:more|most|less) (?:common(?:ly)?|often|frequent(?:ly)?|prevalent|likely)|rare|cases (?:of|occur|are|have)|of all ages|africa\w*|asia\w*|america\w*|europe\w*|tropic\w*)\b",
+    )
 )
 _CASES = re.compile(r"(?:[\w-]+ )?(?:cases|epidemics|incidence|outbreaks|prevalence|(?:infection )?rates)\b")
 _IS_A = re.compile(r"(?:an?|the|one of|part of)\s(?!\d)")

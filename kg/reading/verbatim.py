@@ -19,6 +19,7 @@ from kg.reading.found import CONDITION, Found
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
 from kg.reading.said import says_infection
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -29,9 +30,10 @@ __all__ = ["in_words"]
 #: Words of a sentence, at least and at most.
 _FEWEST, _MOST = 4, 40
 #: What stands for something that was named elsewhere; “this disease” is the condition.
-_POINTS = re.compile(
-    r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
-    re.IGNORECASE,
+_POINTS = Sought(
+    re.compile(
+        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
+    )
 )
 _GENERIC = re.compile(
     r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
@@ -44,7 +46,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\w{24,}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
 #: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
 _AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
@@ -55,9 +57,10 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 #: What says how much may differ, or that there are others, and no more.
-_VAGUE = re.compile(
-    r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
-    re.IGNORECASE,
+_VAGUE = Sought(
+    re.compile(
+        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    )
 )
 
 
@@ -142,7 +145,7 @@ _NOTE = re.compile(r"(?<=[a-z)]\.)\d{1,2}$")
 
 def _without_note(piece: Piece) -> Piece:
     """A sentence without the number of a note."""
-    note = _NOTE.search(piece.text)
+    note = _NOTE.search(piece.text) if piece.text[-1].isdigit() else None
     return Piece(piece.start, piece.start + note.start(), piece.text[: note.start()]) if note else piece
 
 
@@ -152,11 +155,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    if (
-        _POINTS.search(_GENERIC.sub("", piece.text))
-        or _BROKEN.search(piece.text)
-        or _VAGUE.search(_ASIDE.sub("", piece.text))
-    ):
+    bare = _ASIDE.sub("", piece.text) if "(" in piece.text else piece.text
+    if _POINTS.search(_GENERIC.sub("", piece.text)) or _BROKEN.search(piece.text) or _VAGUE.search(bare):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
