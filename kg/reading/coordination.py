@@ -78,7 +78,9 @@ _ON_SOMETHING = frozenset(
     ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
 )
 #: Words that make a place of the body of what is behind them.
-_PARTS = frozenset(["area", "areas", "organ", "organs", "part", "parts", "places"])
+_PARTS = frozenset(
+    ["area", "areas", "lining", "organ", "organs", "palms", "part", "parts", "places", "roof", "soles", "whites"]
+)
 
 
 #: What parts of the body consist of, and do.

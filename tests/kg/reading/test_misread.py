@@ -226,6 +226,14 @@ def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
             ("Symptoms include blue bones of the spine, abnormally shaped ears, and heart defects.",),
             {("hasSymptom", what) for what in ("blue bones of the spine", "abnormally shaped ears", "heart defects")},
         ),
+        (
+            "Symptoms",
+            ("Symptoms include yellowing of the skin and whites of the eyes, and a blue liver.",),
+            {
+                ("hasSymptom", what)
+                for what in ("yellowing of the skin", "yellowing of whites of the eyes", "blue liver")
+            },
+        ),
         ("Considerations", ("You may be able to have milk without symptoms if you", "", "- eat hard cheese"), set()),
     ],
 )
