@@ -94,10 +94,8 @@ def _by_first_letter(words: Collection[str]) -> str:
 
 _FREQUENCY = Sought(
     re.compile(
-        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)})\b|(?<![\w,] )\bothers(?= (?:also |may |have |develop |get ))|"
-        r"\b(?:many|some|most|several)(?= (?:also |may |might |can )?(?:develop|experience|have)\b)|"
-        r"\b(?:in|for) (?:some |many )?others(?=,)|"
-        rf"(?:(?<=[.!?:;,]\s)|(?<=\n)|(?<=, and )|(?<=, but )|(?<=, while )|^)(?:some|many|most|few|a few|others)(?= (?:{_GO_ON}))",
+        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most|few|a few|others)(?= (?:{_GO_ON})))\b|"
+        r"\bothers(?= (?:also|get) )(?<![\w,] others)|\b(?:in|for) (?:some |many )?others(?=,)",
     ),
     (
         "most",
