@@ -249,7 +249,13 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         ),
     ),
     # whom it is in, with the half of what they are
-    (_of("occursIn"), (object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$"),)),
+    (
+        _of("occursIn"),
+        (
+            object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$"),
+            object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
+        ),
+    ),
     # where people live, which does and causes nothing
     (
         _of(*_DONE, *_BY_WHAT),

@@ -28,6 +28,8 @@ _WEAK = frozenset(
             "having",
             "has",
             "have",
+            "display",
+            "exhibit",
         ),
     ]
 )

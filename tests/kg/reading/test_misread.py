@@ -209,6 +209,19 @@ def test_what_relieves_and_prevents_something_else_is_a_treatment() -> None:
         ("Treatment", ("It is important to distinguish paper lung from a stroke.",), set()),
         ("Summary", ("Many other terms have been used for paper lung.",), set()),
         (
+            "Summary",
+            ("It usually begins in infancy, and it often disappears before adolescence.",),
+            {("hasOnset", "infancy")},
+        ),
+        (
+            "Summary",
+            ("There may be wheezing, as well as difficulty with speech and eating, and odd symptoms.",),
+            {
+                ("hasSymptom", what)
+                for what in ("wheezing", "difficulty with speech", "difficulty with eating", "odd symptoms")
+            },
+        ),
+        (
             "Symptoms",
             ("Symptoms include blue bones of the spine, abnormally shaped ears, and heart defects.",),
             {("hasSymptom", what) for what in ("blue bones of the spine", "abnormally shaped ears", "heart defects")},

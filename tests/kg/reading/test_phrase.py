@@ -21,3 +21,9 @@ def test_weak_words_before_it_are_no_part() -> None:
 
 def test_of_punctuation_alone_none_is_made() -> None:
     assert made_of(" , ;", (0, 4)) is None
+
+
+def test_no_object_begins_with_a_verb_of_showing() -> None:
+    made = made_of("display problems with sleep", (0, 27))
+    assert made is not None
+    assert made.text == "problems with sleep"
