@@ -46,7 +46,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
 )
 #: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
 _AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
