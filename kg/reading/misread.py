@@ -252,7 +252,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("occursIn"),
         (
-            object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$"),
+            object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
         ),
     ),

@@ -139,6 +139,8 @@ def _is_denied_in_part(view: View) -> bool:
     return clause.negated and bool(clause.chain or is_behind or is_part)
 
 
+#: What tells that something happened once.
+_PAST = frozenset(["was", "were", "had", "did"])
 #: The number of a note behind a sentence: “… each year.1”.
 _NOTE = re.compile(r"(?<=[a-z)]\.)\d{1,2}$")
 
@@ -161,7 +163,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
     view = _first_clause(reader, block, piece)
     if view is None:
         return _command(block, piece)
-    if _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
+    is_past = view.clause.words(view.clause.group)[0].low in _PAST
+    if is_past or _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
         return None
     predicate = about(view)
     return _found(view, predicate) if predicate else None
@@ -228,15 +231,8 @@ _BULLET = 4
 #: Predicates of items that say something as they stand.
 _OF_ITEMS = frozenset(
     [
-        "hasCause",
-        "hasComplication",
-        "hasContact",
-        "hasFinding",
-        "hasMedicine",
-        "hasPrevention",
-        "hasRiskFactor",
-        "hasSymptom",
-        "hasTreatment",
+        *("hasCause", "hasComplication", "hasContact", "hasFinding", "hasMedicine", "hasPrevention"),
+        *("hasRiskFactor", "hasSymptom", "hasTreatment"),
     ]
 )
 _NO_ITEM = re.compile(

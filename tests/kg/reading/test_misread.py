@@ -12,6 +12,7 @@ from tests.kg.reading.entries import read, said
     [
         ("Prevention", "A nurse can help prevent paper lung."),
         ("Summary", "Paper lung occurs in children and adults who have"),
+        ("Causes", "No cases of paper lung have been reported in Rome in which a kite was the cause."),
         ("Prevention", "Parents can help prevent paper lung."),
         ("Summary", "Paper lung is a problem only if it causes coughing."),
         ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
