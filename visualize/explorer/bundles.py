@@ -1,5 +1,7 @@
 """The arrows between the concept in the middle and each box of the picture, gathered: one arrow a box.
 
+What is said not to be so is never gathered: its arrow stands alone, in the colour of denials.
+
 A bundle says which arrows it gathers, the way it takes between the boxes, and where its words stand. Which of its
 arrows are shown, and so its words, depends on layers and filters: :func:`bundle_words` makes them of those. A bundle
 of one shown arrow is that arrow itself.
@@ -70,9 +72,10 @@ def bundles(model: PageModel, positions: Mapping[str, Position], regions: Sequen
     gathered: dict[int, list[str]] = {}
     predicates: dict[int, list[str]] = {}
     words = {one.id: one.label for one in model.predicates}
+    denied = {one.id for one in model.statements if one.negated}
     for edge in model.edges:
         ends = {edge.source, edge.target}
-        if model.focus not in ends or len(ends) == 1 or edge.kind == "qualifier":
+        if model.focus not in ends or len(ends) == 1 or edge.kind == "qualifier" or edge.statement in denied:
             continue
         number = inside[(ends - {model.focus}).pop()]
         if number is not None:

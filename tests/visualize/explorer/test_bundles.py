@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from visualize.explorer.bundles import Bundle, bundle_words, bundles
@@ -77,3 +79,17 @@ def test_words_of_the_first_picture_stand_on_no_label_and_no_words(model: PageMo
 
 def test_a_graph_without_boxes_has_no_bundles(model: PageModel) -> None:
     assert bundles(model, place(model), []) == []
+
+
+def test_what_is_denied_is_gathered_with_nothing(model: PageModel, boxes: list[Region]) -> None:
+    """Beside four things to do, a vaccine that there is none of would read as a fifth."""
+    statements = {one.id: one for one in model.statements}
+    gathered = next(one for one in bundles(model, place(model), boxes) if len(one.edges) > 2)
+    edges = {edge.id: edge for edge in model.edges}
+    name = next(name for name in gathered.edges if edges[name].statement)
+    denied = replace(statements[edges[name].statement or ""], negated=True)
+    changed = tuple(denied if one.id == denied.id else one for one in model.statements)
+    again = bundles(replace(model, statements=changed), place(model), boxes)
+    assert [one.edges for one in again if one.region == gathered.region] == [
+        tuple(each for each in gathered.edges if each != name)
+    ]

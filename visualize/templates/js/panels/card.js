@@ -346,6 +346,9 @@ function welcome() {
           ? " Dashed arrows are proposed, or described and not stated."
           : " Dashed arrows are hedged by the source: may, rare, mostly."
         : "",
+      [...edges.values()].some(({ claim }) => claim?.negated)
+        ? " Red arrows lead to what the source says is not so."
+        : "",
     ),
     lost.length
       ? make(
