@@ -327,17 +327,14 @@ def _found(view: View, predicate: str) -> Found | None:
         start = clause.span(clause.subject)[1]
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
-    if clause.negated and _GOES_ON.search(text, start, end):
-        return None  # what is denied is not all of it
+    is_command = clause.subject[0] >= clause.subject[1]
     if clause.negated:
-        first = clause.span(clause.subject)[0]
-        denied = _NO.search(text, start, first)
-        parts = ((start, start + len(text[start : denied.start()].rstrip())), (first, end)) if denied else ()
-        spans = tuple(part for part in parts if part[0] < part[1]) or without_denial(spans, clause.tokens, clause)
-    if not spans:
+        denied = _NO.match(text, start, end)
+        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_command else ()
+    if not spans or (clause.negated and _GOES_ON.search(text, start, end)):  # what is denied is not all of it
         return None
     modality, cue = modality_of(clause)
-    if clause.subject[0] >= clause.subject[1] or predicate == "hasContact":
+    if is_command or predicate == "hasContact":
         modality, cue = "advice", None
     if predicate == "occursIn" and _OTHER_MATTER.search(text, start, end):
         return None
@@ -382,7 +379,7 @@ def _claim(
 #: Where something else is said, which the denial is not of: “You cannot prevent it, but you can prevent harm”.
 _GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
 #: What denies a whole sentence.
-_NO = re.compile(r"\b(?:no|neither|none of)\s+$", re.IGNORECASE)
+_NO = re.compile(r"(?:no|neither|none of)\s+", re.IGNORECASE)
 
 
 _SOME = re.compile(r"(?:about|all|almost|many|most|nearly|several|some)\b|.*\b(?:cases|forms|types)\b", re.IGNORECASE)
