@@ -36,7 +36,6 @@ from tests.kg.reading.entries import read
         ("Summary", "The age of onset of paper lung is hard to pinpoint.", "hasOnset"),
         ("Summary", "Paper lung is a disease that causes small airways to become inflamed and leak.", "hasMechanism"),
         ("Summary", "In people with this condition, one or both eyes may be poorly developed.", "hasSymptom"),
-        ("Summary", "In mild cases, treatment may not be needed.", "hasTreatment"),
         ("Treatment", "Treatment for paper lung will depend on its cause and severity.", "hasTreatment"),
         ("Outlook (Prognosis)", "Third-degree paper lung limits the ability to run.", "hasComplication"),
         ("Causes", "You usually inherit paper lung only if both of your parents have it.", "hasMechanism"),
