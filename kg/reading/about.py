@@ -278,7 +278,8 @@ def _care(said: Said) -> str | None:
     is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_its = said.is_of_it or said.kind == "treatments"
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
-    if is_there and _CARE.search(words) and (is_named or treats_by_name(said.view.words)):
+    cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
+    if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
     is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None

@@ -20,6 +20,7 @@ __all__ = [
     "harms",
     "headed",
     "if_negated",
+    "names_its_subject",
     "not_found_by",
     "object_among",
     "object_begins",
@@ -105,6 +106,11 @@ def if_negated(check: Check, *, negated: bool = True) -> Check:
 def one_adjective(found: Found, _: str) -> bool:
     """The object is one adjective."""
     return " " not in found.object and is_adjective(found.object)
+
+
+def names_its_subject(found: Found, _: str) -> bool:
+    """The object names what the claim is of, where the text names that: “infections are treated by treating infections”."""
+    return found.subject_span is not None and found.subject.lower() in found.object.lower()
 
 
 def torn_from_noun(found: Found, text: str) -> bool:

@@ -29,7 +29,7 @@ _TYPED = Sought(
 )
 #: A form by its adjective: “the atypical form”.
 _NAMED_FORM = re.compile(
-    r"\b(?:the|an?) ((?:[a-z][\w-]+ (?:form|type|variant|subtype)|(?:[a-z]+-[\w-]+|(?:milder|severer)) (?:forms|types|variants)))\b(?! of\b)",
+    r"\b(?:the|an?) ((?:[a-z][\w-]+(?:(?<!s)|(?<=[ou]s)|(?<=ss)) (?:form|type|variant|subtype)|(?:[a-z]+-[\w-]+|(?:milder|severer)) (?:forms|types|variants)))\b(?! of\b)",
     re.IGNORECASE,
 )
 #: What tells no form apart: “the most common form”.

@@ -1,4 +1,4 @@
-"""What a lead-in announces, of whom, how firmly, and whether its items say anything of the condition."""
+"""What a lead-in announces, of whom, how firmly, and of what its items are."""
 
 from __future__ import annotations
 
@@ -7,16 +7,15 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.entry.structure import Block, Piece
-from kg.reading.clauses import Clause, clauses
+from kg.reading.clauses import Clause
 from kg.reading.cues import CAUSE_VERBS, DISEASE
 from kg.reading.found import CONDITION, LIST_DEFAULT
 from kg.reading.qualifiers import modality_of
-from kg.reading.subjects import kind_of
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["is_aside", "modality_of_lead", "predicate_of_lead", "subject_of_lead"]
+__all__ = ["modality_of_lead", "predicate_of_lead", "subject_of_lead"]
 
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
@@ -145,6 +144,11 @@ _THAT_DO = re.compile(
     r"(?:an? |the )?"
 )
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
+#: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
+_BRINGS_IT = re.compile(
+    r"(?:certain |some |many |several |other |common )*(?:(?:activities|drinks|drugs|factors|foods|habits|medicines|medications|substances|things)(?: and | or )?)+ "
+    r"(?:that )?(?:can|may|might|could) (?:also |sometimes )?(cause|trigger|worsen|set off)\b(?=.*\bsuch as\s*:?$)"
+)
 #: What only may be: “Potential triggers of broken heart syndrome:”.
 _POSSIBLE = re.compile(
     r"\b(possible|potential) (?=(?:\w+ )?(?:causes?|complications?|effects?|(?:risk )?factors?|signs?|symptoms?|triggers?)\b)",
@@ -170,54 +174,8 @@ def modality_of_lead(lead: Piece, found: list[Clause]) -> tuple[str, tuple[int, 
     return modality, cue
 
 
-def is_aside(reader: Reader, block: Block, rule: str) -> bool:
-    """Whether the items of a lead-in are no claims: they say nothing alone, or speak of something else.
-
-    Args:
-        reader: The reader of the entry.
-        block: The list.
-        rule: What :func:`predicate_of_lead` went by.
-    """
-    text = block.lead.text
-    if _DEPENDS.search(text) or (block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)):
-        return True
-    of_other = _RISK_OF_WHAT.search(text)
-    if of_other and not reader.condition.search(text, of_other.end()):
-        return True  # “Smoking raises the risk of many cancers, including:”
-    if rule not in ("R-lead-section", "R-lead-causes") or reader.condition.search(text):
-        return False
-    found = clauses(reader.text, block.lead.start, block.lead.end)
-    main = next((each for each in found if each.opener == "main"), None)
-    if main is None or main.subject[0] >= main.subject[1]:
-        return False
-    if rule == "R-lead-causes":  # “The arteries can narrow as a result of:”
-        return kind_of(reader, main)[0] == "other" and not any(each.verb in ("include", "be") for each in found)
-    announces = any(each.verb in ("include", "be") for each in found)
-    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
-
-
-#: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
-_DEPENDS = re.compile(
-    r"\b(?:amounts?|deficienc(?:y|ies)|lack|levels?|shortages?) of (?:any of |one of |some of )?(?:the following|these)\b|\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
-    re.IGNORECASE,
-)
-#: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
-_FOR_WHOM = re.compile(
-    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$",
-    re.IGNORECASE,
-)
-#: Of what something raises the risk, as a lead-in tells.
-_RISK_OF_WHAT = re.compile(
-    r"\b(?:raises?|increases?) (?:the|your|a person['’]?s) risks? (?:of|for)\b(?=.*\binclud\w+)", re.IGNORECASE
-)
 #: A lead-in to the goals of a treatment: “Your doctor may prescribe medicines to:”.
 _AIMS = re.compile(r"\b(?:treatments?|therapy|medicines?|medications?|drugs?|surgery|procedures?)\b[^:.;]*\bto\s*:?$")
-#: Lead-ins to what is no claim on the condition, whatever the section.
-_ASIDE = re.compile(
-    r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
-)
-
-
 #: Changes that somebody is told to make, and does not suffer.
 _ADVISED = re.compile(
     r"\b(?:advis|recommend|suggest)\w*\b[^:;]*\bchanges\b|\b(?:diet(?:ary)?|lifestyle|behaviou?r(?:al)?) (?:\w+ )?changes\b|"
@@ -247,6 +205,10 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         ), "R-lead-effects"
     if _TRIGGERS.search(last):
         return "hasTrigger", "R-lead-triggers"
+    brings = _BRINGS_IT.match(last)
+    if brings and reader.condition.search(last, brings.end()):
+        is_cause = brings.group(1) == "cause" and "symptom" not in last
+        return ("hasCause", "R-lead-causes") if is_cause else ("hasTrigger", "R-lead-triggers")
     does = _THAT_DO.search(last)
     about = reader.condition.search(last, does.end()) if does else None
     if does and about and len(last[does.end() : about.start()].split()) < 2:

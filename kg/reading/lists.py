@@ -12,7 +12,8 @@ from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
-from kg.reading.leads import is_aside, modality_of_lead, predicate_of_lead, subject_of_lead
+from kg.reading.lead_asides import is_aside
+from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
 from kg.reading.qualifiers import Limit, qualifiers_in

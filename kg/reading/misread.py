@@ -18,6 +18,7 @@ from kg.reading.checks import (
     harms,
     headed,
     if_negated,
+    names_its_subject,
     not_found_by,
     object_among,
     object_begins,
@@ -96,6 +97,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             found_by(
                 "R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")
             ),
+            found_by("R-lead-head", object_has(r"\bsymptoms in\b")),
             # what it does that is no help
             found_by_kin(
                 ("R-is-treatment",),
@@ -209,6 +211,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_DONE),
         (
+            names_its_subject,
             _WHO,
             _SOMEBODY,
             object_among(BODY),  # “feet”
@@ -309,6 +312,14 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
             not_found_by("R-at-risk", _WHO),
             not_found_by("R-at-risk", object_is(_NOTHING_ALONE)),
+        ),
+    ),
+    # whom it is in, which brings nothing on; what is the result of something, with more before it
+    (
+        _of(*_BY_WHAT),
+        (
+            object_is(r"(?:an? |the |your )?(?:babies|baby|body|child|embryo|fetus|infant|mother)"),
+            object_has(r"\w result of\b"),
         ),
     ),
     # a gene without its name

@@ -13,7 +13,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.forms import of_its_form
-from kg.reading.found import Found
+from kg.reading.found import CONDITION, Found
 from kg.reading.limited import limited
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
@@ -119,6 +119,12 @@ _WHEN = re.compile(r",?\s(?:if|when|unless|because)\s")
 _MEANWHILE = re.compile(r",?\s(?:during|before|after|because of|due to|in which|with)\s")
 
 
+#: Times at which the condition is felt, which are no subject of their own.
+_ATTACKS = re.compile(
+    r"(?:(?:the|these|those|such|its|most|some) )*(?:attacks|bouts|episodes|flare-ups|flares|spells)", re.IGNORECASE
+)
+
+
 def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = frozenset()) -> Found | None:
     """A claim as it may be proposed; none where its words say no thing, or less, more or other than the sentence.
 
@@ -132,6 +138,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return found
     if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
+    if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
+        found = replace(found, subject=CONDITION, subject_span=None)
     said = _framed(found, text)
     said = said and limited(said, text, title, abbreviations)
     is_named = said is not None and _names(text[slice(*said.evidence[0])], title, abbreviations)
@@ -181,6 +189,10 @@ def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> 
     return replace(found, object_spans=spans, object=words)
 
 
+#: What leads to a cause: “the cause could be the result of …”.
+_RESULT_OF = re.compile(r"(?:the |an? )?(?:(?:direct|indirect) )?(?:result|consequence) of ")
+
+
 def _framed(found: Found, text: str) -> Found | None:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
@@ -189,6 +201,8 @@ def _framed(found: Found, text: str) -> Found | None:
     frame = _FRAME.match(text, start, end)
     if found.predicate == "hasOnset":
         frame = _OCCURS.match(text, start, end)
+    if found.predicate == "hasCause":
+        frame = _RESULT_OF.match(text, start, end) or frame
     if frame and found.predicate != "hasOnset" and _JOINED.search(text, frame.end(), end):
         frame = None  # “you have a fever and cough blood”
     if frame is None and found.predicate == "hasContact":

@@ -333,7 +333,8 @@ def _found(view: View, predicate: str) -> Found | None:
         spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_command else ()
     if not spans or (clause.negated and _GOES_ON.search(text, start, end)):  # what is denied is not all of it
         return None
-    modality, cue = modality_of(clause)
+    hedged = next((each for each in view.all if each.modal and each.opener in ("main", "coord")), clause)
+    modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
     if predicate == "occursIn" and _OTHER_MATTER.search(text, start, end):

@@ -290,7 +290,7 @@ def causes(view: View) -> bool:
             return False
         return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     predicate = {
-        "complications": "hasComplication",
+        "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",
         "outlook": "hasComplication",
         "symptoms": "hasSymptom" if DISEASE.search(view.words) else "leadsTo",
         "treatment": "hasComplication",

@@ -85,6 +85,10 @@ def _is_another(words: str) -> bool:
     return _ILLNESS.search(words) is not None or not (is_plain or _COMPLAINT.search(words))
 
 
+#: What many things do to a complaint that treat nothing.
+_EASES = frozenset(["alleviate", "ease", "improve", "lessen", "minimize", "relieve"])
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -116,6 +120,12 @@ def treated(view: View) -> bool:
     ):
         target = view.after("with", "by", "using", "through")
         predicate = "hasPrevention" if clause.verb == "prevent" else "hasTreatment"
+        if (
+            clause.verb in _EASES
+            and view.section != "treatment"
+            and not (target and treats_by_name(view.text[slice(*target)]))
+        ):
+            return False  # “It may be relieved by a bowel movement”
         if target is not None:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])

@@ -156,3 +156,9 @@ def test_what_a_doctor_performs_to_find_it_out() -> None:
         "Exams and Tests", "To find the dust, a surgeon may perform:", "", "- a scan of the chest", "- an x-ray"
     )
     assert {predicate for _, predicate, _ in found} == {"ck:hasTest"}
+
+
+def test_what_brings_symptoms_on_is_none() -> None:
+    lead = "Certain foods and drinks may cause paper lung symptoms in some children, such as:"
+    found = said("Causes", lead, "", "- beans", "- tea")
+    assert {("Paper lung", "ck:hasTrigger", "beans"), ("Paper lung", "ck:hasTrigger", "tea")} == found

@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Symptoms", "The pain of paper lung may be relieved by a bowel movement."),
         ("Summary", "Paper lung occurs in children and adults who have"),
         ("Causes", "No cases of paper lung have been reported in Rome in which a kite was the cause."),
         ("Prevention", "Parents can help prevent paper lung."),

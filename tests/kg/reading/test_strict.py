@@ -84,3 +84,11 @@ def test_what_is_mended(section: str, sentence: str, claim: tuple[str, str, str]
 )
 def test_what_would_be_wrong_is_left(section: str, lines: tuple[str, ...]) -> None:
     assert said(section, *lines) == set()
+
+
+def test_attacks_are_no_subject_of_their_own() -> None:
+    assert said("Causes", "These episodes are usually triggered by heat.") == {("Paper lung", "ck:hasTrigger", "heat")}
+
+
+def test_the_result_of_something_is_caused_by_that() -> None:
+    assert ("Paper lung", "ck:hasCause", "heat") in said("Causes", "The cause could be dust or the result of heat.")

@@ -1,0 +1,69 @@
+"""Lead-ins whose items are no claims: they say nothing alone, or speak of something else."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.entry.structure import Block
+from kg.reading.clauses import clauses
+from kg.reading.subjects import kind_of
+
+if TYPE_CHECKING:
+    from kg.reading.reader import Reader
+
+__all__ = ["is_aside"]
+
+
+def is_aside(reader: Reader, block: Block, rule: str) -> bool:
+    """Whether the items of a lead-in are no claims: they say nothing alone, or speak of something else.
+
+    Args:
+        reader: The reader of the entry.
+        block: The list.
+        rule: What :func:`predicate_of_lead` went by.
+    """
+    text = block.lead.text
+    if _DEPENDS.search(text) or (block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)):
+        return True
+    needed = _NEEDED_FOR.search(text)
+    if needed and not reader.condition.search(text, needed.start(1)):
+        return True
+    of_other = _RISK_OF_WHAT.search(text)
+    if of_other and not reader.condition.search(text, of_other.end()):
+        return True  # “Smoking raises the risk of many cancers, including:”
+    if rule not in ("R-lead-section", "R-lead-causes") or reader.condition.search(text):
+        return False
+    found = clauses(reader.text, block.lead.start, block.lead.end)
+    main = next((each for each in found if each.opener == "main"), None)
+    if main is None or main.subject[0] >= main.subject[1]:
+        return False
+    if rule == "R-lead-causes":  # “The arteries can narrow as a result of:”
+        return kind_of(reader, main)[0] == "other" and not any(each.verb in ("include", "be") for each in found)
+    announces = any(each.verb in ("include", "be") for each in found)
+    return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
+
+
+#: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
+_DEPENDS = re.compile(
+    r"\b(?:amounts?|deficienc(?:y|ies)|lack|levels?|shortages?) of (?:any of |one of |some of )?(?:the following|these)\b|\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\bmade up of\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    re.IGNORECASE,
+)
+#: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
+_FOR_WHOM = re.compile(
+    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$",
+    re.IGNORECASE,
+)
+_NEEDED_FOR = re.compile(
+    r"\b(?:tests?|treatments?|medicines?|surgery)\b[^:;]*\b(?:advised|given|needed|ordered|recommended)\b[^:;]*"
+    r"\bfor ((?:people|patients|those|anyone|children|adults|women|men) (?:who|with)\b[^:;]*)(?<!include)(?<! are)(?<! is)\s*:?$",
+    re.IGNORECASE,
+)
+#: Of what something raises the risk, as a lead-in tells.
+_RISK_OF_WHAT = re.compile(
+    r"\b(?:raises?|increases?) (?:the|your|a person['’]?s) risks? (?:of|for)\b(?=.*\binclud\w+)", re.IGNORECASE
+)
+#: Lead-ins to what is no claim on the condition, whatever the section.
+_ASIDE = re.compile(
+    r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
+)

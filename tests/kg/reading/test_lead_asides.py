@@ -1,0 +1,25 @@
+"""Lead-ins whose items are no claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import said
+
+
+@pytest.mark.parametrize(
+    ("section", "lead"),
+    [
+        ("Exams and Tests", "More tests may be needed for children who also have signs such as:"),
+        ("Exams and Tests", "Further tests may also be needed for people with a family history of:"),
+        ("Treatment", "Medicines are recommended for people who have:"),
+        ("Outlook", "The outlook depends on:"),
+    ],
+)
+def test_what_is_told_of_others_or_of_what_it_depends_on(section: str, lead: str) -> None:
+    assert said(section, lead, "", "- delayed puberty", "- bleeding") == set()
+
+
+def test_those_who_have_the_condition_are_no_others() -> None:
+    lead = "Drugs are recommended for people with paper lung, such as:"
+    assert ("Paper lung", "ck:hasMedicine", "zincicillin") in said("Treatment", lead, "", "- zincicillin", "- ironicin")
