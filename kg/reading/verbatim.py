@@ -10,17 +10,26 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.entry.lexicon import PEOPLE, REL
+from kg.entry.lexicon import REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import DISEASE
 from kg.reading.found import CONDITION, Found
+from kg.reading.plain import (
+    JOINS,
+    is_broken,
+    is_dangling,
+    is_denied_in_part,
+    is_past,
+    is_plain,
+    is_vague,
+    names_another,
+    points_elsewhere,
+)
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
 from kg.reading.said import says_infection
-from kg.reading.sought import Sought
-from kg.reading.sound import is_action, is_pointing
+from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
 from kg.reading.view import View
@@ -29,72 +38,6 @@ __all__ = ["in_words"]
 
 #: Words of a sentence, at least and at most.
 _FEWEST, _MOST = 4, 40
-#: What stands for something that was named elsewhere; “this disease” is the condition.
-_POINTS = Sought(
-    re.compile(
-        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
-    )
-)
-_GENERIC = re.compile(
-    r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
-)
-_PRONOUN = re.compile(
-    r"(?:it|its|he|she|they|them|their|that|which|what|how|such|examples?|if|when|while|because|by|to|until)\b|"
-    r"(?:one|some|others?|another|both|each|all|many|most)$",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
-#: What is run together, or no sentence; what is only believed.
-_BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
-)
-#: A heading that has run into its sentence: “Memory Aids Memory aids may help”.
-_AGAIN = re.compile(r"((?:[\w'’-]+ ){0,3}[\w'’-]+) \1\b", re.IGNORECASE)
-#: What joins a sentence to the one before it, and says nothing.
-_JOINS = re.compile(
-    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
-    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b)",
-    re.IGNORECASE,
-)
-#: What says how much may differ, or that there are others, and no more.
-_VAGUE = Sought(
-    re.compile(
-        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
-    )
-)
-
-
-#: Infections that are not told apart from the condition.
-_INFECTIONS = re.compile(
-    r"(?<!tract )(?<!ear )(?<!sinus )(?<!lung )(?<!skin )(?<!viral )(?<!bacterial )\binfections?\b", re.IGNORECASE
-)
-#: What is told besides, in parentheses.
-_ASIDE = re.compile(r"\s*\([^()]*\)")
-#: Diseases of which no name is told: “many diseases, conditions and factors”.
-_ANY = re.compile(
-    r"(?:^|\b(?:and|certain|many|of|or|other|serious|some),? |, )(?:diseases?|disorders?|cancers?)\b", re.IGNORECASE
-)
-#: A disease by its name.
-_ANOTHER = re.compile(
-    rf"{DISEASE.pattern}|\b(?:AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
-    re.IGNORECASE,
-)
-
-
-#: Sections that tell what else one may be ill with.
-_OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "treatment"])
-
-
-def _names_another(view: View) -> bool:
-    """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
-    said = view.piece.text
-    if view.reader.condition_named.search(said):
-        return False
-    if view.section in _OF_OTHERS or view.reader.condition.search(said):
-        said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
-    for unnamed in (_GENERIC, _INFECTIONS, _ANY):
-        said = unnamed.sub(" ", said)
-    return _ANOTHER.search(said) is not None
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
@@ -113,34 +56,6 @@ def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
     return View(reader, block, piece, found, index, clause, kind, words, block.section, "", set())
 
 
-def _is_plain(view: View) -> bool:
-    """Whether a sentence names what it is of."""
-    clause, said = view.clause, view.piece.text
-    if clause.subject[0] >= clause.subject[1]:
-        return is_action(_JOINS.sub("", said, count=1)) or said.startswith(("If ", "When "))
-    start, end = clause.span(clause.subject)
-    words = view.text[start:end]
-    if view.index and _PRONOUN.match(words):  # “When arteries are affected, they may twist”
-        before = view.all[0].text(view.all[0].subject)
-        return bool(before) and _PRONOUN.match(before) is None
-    if _WHEN.match(words):  # “If tests show that …, it may be gout”
-        return view.reader.condition.search(said) is not None
-    if _PRONOUN.match(words) or is_pointing(words):
-        return _GENERIC.match(words) is not None
-    return not (view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"})
-
-
-def _is_denied_in_part(view: View) -> bool:
-    """Whether a claim could not tell what is denied: “does not appear to be inherited”, “Although some do not, …”."""
-    clause = view.clause
-    others = [each for each in view.all if each is not clause]
-    is_part = any(each.negated or each.opener in ("main", "coord") for each in others)
-    is_behind = view.index > 0 and view.all[0].opener != "rel"
-    return clause.negated and bool(clause.chain or is_behind or is_part)
-
-
-#: What tells that something happened once.
-_PAST = frozenset(["was", "were", "had", "did"])
 #: The number of a note behind a sentence: “… each year.1”.
 _NOTE = re.compile(r"(?<=[a-z)]\.)\d{1,2}$")
 
@@ -157,14 +72,12 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    bare = _ASIDE.sub("", piece.text) if "(" in piece.text else piece.text
-    if _POINTS.search(_GENERIC.sub("", piece.text)) or _BROKEN.search(piece.text) or _VAGUE.search(bare):
+    if points_elsewhere(piece.text) or is_broken(piece.text) or is_vague(piece.text):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
         return _command(block, piece)
-    is_past = view.clause.words(view.clause.group)[0].low in _PAST
-    if is_past or _is_denied_in_part(view) or not _is_plain(view) or _names_another(view):
+    if is_past(view) or is_dangling(view) or is_denied_in_part(view) or not is_plain(view) or names_another(view):
         return None
     predicate = about(view)
     return _found(view, predicate) if predicate else None
@@ -249,6 +162,8 @@ def _says_more(reader: Reader, item: Piece) -> bool:
     return main is not None and main.subject[0] < main.subject[1]
 
 
+#: What is not to be done.
+_AVOID = re.compile(r"\b(?:avoid\w*|limit\w*|stop\w*|never|worse)\b", re.IGNORECASE)
 #: What ends an item and belongs to the next.
 _LAST = re.compile(r"[\s.,;:]*(?:\s(?:and|or))?[\s.,;:]*$")
 #: The share of a list that rules must have read.
@@ -275,11 +190,13 @@ def _items(
     for item in unread:
         start, end = item.start, _LAST.search(item.text).start() + item.start  # type: ignore[union-attr]
         words = reader.text[start:end]
-        if not words or len(words.split()) > _MOST or _NO_ITEM.match(words) or _BROKEN.search(words) or "." in words:
+        if not words or len(words.split()) > _MOST or _NO_ITEM.match(words) or is_broken(words) or "." in words:
             continue
-        if _POINTS.search(_GENERIC.sub("", words)) or _says_more(reader, item):
+        if points_elsewhere(words) or _says_more(reader, item):
             continue
         word = [span for span in like.object_spans[:-1] if lead[0] <= span[0] < lead[1]]  # “Avoid: …”
+        if not word and _AVOID.search(reader.text, *lead):
+            continue
         spans = (*word, (start, end))
         yield replace(
             like,
@@ -306,7 +223,7 @@ _ADVISED = {"prevention": "hasPrevention", "treatment": "hasTreatment"}
 def _command(block: Block, piece: Piece) -> Found | None:
     """What a command tells to do: “If you smoke, try to quit”."""
     end = piece.start + len(piece.text.rstrip(". "))
-    begins = _FOR.match(_JOINS.sub("", piece.text, count=1))
+    begins = _FOR.match(JOINS.sub("", piece.text, count=1))
     told = begins.string[begins.end() :] if begins else ""
     predicate = _ADVISED.get(block.section, "")
     if not predicate or not is_action(told) or _NO_ADVICE.match(told):
@@ -321,7 +238,7 @@ def _found(view: View, predicate: str) -> Found | None:
     """The claim whose object is a sentence; without its subject, where that is the condition and begins it."""
     text, piece, clause = view.text, view.piece, view.clause
     start, end = piece.start, piece.start + len(piece.text.rstrip(". "))
-    if joins := _JOINS.match(text, start, end):
+    if joins := JOINS.match(text, start, end):
         start = joins.end()
     if _begins(view, clause, start):
         start = clause.span(clause.subject)[1]
@@ -346,7 +263,7 @@ def _found(view: View, predicate: str) -> Found | None:
 
 #: What a sentence says that only seems to be of how often something is: what it comes from, and is called.
 _OTHER_MATTER = re.compile(
-    r"\b(?:caused by|associated with|linked to|due to|part of|commonly (?:called|known)|common (?:feature|sign|symptom)s?)\b",
+    r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|commonly (?:called|known)|common (?:feature|sign|symptom)s?)\b",
     re.IGNORECASE,
 )
 

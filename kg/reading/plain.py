@@ -1,0 +1,154 @@
+"""Whether a sentence stands for itself, and is plainly on the condition: what may be told in its own words."""
+
+from __future__ import annotations
+
+import re
+
+from kg.entry.lexicon import PEOPLE
+from kg.reading.cues import DISEASE
+from kg.reading.sought import Sought
+from kg.reading.sound import is_action, is_pointing
+from kg.reading.view import View
+
+__all__ = [
+    "JOINS",
+    "is_broken",
+    "is_dangling",
+    "is_denied_in_part",
+    "is_past",
+    "is_plain",
+    "is_vague",
+    "names_another",
+    "points_elsewhere",
+]
+
+#: What stands for something that was named elsewhere; “this disease” is the condition.
+_POINTS = Sought(
+    re.compile(
+        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
+    )
+)
+_GENERIC = re.compile(
+    r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
+)
+_PRONOUN = re.compile(
+    r"(?:it|its|he|she|they|them|their|that|which|what|how|such|examples?|if|when|while|because|by|to|until)\b|"
+    r"(?:one|some|others?|another|both|each|all|many|most)$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
+#: What is run together, or no sentence; what is only believed.
+_BROKEN = re.compile(
+    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+)
+#: What joins a sentence to the one before it, and says nothing.
+JOINS = re.compile(
+    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
+    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b)",
+    re.IGNORECASE,
+)
+#: What says how much may differ, or that there are others, and no more.
+_VAGUE = Sought(
+    re.compile(
+        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    )
+)
+
+
+#: Infections that are not told apart from the condition.
+_INFECTIONS = re.compile(
+    r"(?<!tract )(?<!ear )(?<!sinus )(?<!lung )(?<!skin )(?<!viral )(?<!bacterial )\binfections?\b", re.IGNORECASE
+)
+#: What is told besides, in parentheses.
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+#: Diseases of which no name is told: “many diseases, conditions and factors”.
+_ANY = re.compile(
+    r"(?:^|\b(?:and|certain|many|of|or|other|serious|some),? |, )(?:diseases?|disorders?|cancers?)\b", re.IGNORECASE
+)
+#: A disease by its name.
+_ANOTHER = re.compile(
+    rf"{DISEASE.pattern}|\b(?:AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
+    re.IGNORECASE,
+)
+
+
+#: Sections that tell what else one may be ill with.
+_OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "treatment"])
+
+
+def names_another(view: View) -> bool:
+    """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
+    said = view.piece.text
+    if view.reader.condition_named.search(said):
+        return False
+    if view.section in _OF_OTHERS or view.reader.condition.search(said):
+        said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
+    for unnamed in (_GENERIC, _INFECTIONS, _ANY):
+        said = unnamed.sub(" ", said)
+    return _ANOTHER.search(said) is not None
+
+
+#: What stands for a thing that was named before, and a thing that is one of many.
+_IT = re.compile(r"\bit\b", re.IGNORECASE)
+_THE_ONE = re.compile(
+    r"(?:(?:all|any|current|each|most|some|such|the|your) )*(?:devices?|drugs?|medications?|medicines?|operations?|procedures?|programs?|surgeons?|"
+    r"treatments?(?: options)?)"
+)
+
+
+def is_dangling(view: View) -> bool:
+    """Whether a sentence tells what a word means, or something of a thing that others name: “You take it by mouth”."""
+    if view.clause.verb == "mean" or (view.clause.verb == "refer" and view.kind == "condition"):
+        return True
+    is_named = view.reader.condition.search(view.piece.text) is not None
+    return not is_named and bool(_IT.search(view.piece.text) or _THE_ONE.fullmatch(view.words))
+
+
+def is_plain(view: View) -> bool:
+    """Whether a sentence names what it is of."""
+    clause, said = view.clause, view.piece.text
+    if clause.subject[0] >= clause.subject[1]:
+        return is_action(JOINS.sub("", said, count=1)) or said.startswith(("If ", "When "))
+    start, end = clause.span(clause.subject)
+    words = view.text[start:end]
+    if view.index and _PRONOUN.match(words):  # “When arteries are affected, they may twist”
+        before = view.all[0].text(view.all[0].subject)
+        return bool(before) and _PRONOUN.match(before) is None
+    if _WHEN.match(words):  # “If tests show that …, it may be gout”
+        return view.reader.condition.search(said) is not None
+    if _PRONOUN.match(words) or is_pointing(words):
+        return _GENERIC.match(words) is not None
+    return not (view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"})
+
+
+def is_denied_in_part(view: View) -> bool:
+    """Whether a claim could not tell what is denied: “does not appear to be inherited”, “Although some do not, …”."""
+    clause = view.clause
+    others = [each for each in view.all if each is not clause]
+    is_part = any(each.negated or each.opener in ("main", "coord") for each in others)
+    is_behind = view.index > 0 and view.all[0].opener != "rel"
+    return clause.negated and bool(clause.chain or is_behind or is_part)
+
+
+#: What tells that something happened once.
+_PAST = frozenset(["was", "were", "had", "did"])
+
+
+def points_elsewhere(words: str) -> bool:
+    """Whether words stand for something that was named elsewhere."""
+    return _POINTS.search(_GENERIC.sub("", words)) is not None
+
+
+def is_broken(words: str) -> bool:
+    """Whether words are run together, are no sentence, or say what is only believed."""
+    return _BROKEN.search(words) is not None
+
+
+def is_vague(words: str) -> bool:
+    """Whether a sentence says that something differs, or that there are others, and no more."""
+    return _VAGUE.search(_ASIDE.sub("", words) if "(" in words else words) is not None
+
+
+def is_past(view: View) -> bool:
+    """Whether a sentence tells what happened once."""
+    return view.clause.words(view.clause.group)[0].low in _PAST
