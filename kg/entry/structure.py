@@ -24,6 +24,8 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+#: A whole sentence that brings in a list: “The following are symptoms that are often seen.”.
+_FOLLOWING = re.compile(r"(?:the following|below|here) (?:is|are) (?:an? )?\w", re.IGNORECASE)
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 #: Words of a question that is no statement.
 _LONGEST_QUESTION = 16
@@ -236,8 +238,10 @@ class _Reader:
     def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
         if unit.kind == "lead-in":
             return True
-        if _CLOSED.search(piece.text) or has_bullet or not next_is_bullet:
+        if has_bullet or not next_is_bullet:
             return False
+        if _CLOSED.search(piece.text):
+            return _FOLLOWING.match(piece.text) is not None
         return bool(_OPEN_LEAD.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
 
     def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:

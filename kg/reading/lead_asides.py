@@ -12,7 +12,7 @@ from kg.reading.subjects import kind_of
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["is_aside"]
+__all__ = ["is_aside", "says_it"]
 
 
 def is_aside(reader: Reader, block: Block, rule: str) -> bool:
@@ -67,3 +67,14 @@ _RISK_OF_WHAT = re.compile(
 _ASIDE = re.compile(
     r"\bfunctions?\b|\bparts of\b|\blayers\b|\bsources of\b|\bquestions?\b|\binformation\b|\bfoods?\b", re.IGNORECASE
 )
+
+
+#: A lead-in that itself says what the treatment is; its items tell how much of it: “Zinc is the first-line drug for:”.
+_SAYS_IT = re.compile(
+    r"\b(?:is|are) (?:the|an?) (?:best|first[- ]line|main|mainstay|only|preferred|recommended|standard|usual) (?:[\w-]+ ){0,2}(?:antibiotic|drug|medication|medicine|therapy|treatment)\b(?!s)"
+)
+
+
+def says_it(lead: str) -> bool:
+    """Whether a lead-in says by itself what its items only tell more of."""
+    return _SAYS_IT.search(lead) is not None

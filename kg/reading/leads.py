@@ -187,6 +187,12 @@ _TESTS = re.compile(r"(?:[\w-]+ ){0,4}?(?:tests|exams)\b(?! (?:that|which)\b).*\
 _SYMPTOMS = re.compile(r"(?:[\w-]+ ){0,4}?(?:signs and symptoms|symptoms)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 
 
+#: A lead-in to a list that it names: “Below is a list of symptoms that are often seen with it”.
+_A_LIST = re.compile(
+    r"(?:the following|below|here) (?:is|are) (?:an? )?(?:list of )?((?:[\w-]+ ){0,2}?(?:causes|complications|factors|forms|medicines|medications|signs|symptoms|tests|treatments|types))\b"
+)
+
+
 def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     """The predicate that a lead-in announces."""
     words = block.lead.text.lower()
@@ -196,6 +202,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if _SYMPTOMS.match(last):
         return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
+    if listed := _A_LIST.match(last):
+        last = listed.group(1)
     if _AIMS.search(last) and block.section in ("prevention", "treatment"):
         return "hasTreatmentGoal", "R-lead-goals"
     if _EFFECTS.search(last):

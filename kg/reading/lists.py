@@ -12,7 +12,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
-from kg.reading.lead_asides import is_aside
+from kg.reading.lead_asides import is_aside, says_it
 from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
@@ -70,6 +70,9 @@ def read_list(reader: Reader, block: Block) -> None:
                 )
         return
     if FURNITURE.search(lead.text):
+        return
+    if says_it(lead.text):
+        reader.sentence(block, lead)
         return
     predicate, rule = predicate_of_lead(reader, block)
     is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)

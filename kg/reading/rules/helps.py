@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import COMPLETE
+from kg.entry.lexicon import BODY, COMPLETE
 from kg.reading.cues import DISEASE
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
@@ -49,6 +49,23 @@ _PREVENTS = re.compile(r"(?:help )?(?:you |to )?(?:prevent|avoid)\b")
 def _relieves(view: View) -> bool:
     """Whether what is helped is a complaint by name: “helps reduce swelling”."""
     return any(token.low in COMPLETE for token in view.clause.words(view.clause.complement))
+
+
+#: What a treatment helps to do.
+_DOES = re.compile(
+    r"(?:to )?(?:alleviate|clear|control|correct|decrease|ease|heal|improve|keep|lessen|loosen|lower|maintain|manage|minimize|open|prevent|protect|reduce|"
+    r"regulate|relax|relieve|replace|restore|shrink|slow|soothe|stabilize|stop|strengthen|support|thin|treat)\b"
+)
+
+
+def _eases(view: View) -> bool:
+    """Whether something helps to do what treatments do, and is no part of the body: “Drinking water helps loosen mucus”."""
+    return _DOES.match(view.complement) is not None and view.words.split()[-1].rstrip(",") not in BODY | {
+        "antibodies",
+        "cells",
+        "system",
+        "tissue",
+    }
 
 
 def helps(view: View) -> bool:
@@ -109,6 +126,7 @@ def helps(view: View) -> bool:
             re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
         )
     )
+    treats |= view.section == "treatment" and clause.verb == "help" and _eases(view)
     if not treats and (
         clause.verb not in _HEALING
         or not (TREATS.search(view.complement) or view.reader.condition.search(view.complement) or _relieves(view))

@@ -23,3 +23,9 @@ def test_what_is_told_of_others_or_of_what_it_depends_on(section: str, lead: str
 def test_those_who_have_the_condition_are_no_others() -> None:
     lead = "Drugs are recommended for people with paper lung, such as:"
     assert ("Paper lung", "ck:hasMedicine", "zincicillin") in said("Treatment", lead, "", "- zincicillin", "- ironicin")
+
+
+def test_a_lead_in_that_says_it_is_read_itself() -> None:
+    lead = "Zincicillin is the first line treatment for adults of all ages:"
+    found = said("Treatment", lead, "", "- Adults: 100 mg every day", "- Children: 2 mg/kg")
+    assert {words for _, _, words in found} == {"zincicillin"}

@@ -162,3 +162,8 @@ def test_what_brings_symptoms_on_is_none() -> None:
     lead = "Certain foods and drinks may cause paper lung symptoms in some children, such as:"
     found = said("Causes", lead, "", "- beans", "- tea")
     assert {("Paper lung", "ck:hasTrigger", "beans"), ("Paper lung", "ck:hasTrigger", "tea")} == found
+
+
+def test_a_sentence_that_names_its_list_is_a_lead_in() -> None:
+    lead = "The following is a list of symptoms that are often seen with it, but few people have all."
+    assert ("Paper lung", "ck:hasSymptom", "fever") in said("Symptoms", lead, "", "- Fever", "- Nausea")

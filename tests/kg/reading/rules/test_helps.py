@@ -28,3 +28,10 @@ def test_what_does_not_help() -> None:
 
 def test_what_one_does_that_helps() -> None:
     assert said("Treatment", "Losing weight can help.") == {("Paper lung", "ck:hasTreatment", "losing weight")}
+
+
+def test_what_helps_to_do_what_treatments_do() -> None:
+    assert ("Paper lung", "ck:hasTreatment", "drinking water") in said(
+        "Treatment", "Drinking water helps loosen mucus."
+    )
+    assert said("Treatment", "The immune system helps control infections.") == set()
