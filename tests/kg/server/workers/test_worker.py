@@ -175,7 +175,7 @@ def test_a_worker_can_open_nothing(service: Service) -> None:
 
 
 def test_what_needs_too_much_memory_is_stopped(serve: Serve) -> None:
-    service = serve("--memory", "100", "--quiet")
+    service = serve("--memory", "100", "--timeout", "60", "--quiet")  # slow work has the lowest priority
     response = service.query(GREEDY)
     assert response.status == 507
     assert "memory" in response.json()["detail"]
