@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import ADVERBS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token
 
 __all__ = ["bare_relative", "hide_aside", "is_listed"]
@@ -19,7 +19,11 @@ _OPENS = DET - {"no", "both", "all", "some", "many", "most", "other", "each"} | 
 def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
     """Mark the words of an aside behind the first noun of a sentence as hidden, as those in parentheses are."""
     first = next((at for at, token in enumerate(tokens[:_MOST_BEFORE]) if token.text == "," and not hidden[at]), 0)
-    if not first or first + 2 >= len(tokens) or tokens[first + 1].low not in _OPENS:
+    if not first or first + 2 >= len(tokens):
+        return
+    if tokens[first + 1].low in _EXAMPLES:
+        _hide_examples(tokens, hidden, first)
+    if tokens[first + 1].low not in _OPENS:
         return
     if any(token.low in _GOES_ON for token in tokens[:first]):
         return  # the sentence had its verb
@@ -41,6 +45,33 @@ def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
         return  # a list
     for at in range(first, last + 1):
         hidden[at] = True
+
+
+#: What begins examples, and verbs that are nouns as well, behind them.
+_EXAMPLES = frozenset(["such", "including"])
+_VERBS = frozenset(["cause", "help", "increase", "lead", "need", "result", "show", "use"])
+#: Words that examples have at most.
+_MOST_EXAMPLES = 24
+
+
+def _hide_examples(tokens: list[Token], hidden: list[bool], first: int) -> None:
+    """Mark examples between a plural and its verb as hidden: “Drugs, such as zinc, iron, and tin, relieve pain”."""
+    if not tokens[first - 1].low.endswith("s") or any(token.low in PREP for token in tokens[:first]):
+        return
+    last = next(
+        (
+            at
+            for at in range(first + 2, min(len(tokens) - 1, first + _MOST_EXAMPLES))
+            if tokens[at].text == "," and _is_verb(tokens[at + 1].low)
+        ),
+        0,
+    )
+    for at in range(first, last + 1 if last else first):
+        hidden[at] = True
+
+
+def _is_verb(word: str) -> bool:
+    return word in _GOES_ON or word in _VERBS or (word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "base")
 
 
 #: What may stand before a pronoun that begins no relative clause: “how they feel”, “what you eat”.

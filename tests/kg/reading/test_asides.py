@@ -25,3 +25,10 @@ def test_a_list_behind_an_aside(sentence: str) -> None:
 def test_a_relative_clause_without_its_word() -> None:
     found = said("Symptoms", "Affected children eventually lose the skills they had learned.")
     assert {words for _, _, words in found} == {"lose the skills"}
+
+
+def test_a_verb_behind_examples() -> None:
+    found = said("Treatment", "Antispasmodics, such as zincicillin, ironicin, and tin, help to control spasms.")
+    assert {"antispasmodics", "zincicillin", "ironicin", "tin"} == {words for _, _, words in found}
+    found = said("Treatment", "Treatment of new cases, including early cases, will help.")
+    assert {words for _, _, words in found} == {"treatment of new cases"}
