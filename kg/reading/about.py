@@ -125,19 +125,8 @@ _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WORKS = frozenset(
     [
-        "control",
-        "correct",
-        "cure",
-        "ease",
-        "help",
-        "improve",
-        "manage",
-        "relieve",
-        "restore",
-        "slow",
-        "stop",
-        "treat",
-        "work",
+        *("control", "correct", "cure", "ease", "help", "improve"),
+        *("manage", "relieve", "restore", "slow", "stop", "treat", "work"),
     ]
 )
 _HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
@@ -264,7 +253,8 @@ def _course(said: Said) -> str | None:
 
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
-    if said.kind == "condition" and said.verb in CAUSE_VERBS | {"contribute"} and not said.view.clause.passive:
+    causes = said.verb in CAUSE_VERBS | {"contribute"} and not said.view.complement.startswith("from ")
+    if said.kind == "condition" and causes and not said.view.clause.passive:
         is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
         return "hasComplication" if is_later or DISEASE.search(said.view.complement) else "hasSymptom"
     of_it = _OF_IT.search(said.words) if said.kind == "other" else None

@@ -121,7 +121,7 @@ def torn_from_noun(found: Found, text: str) -> bool:
     )
 
 
-_ARTICLE = re.compile(r"\b(?:an?|the)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|other)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 
 

@@ -100,12 +100,22 @@ _FAR = 60
 _AND_OTHER = re.compile(r"\b((?:types?|forms?|stages?|grades?) (?:\d+[a-z]?|[ivx]+|[a-d]) (?:and|or) )$", re.IGNORECASE)
 
 
+#: Some cases by what they come from: “Most COL2A1-associated cases”.
+_PART = Sought(
+    re.compile(r"(?<![\w-])([\w-]+-(?:associated|induced|linked|related)) (?:cases|forms?|types?)\b"),
+    ("-associated", "-induced", "-linked", "-related"),
+)
+
+
 def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, of the form that its sentence names, if it names one: “CMT4 is caused by …”; none where it is not plain."""
     if found.subject_span is not None or found.predicate == "hasForm":
         return found
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
+    part = _PART.search(text, start, until)
+    if part and part.group(1) not in title.lower():
+        return None
     may_be_form = _MAY_BE_FORM.search(text, start, until) is not None
     form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):

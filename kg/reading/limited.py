@@ -35,6 +35,7 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
         if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
     )
     first, last = found.object_spans[0][0], found.object_spans[-1][1]
+    kept = tuple(limit for limit in kept if not (limit.kind == "frequency" and _is_of_next(text[last : limit.start])))
     if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in adolescents and young adults”
         is_compared = any(limit.kind == "comparison" for limit in kept)
         kept = tuple(
@@ -51,6 +52,11 @@ _REST = re.compile(
     r"\s(?:to|with|for|of|as|from|and|or)\s(?:[\w'’-]+\s){0,4}?[\w'’-]+(?=[.;:)]|,(?! (?:such as|including)\b)|\s(?:is|are|may|can|should|will|must)\b|$)"
 )
 _VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
+
+
+def _is_of_next(between: str) -> bool:
+    """Whether what stands between an object and how often something is begins another clause: “… and often leads to”."""
+    return between.endswith((" and ", " but "))
 
 
 def _to_its_end(limit: Limit, text: str) -> Limit:

@@ -271,7 +271,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             one_adjective,
             # what is found out, and no way to find it out
             object_is(
-                r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"
+                r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|.*\b(?:participants|subjects|volunteers)\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"
             ),
         ),
     ),
@@ -314,11 +314,12 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             not_found_by("R-at-risk", object_is(_NOTHING_ALONE)),
         ),
     ),
-    # whom it is in, which brings nothing on; what is the result of something, with more before it
+    # whom it is in, which brings nothing on; how it is; what is the result of something, with more before it
     (
         _of(*_BY_WHAT),
         (
             object_is(r"(?:an? |the |your )?(?:babies|baby|body|child|embryo|fetus|infant|mother)"),
+            object_is(r"(?:more|less|most|least) [a-z]+(?: (?:for|in) .*)?|(?:long|short)[ -]term"),
             object_has(r"\w result of\b"),
         ),
     ),

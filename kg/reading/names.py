@@ -121,6 +121,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     if abbreviation:
         spoken.add(abbreviation.group(1))
     words = title.split()
+    if inside := _short_inside(text, words):
+        spoken.add(inside)
     if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):
         spoken.add(words[0])
     if inverted := _BY_TYPE.fullmatch(title):
@@ -163,6 +165,15 @@ _THIS = re.compile(rf"\b(?<!-){_ONE}(?![\w-])")
 _THESE = re.compile(
     rf"\b(?<!-)(?:{_ONE}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
 )
+
+
+def _short_inside(text: str, words: list[str]) -> str:
+    """The short name in parentheses before the last word of the title: “kite-lung-cough (KLC) syndrome”."""
+    if len(words) < len(("name", "syndrome")) or words[-1].lower() not in _KINDS:
+        return ""
+    name = re.escape(" ".join(words[:-1]))
+    found = re.search(rf"\b{name}\s*\(((?-i:[A-Z][A-Z0-9-]{{1,8}}))\)\s+{re.escape(words[-1])}\b", text, re.IGNORECASE)
+    return found.group(1) if found else ""
 
 
 def _abbreviation(text: str, title: str) -> re.Match[str] | None:

@@ -142,6 +142,8 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
                 words = _TRAILING.sub("", words)
             elif text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
                 continue  # “how often”
+            elif text[: match.start()].endswith(", ") and text.startswith((" a ", " an ", " the "), match.end()):
+                continue  # “a living person, usually a relative”
             elif words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
             if kind == "condition" and words.startswith("for "):

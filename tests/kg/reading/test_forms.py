@@ -50,3 +50,7 @@ def test_two_forms_are_named_together() -> None:
 def test_forms_of_some_kind_are_the_subject() -> None:
     (found,) = read("Symptoms", "In the late-onset forms, the symptoms start around 50 years.")
     assert found.subject.words == "late-onset forms"
+
+
+def test_of_some_cases_nothing_is_said_of_all() -> None:
+    assert not any(each.tier == "A" for each in read("Causes", "Most dust-related cases result from old paper."))

@@ -20,3 +20,8 @@ def test_a_population_is_told_to_its_end() -> None:
     assert [[each.value.words for each in claim.qualifiers if each.key == "ck:population"] for claim in found] == [
         ["patients without signs or symptoms"]
     ]
+
+
+def test_how_often_another_clause_is_so_is_no_limit() -> None:
+    found = read("Symptoms", "Weakness of the face may occur later in paper lung and often leads to falls.")
+    assert not any(each.key == "ck:frequency" for claim in found for each in claim.qualifiers)

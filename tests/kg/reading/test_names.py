@@ -6,6 +6,7 @@ import pytest
 
 from kg.entry.structure import Piece
 from kg.reading.names import names_in
+from kg.reading.propose import extract
 
 TEXT = "Paper lung disease\n\nPaper lung disease (PLD) is rare. It is also called kite's lung.\n"
 NAMES = names_in(TEXT, [Piece(0, 18, "Paper lung disease"), Piece(60, 71, "kite's lung")])
@@ -69,3 +70,12 @@ def test_an_abbreviation_may_have_stops_or_strokes(short: str) -> None:
     found = names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation
     assert found is not None
     assert found.group(1) == short
+
+
+def test_a_short_name_inside_the_name() -> None:
+    said = "Paper-lung-cough (PLC) syndrome is characterized by fever. People with PLC have pain."
+    text = f"paper-lung-cough syndrome\n\n{said}\n"
+    assert {each.object.words for each in extract(text).proposals if each.predicate == "ck:hasSymptom"} == {
+        "fever",
+        "pain",
+    }
