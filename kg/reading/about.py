@@ -114,8 +114,6 @@ _RISK_OF = Sought(
 )
 _OF_IT = Sought(re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?"))
 _ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
-#: Who treats, by profession; how it goes on, as a subject; what is a kind, of which nothing is counted.
-#: An infection that is not told apart from others; what an entry on one begins with; characters in which it does.
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
@@ -136,7 +134,6 @@ _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 _OF_CARE = frozenset(["summary", "outlook", "symptoms"])
 
 
-#: Words at the beginning of a subject that tell whether it is people.
 def _contact(said: Said) -> str | None:
     """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
     words = said.words

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.digests import digest, normalise
+from kg.entry.digests import normalise
 from kg.reading.found import CONDITION, Found
 from kg.reading.known import concepts_by_name
 from kg.reading.naming import local_slug
@@ -45,8 +45,6 @@ KINDS = {
 }
 
 
-#: Digits of the digest of a sentence in the IRI of what it says.
-_DIGITS = 8
 #: Predicates whose object is of any class.
 _ANY = frozenset(
     f"ck:{name}"
@@ -167,7 +165,7 @@ class Concepts:
             if is_whole:
                 parts = words.split()
                 words = f"{' '.join(parts[: -(len(parts) // 3)])} …"
-            curie = f"own:{local_slug(words)}" + (f"-{digest(name)[:_DIGITS]}" if is_whole else "")
+            curie = f"own:{local_slug(words, of=name if is_whole else '')}"
             if curie in self._kinds:  # the same words for a thing of another kind
                 curie += f"-{kind.partition(':')[2].lower()}"
             self._kinds[curie] = kind

@@ -30,7 +30,6 @@ __all__ = [
     "without_adverbs",
 ]
 
-#: Adverbs that deny nothing; what stands before a noun.
 #: Adverbs that are of the quality behind them: “too much salt”, “abnormally shaped ears”.
 _DEGREES = frozenset(
     [
@@ -38,7 +37,7 @@ _DEGREES = frozenset(
         *("quickly", "severely", "slightly", "slowly", "too"),
     ]
 )
-#: Adverbs that may go.
+#: Adverbs that may go, as they deny nothing; what stands before a noun.
 _SKIPPED, _ARTICLES = ADVERBS - NEGATION - _DEGREES, DET | POSS
 #: Adjectives that tell which part of the body is meant; others make a finding of it: “dry mouth”.
 _PLACES = frozenset(

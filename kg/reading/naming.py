@@ -16,12 +16,18 @@ _DIGITS = 8
 
 
 @lru_cache(maxsize=1 << 12)
-def local_slug(words: str) -> str:
+def local_slug(words: str, of: str = "") -> str:
     """The last part of a concept's IRI.
 
     >>> local_slug("Joint and muscle pain")
     'joint-and-muscle-pain'
+
+    Args:
+        words: The name.
+        of: What the name is only the beginning of, whose digest stands behind it then.
     """
+    if of:
+        return f"{local_slug(words)}-{digest(of)[:_DIGITS]}"
     whole = slug(words) or digest(words)[:_DIGITS]
     parts = whole.split("-")
     if len(parts) <= _WORDS and len(whole) <= _LENGTH:
