@@ -28,7 +28,7 @@ CLAIM = Found(
     CONDITION,
     None,
     "hasSymptom",
-    "dry cough",
+    "Dry cough",
     ((TEXT.index("dry"), TEXT.index(" in some")),),
     "may",
     False,  # noqa: FBT003
