@@ -137,7 +137,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas.
+    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas, with “lost” or “denied”.
 
     Where it is ``listed``, its label stands beside its shape, as in a list.
     """
