@@ -356,7 +356,7 @@ class Reader:
                 and ((clause.opener == "coord" and is_other) or is_of_clause_before(found[index - 1], self.condition))
             ):
                 kind = "this"  # “When mucus cannot be cleared, it builds up and …”
-            is_other = kind == "this" and words == "it"
+            is_other, clause.about = kind == "this" and words == "it", (kind, words)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
             rule = None

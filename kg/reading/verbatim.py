@@ -52,7 +52,7 @@ def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
         clause = replace(
             clause, opener="main", subject=(0, next((i for i in range(stop) if tokens[i].low in REL), stop))
         )
-    kind, words = kind_of(reader, clause)
+    kind, words = clause.about or kind_of(reader, clause)
     return View(reader, block, piece, found, index, clause, kind, words, block.section, "", set())
 
 
@@ -66,8 +66,8 @@ def _without_note(piece: Piece) -> Piece:
     return Piece(piece.start, piece.start + note.start(), piece.text[: note.start()]) if note else piece
 
 
-def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
-    """The claim that a sentence makes as it stands; none where it is not plain what that is of."""
+def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Found | None:
+    """The claim that a sentence makes as it stands, of what is known of it; none where it is not plain what that is of."""
     piece = _without_note(piece)
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
@@ -79,12 +79,12 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
         return _command(block, piece)
     if is_past(view) or is_dangling(view) or is_denied_in_part(view) or not is_plain(view) or names_another(view):
         return None
-    predicate = about(view)
+    predicate = about(view) or known
     return _found(view, predicate) if predicate else None
 
 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
-_UNREAD = frozenset(["ck:noRuleFits"])
+_UNREAD = frozenset(["ck:noRuleFits", "ck:unclearReference"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
 _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
@@ -96,7 +96,11 @@ _PLAIN = frozenset(
 
 
 def in_words(
-    reader: Reader, blocks: Iterable[Block], claims: Iterable[Found], reasons: Mapping[int, str]
+    reader: Reader,
+    blocks: Iterable[Block],
+    claims: Iterable[Found],
+    reasons: Mapping[int, str],
+    known: Mapping[int, str],
 ) -> Iterator[Found]:
     """What sentences and items of lists say that no rule reads, as they stand.
 
@@ -105,6 +109,7 @@ def in_words(
         blocks: The sentences and lists of the entry.
         claims: What rules found there, and stands.
         reasons: Why the units that are not read are not, by where they begin.
+        known: The predicates of sentences that a rule reads and cannot part, by where they begin.
     """
     of_lists: dict[int, list[Found]] = {}
     for each in claims:
@@ -112,17 +117,17 @@ def in_words(
             of_lists.setdefault(each.evidence[0][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
-        told = (_for_reason(reader, block, piece, _reason(reasons, piece)) for piece in pieces)
+        told = (_for_reason(reader, block, piece, _reason(reasons, piece), known.get(piece.start, "")) for piece in pieces)
         found = [each for each in told if each is not None]
         yield from found
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
 
 
-def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Found | None:
+def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str) -> Found | None:
     """What a sentence says that is not read for some reason, if it may be told."""
     if reason in _UNREAD:
-        return _sentence(reader, block, piece)
+        return _sentence(reader, block, piece, known)
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
