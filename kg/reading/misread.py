@@ -89,6 +89,18 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
             # some of a kind: what is said is not said of the kind
             subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s"),
+            # a thing by its kind, which the text around tells apart: “The damage …”; another that it points at
+            subject_begins(
+                r"(?:(?:an?|the|th(?:is|ese|ose)|chronic|excess|fetal|large|long-term|milder|old|poor|severe|small) )*(?:attacks?|bacteri(?:a|um)|blockages?|childhood|damage|episodes?|fluids?|"
+                r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
+                r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
+            ),
+            subject_begins(
+                r".*\s(?:th(?:is|ese|ose)|such(?! as))\s(?!(?:cancer|condition|disease|disorder|illness|infection|syndrome)\b)\w"
+            ),
+            subject_begins(
+                r"similar to\b|(?!.*\b(?:children|individuals|infants|men|patients|people|those|women)\b).*\swho\s"
+            ),
             # a sentence within a subject: “Primary means this disorder”
             subject_begins(r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s"),
             # a heading that has run into a subject
