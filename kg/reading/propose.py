@@ -83,8 +83,9 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     )
     others = tuple(_others(entry, found, lost, reader))
     if is_of_condition:
-        known = uncut((each for each, sure_of in looked_at if sure_of is None), entry.text)
-        told = in_words(reader, found_blocks, claims, {each.span[0]: each.reason for each in others}, known)
+        reasons = {each.span[0]: each.reason for each in others}
+        known = uncut((each for each, kept in looked_at if kept is None), entry.text, reasons)
+        told = in_words(reader, found_blocks, claims, reasons, known)
         told = (each for each in told if len(each.evidence) == 1 or not is_misread(each, entry.text))  # items of lists
         found += [each for each in (_proposal(entry, concepts, each) for each in told) if each is not None]
     proposals = _said_again(entry, _distinct(found))

@@ -50,7 +50,7 @@ _HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNO
 _NOBODY = re.compile(r"(?:no )?one knows\b|no one\b|nobody\b|(?:scientists|researchers|experts|doctors)\b")
 #: What there is of the condition alone: “The exact cause of gout is unknown. It may …”.
 _ITS_CAUSE = re.compile(
-    r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis)\b"
+    r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis|age|course|degree|genetics|onset|progression|severity)\b"
 )
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")

@@ -117,6 +117,7 @@ class Said:
         """Whether the sentence names the condition, or has words for it: “infection” in an entry on one."""
         reader = self.view.reader
         is_named = reader.condition.search(self.words) is not None or AFFECTED.search(self.words) is not None
+        is_named |= self.view.words == "it" and self.view.kind == "condition"
         return is_named or says_infection(reader, self.words)
 
     @cached_property
@@ -124,7 +125,7 @@ class Said:
         """Whether it speaks of people who have the condition."""
         subject = self.view.words
         named = self.view.reader.condition.search(subject) is not None
-        return self.kind == "people" and (named or "affected" in subject)
+        return self.kind == "people" and (named or "affected" in subject or subject == "they")
 
     @cached_property
     def is_patient(self) -> bool:

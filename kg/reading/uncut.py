@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
+from kg.reading.cues import OUTCOME
 from kg.reading.found import Found
 from kg.reading.misread import is_misread
 from kg.reading.placed import placed
@@ -27,10 +28,10 @@ _AS_A_WHOLE: Mapping[str, str] = {
     "occursWith": "occursWith",
 }
 #: Rules that only guess what a clause is about, by its heading.
-_GUESSING = frozenset(["R-as-said", "R-told", "R-provider", "R-advice", "R-makes"])
+_GUESSING = ("R-advice", "R-are", "R-as-said", "R-lead", "R-makes", "R-provider", "R-told")
 
 
-def uncut(left: Iterable[Found], text: str) -> dict[int, str]:
+def uncut(left: Iterable[Found], text: str, unread: Container[int]) -> dict[int, str]:
     """The predicates of sentences of which a rule knows what they say, by where they begin.
 
     Such a sentence may still be told in its own words: “… patches of skin that are dry and scaly”.
@@ -38,15 +39,18 @@ def uncut(left: Iterable[Found], text: str) -> dict[int, str]:
     Args:
         left: Claims that are not proposed.
         text: The entry.
+        unread: Where sentences begin of which nothing is proposed.
     """
     known: dict[int, str] = {}
     for each in left:
+        start, end = each.evidence[0]
         said = _AS_A_WHOLE.get(each.predicate, "")
         is_plain = each.subject_span is None and not each.negated and len(each.evidence) == 1
-        if not said or not is_plain or each.rule in _GUESSING or each.rule.startswith("R-lead"):
+        if not said or not is_plain or start not in unread or each.rule.startswith(_GUESSING):
+            continue
+        if said == "hasPrognosis" and (each.modality == "advice" or OUTCOME.search(text[start:end]) is None):
             continue
         if is_turned_round(each, text) or is_misread(each, text) or placed(each, text) is None:
             said = ""
-        start = each.evidence[0][0]
         known[start] = said if known.get(start, said) == said else ""
     return known
