@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 
@@ -83,7 +82,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
             # where a sentence seemed to end; what is no thing
-            object_has(r"\bU\.S\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
+            object_has(r"\bu\.s\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
             object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
             object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
@@ -104,7 +103,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # a sentence within a subject: “Primary means this disorder”
             subject_begins(r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s"),
             # a heading that has run into a subject
-            subject_begins(r".*\w (?:A|An|The) [a-z]", re.NOFLAG),
+            subject_begins(r".*\w (?:A|An|The) [a-z]", as_written=True),
             found_by("R-there-is-no", object_has(r" those who ")),
             found_by(
                 "R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")
@@ -274,7 +273,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     # where people live, which does and causes nothing
     (
         _of(*_DONE, *_BY_WHAT),
-        (object_has(r"^(?:\w+ )?(?:Africa|America|Asia|Australia|Canada|Europe|Mexico|Zealand)\b", re.NOFLAG),),
+        (object_has(r"^(?:\w+ )?(?:africa|america|asia|australia|canada|europe|mexico|zealand)\b"),),
     ),
     (
         _of("hasTest"),
@@ -340,7 +339,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of(*_BY_WHAT, "occursWith"),
         (
             object_is(
-                r"(?:the |an? |one |this )?(?:(?:first|second|third|other|same|single|faulty|defective) )*genes?|(?:the )?[A-Z][\w-]+ genes?"
+                r"(?:the |an? |one |this )?(?:(?:first|second|third|other|same|single|faulty|defective) )*genes?|(?:the )?[a-z][\w-]+ genes?"
             ),
         ),
     ),
