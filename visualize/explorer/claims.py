@@ -247,7 +247,8 @@ def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
 
 def _denied(statements: Iterable[Statement]) -> set[str]:
     """The ids of concepts of which all that is told is that something has them not: the cure in “there is no cure”."""
-    denied, told = set(), set()
+    denied: set[str] = set()
+    told: set[str] = set()
     for claim in statements:
         if claim.status == "ck:rejected":
             continue
