@@ -82,18 +82,23 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is only held to be so: “it is possible that exercise …”
             object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
             object_begins(r"(?:or|and|but) "),
+            object_is(r"meaning|addition|contrast|general"),
             # where a sentence seemed to end; what is no thing
             object_has(r"\bU\.S\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
             object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
             object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
             subject_begins(rf"{_NOTHING_ALONE}\Z"),
             # some of a kind: what is said is not said of the kind
-            subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s"),
+            subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three|their)\s"),
             # a sentence within a subject: “Primary means this disorder”
             subject_begins(r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s"),
             # a heading that has run into a subject
             subject_begins(r".*\w (?:A|An|The) [a-z]", re.NOFLAG),
             found_by("R-there-is-no", object_has(r" those who ")),
+            # features of a kind that is not told: “other features of gout”
+            object_begins(
+                r"(?:other|some|many|several|common|typical) (?:signs and symptoms|symptoms|signs|features|complications|problems) of\b"
+            ),
             found_by(
                 "R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")
             ),
@@ -176,6 +181,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
             ),
+            # how it is with some, and for how long
+            object_begins(
+                r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
+            ),
             # how many there are of something, and what a test yields
             object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
             object_is(r"(?:[\w-]+ ){0,2}results?"),
@@ -217,6 +226,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(BODY),  # “feet”
             # what something is like, without it: “a diet, high in fat and low in sugar”
             object_begins(r"(?:high|low|rich|poor) in\b"),
+            # what is amiss, and who works together
+            object_has(r"\b(?:deficienc(?:y|ies)|insufficiency|intolerance|resistance)$|\bspecialt(?:y|ies)\b"),
             # what is left of a thing, and no rest; what treatment turns to
             object_begins(r"(?:the )?(?:rest of\b|(?:aim|emphasis|focus|goal|purpose)$)"),
             # what is nothing without the words around it
