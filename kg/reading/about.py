@@ -5,51 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER, RISK
+from kg.entry.lexicon import PEOPLE
+from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention, test, watch
+from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought
-from kg.reading.treating import treats_by_name
 from kg.reading.view import View
 
 __all__ = ["about"]
 
-#: What is done against an illness; words by which it is found out; what keeps it away.
-_CARE = Sought(
-    re.compile(
-        r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
-    )
-)
-_TREATMENT = re.compile(
-    r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
-)
-_A_TEST = Sought(re.compile(r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|mri|e[ck]g|biops(?:y|ies))\b"))
-_DIAGNOSED = Sought(
-    re.compile(
-        r"\b(?:is|are|be|being|get) (?:\w+ )?diagnosed\b|\bdiagnos(?:e|es|ing|is)\b|\b(?:tests?|scans?) can\b",
-    )
-)
-_KEEPS = Sought(
-    re.compile(
-        r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|limit\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
-    )
-)
-_PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
-_PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b"))
-_LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
-#: That somebody should turn to a doctor, or to whom else.
-_ASKS = Sought(
-    re.compile(
-        r"\b(?:should|must|need to|may want to|important to)\b.*\b(?:see|talk (?:to|with)|consult|contact|call|ask|tell|discuss|visit|seek)\b|^follow up with\b|"
-        r"(?:^|, )(?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
-    )
-)
-_IF_THEN = re.compile(
-    r"(?:if|when) .*, (?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
-    re.IGNORECASE,
-)
-_HELP = re.compile(
-    r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|midwife|dietitian|counselor|dentist)\b", re.IGNORECASE
-)
 #: When it begins; where it is found; how many have it; which of its forms is how common or grave.
 _BEGINS = Sought(
     re.compile(
@@ -62,8 +26,11 @@ _FOUND_AT = re.compile(
 )
 _COUNTED = Sought(
     re.compile(
-        r"\b(?:percent(?:age)?|proportion|one in|\d+ (?:of|in|out of) (?:every )?\d|million|thousand|few people)\b|\d ?%",
+        r"\b(?:percent(?:age)?|proportion|half|majority|(?:third|quarter)s? of|one in|\d+ (?:of|in|out of) (?:every )?\d|million|thousand|few people)\b|\d ?%",
     )
+)
+_OF_WHOM = re.compile(
+    r"(?:(?:of|from) .*\b(?:ancestry|descent|heritage|origin)|(?:fe)?males?\b|(?:wo)?men\b|boys\b|girls\b|children\b)"
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
@@ -75,7 +42,7 @@ _HARMS = Sought(
         r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     )
 )
-#: What is so in the ill by rule, and something that one does.
+#: What is so in the ill by rule; what another thing is; a complaint that is one; how the condition is told.
 _TYPICAL = re.compile(
     r"(?:\w+ )?(?:characteristic|common|frequent|typical|(?:an?|the) (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
 )
@@ -84,17 +51,15 @@ _COMPLAINT = re.compile(
     r"(?:the )?(?:\w+ )?(?:bleeding|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
-    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused)\b|\W*$)"
+    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
-_SYMPTOMS = re.compile(r"\bsymptoms\b")
-_DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
-#: What a treatment does besides, and that it was tried in vain.
-_SIDE = Sought(
+#: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
+_HAVING = HAVE_VERBS | {"be", "lack", "miss", "tend"} - {"see"}
+_NO_ILL = Sought(
     re.compile(
-        r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
+        r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
     )
 )
-_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -107,6 +72,11 @@ _GOES = Sought(
         r"stops? by|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
     )
 )
+_SPAN = Sought(
+    re.compile(
+        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to walk)\b"
+    )
+)
 _RISK_OF = Sought(
     re.compile(
         r"\b(?:risks?|chances?) (?:of|for) (?:getting |developing |having )?(?:an? |the )?|\blikely to (?:get|develop|have) (?:an? |the )?",
@@ -117,46 +87,10 @@ _ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
-#: What people do who are treated, what begins, and what is done with a test.
-_GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
-_WORKS = frozenset(
-    [
-        *("control", "correct", "cure", "ease", "help", "improve"),
-        *("manage", "relieve", "restore", "slow", "stop", "treat", "work"),
-    ]
-)
 _HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
-_TESTING = frozenset(["do", "include", "order", "perform", "use"])
-#: Sections in which a treatment of the condition may be told.
-_OF_CARE = frozenset(["summary", "outlook", "symptoms"])
-
-
-def _contact(said: Said) -> str | None:
-    """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
-    words = said.words
-    is_asked = (said.is_patient and _ASKS.search(words)) or _IF_THEN.match(words)
-    if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
-        return "hasContact"
-    if said.kind == "provider" and said.verb == "refer":
-        return "hasReferral"
-    if said.section in ("specialists", "support"):
-        return "hasReferral" if said.kind == "provider" and said.is_of_it else ""
-    return None
-
-
-def _prevention(said: Said) -> str | None:
-    """“Old books should be dusted” below “Prevention”; “X cannot be prevented” anywhere."""
-    if said.section == "prevention":
-        is_advised = said.is_patient and said.view.clause.modal in ("must", "should")
-        is_told = _KEEPS.search(said.words) is not None or is_advised
-        return "hasPrevention" if is_told and said.kind != "provider" else ""
-    if said.section != "treatment" and said.is_of_it and said.kind != "condition" and _PREVENTING.search(said.words):
-        return "hasPrevention"
-    is_prevented = said.kind == "condition" and said.verb == "prevent"
-    return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
 def _transmission(said: Said) -> str | None:
@@ -174,18 +108,6 @@ def _form(said: Said) -> str | None:
     if of_form is None:
         return None
     return "occursIn" if of_form.group(1) in ("common", "rare") else "hasPrognosis"
-
-
-def _test(said: Said) -> str | None:
-    """“Sometimes X is hard to diagnose”, “A chest scan can show whether X has affected the heart”."""
-    if said.section == "exams" and said.is_counted and not FINDS.search(said.words):
-        return "occursIn"
-    is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
-    is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
-    is_diagnosed = said.is_of_it and said.section != "treatment" and _DIAGNOSED.search(said.words)
-    if (said.section != "exams" and not is_tested and not is_diagnosed) or not FINDS.search(said.words):
-        return None
-    return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
 
 
 def _onset(said: Said) -> str | None:
@@ -208,13 +130,14 @@ def _figures(said: Said) -> str | None:
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
     is_share = _COUNTED.search(said.view.words) is not None and (not said.has_it or said.verb == "be")
+    is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
 
 
 def _endangers(said: Said) -> str | None:
     """“People with X are at an increased risk of stroke”."""
     of = _RISK_OF.search(said.words) if said.has_it or said.kind == "condition" else None
-    if of is None or said.section in ("treatment", "prevention") or _LOWERS.search(said.words):
+    if of is None or said.section in ("treatment", "prevention") or LOWERS.search(said.words):
         return None
     return None if said.view.reader.condition.match(said.words, of.end()) else "hasComplication"
 
@@ -229,7 +152,7 @@ def _risk(said: Said) -> str | None:
         return None
     of = _RISK_OF.search(said.words)
     is_its = of is None or said.view.reader.condition.match(said.words, of.end()) is not None
-    return "hasRiskFactor" if is_its and said.verb != "include" and not _LOWERS.search(said.words) else ""
+    return "hasRiskFactor" if is_its and said.verb != "include" and not LOWERS.search(said.words) else ""
 
 
 def _depends(said: Said) -> str | None:
@@ -259,29 +182,6 @@ def _effect(said: Said) -> str | None:
     return "hasComplication" if is_by_it else None
 
 
-def _care(said: Said) -> str | None:
-    """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
-    words = said.words
-    is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
-    is_its = said.is_of_it or said.kind == "treatments"
-    is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
-    cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
-    if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
-        is_besides = _SIDE.search(words) is not None and not (said.is_patient or _LOWERS.search(words))
-        return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
-    is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
-    if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
-        return "hasTreatment"
-    if said.section != "treatment":
-        return None
-    is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
-    is_given = said.is_patient and (said.verb in _GETS or is_done)
-    is_treatment = said.kind in ("other", "treatments", "medicines")
-    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
-    works |= is_treatment and _TREATMENT.search(words) is not None
-    return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""
-
-
 def _occurrence(said: Said) -> str | None:
     """“X is endemic throughout the tropics”."""
     if said.is_counted:
@@ -291,7 +191,8 @@ def _occurrence(said: Said) -> str | None:
     if said.section == "outlook" and said.kind == "condition" and said.verb in _HITS:
         return "hasComplication"
     if said.section == "outlook":
-        return "hasPrognosis" if OUTCOME.search(said.words) and (said.is_of_it or said.kind == "people") else ""
+        is_course = OUTCOME.search(said.words) and (said.is_of_it or said.kind == "people")
+        return "hasPrognosis" if is_course or (said.kind != "provider" and _SPAN.search(said.words)) else ""
     return None
 
 
@@ -311,6 +212,13 @@ def _illness(said: Said) -> str | None:
             return "hasSymptom"
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""
+    if (
+        said.section in ("summary", "symptoms")
+        and said.has_it
+        and said.verb in _HAVING
+        and not _NO_ILL.search(said.words)
+    ):
+        return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
         return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
@@ -333,15 +241,20 @@ def _mechanism(said: Said) -> str | None:
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
         return "hasMechanism"
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
-        return "hasMechanism"
+        return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     later = said.view.following("sub")
-    if said.kind == "condition" and said.verb in ("happen", "occur", "result") and later and later[0][1].link == "when":
+    if (
+        said.kind == "condition"
+        and said.verb in ("happen", "occur", "result")
+        and later
+        and later[0][1].link in ("if", "when")
+    ):
         return "hasMechanism"
     if not _HARMS.search(said.words):
         return None
     if said.kind == "other" and _OF_ANOTHER.match(f"{said.verb} {said.view.complement}"):
         return ""  # what another thing is
-    if _PREVENTING.search(said.words):
+    if PREVENTING.search(said.words):
         return ""
     if FINDS.search(said.words) or said.view.words in ("it", "they"):
         return ""
@@ -349,27 +262,31 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.verb not in ("be", "include") or said.view.clause.passive
     else:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
+        is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
     subject = said.view.words
     is_wrong = said.is_ill and (_HARMS.search(subject) or ILL.search(subject)) is not None
     is_its = said.section != "summary" or is_wrong or said.view.reader.condition_named.search(said.words) is not None
     return "hasMechanism" if is_told and is_its else ""
 
 
+#: Words behind a verb that tell whom it is of.
+_WHOM = 3
 #: What is asked of a sentence, in order: the first that knows ends the matter.
 _ASKED: tuple[Callable[[Said], str | None], ...] = (
-    _contact,
-    _prevention,
+    contact,
+    prevention,
     _transmission,
     _form,
     _figures,
     _onset,
-    _test,
+    watch,
+    test,
     _endangers,
     _risk,
     _depends,
     _course,
     _effect,
-    _care,
+    care,
     _occurrence,
     _besides,
     _illness,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection
 
 from kg.entry.lexicon import is_adjective
 from kg.reading.found import Found
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, small
 
 __all__ = [
     "Check",
@@ -32,26 +32,26 @@ __all__ = [
     "torn_from_noun",
 ]
 
-#: Asks a claim and the text of its entry whether the one misreads the other.
+#: Asks a claim and the text of its entry whether the one misreads the other. Patterns are in small letters.
 Check = Callable[[Found, str], bool]
 
 
 def object_is(pattern: str) -> Check:
     """The object is such words and no more."""
-    fits = re.compile(pattern, re.IGNORECASE).fullmatch
-    return lambda found, _: fits(found.object) is not None
+    fits = re.compile(pattern).fullmatch
+    return lambda found, _: fits(small(found.object)) is not None
 
 
 def object_begins(pattern: str) -> Check:
     """The object begins with such words."""
-    fits = re.compile(pattern, re.IGNORECASE).match
-    return lambda found, _: fits(found.object) is not None
+    fits = re.compile(pattern).match
+    return lambda found, _: fits(small(found.object)) is not None
 
 
-def object_has(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Check:
+def object_has(pattern: str) -> Check:
     """The object has such words."""
-    fits = re.compile(pattern, flags).search
-    return lambda found, _: fits(found.object) is not None
+    fits = re.compile(pattern).search
+    return lambda found, _: fits(small(found.object)) is not None
 
 
 def object_among(words: Collection[str]) -> Check:
@@ -77,10 +77,12 @@ def anywhere_behind(pattern: str) -> Check:
     return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
 
 
-def subject_begins(pattern: str, flags: re.RegexFlag = re.IGNORECASE) -> Check:
-    """The subject begins with such words, where the text names one."""
-    fits = re.compile(pattern, flags).match
-    return lambda found, _: found.subject_span is not None and fits(found.subject) is not None
+def subject_begins(pattern: str, *, as_written: bool = False) -> Check:
+    """The subject begins with such words, where the text names one; in small letters, but as it is written."""
+    fits = re.compile(pattern).match
+    if as_written:
+        return lambda found, _: found.subject_span is not None and fits(found.subject) is not None
+    return lambda found, _: found.subject_span is not None and fits(small(found.subject)) is not None
 
 
 def found_by(rule: str, check: Check) -> Check:

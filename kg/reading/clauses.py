@@ -80,6 +80,7 @@ class Clause:
     adverbs: tuple[str, ...] = ()
     rel_of: Clause | None = field(default=None, repr=False)
     is_dependent: bool = False
+    about: tuple[str, str] | None = None  # kind and words of what it speaks of, once it is known
 
     def words(self, part: tuple[int, int]) -> list[Token]:
         """The words of a part."""

@@ -121,6 +121,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     if abbreviation:
         spoken.add(abbreviation.group(1))
     words = title.split()
+    if ": " in title:
+        spoken.add(title.split(": ")[0])  # “Pyelonephritis: Kidney Infection”
     if inside := _short_inside(text, words):
         spoken.add(inside)
     if len(words) > 1 and words[-1].lower() in _KINDS and re.search(r"-|['’]s$", words[0]):

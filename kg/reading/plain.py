@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE
+from kg.reading.said import AFFECTED
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
@@ -17,6 +18,7 @@ __all__ = [
     "is_denied_in_part",
     "is_past",
     "is_plain",
+    "is_stood_for",
     "is_vague",
     "names_another",
     "points_elsewhere",
@@ -44,13 +46,13 @@ _BROKEN = re.compile(
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(
     r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
-    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b)",
+    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
     re.IGNORECASE,
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     )
 )
 
@@ -81,7 +83,7 @@ def names_another(view: View) -> bool:
     said = view.piece.text
     if view.reader.condition_named.search(said):
         return False
-    if view.section in _OF_OTHERS or view.reader.condition.search(said):
+    if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
     for unnamed in (_GENERIC, _INFECTIONS, _ANY):
         said = unnamed.sub(" ", said)
@@ -101,7 +103,23 @@ def is_dangling(view: View) -> bool:
     if view.clause.verb == "mean" or (view.clause.verb == "refer" and view.kind == "condition"):
         return True
     is_named = view.reader.condition.search(view.piece.text) is not None
+    if is_stood_for(view) and not is_named:
+        return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
     return not is_named and bool(_IT.search(view.piece.text) or _THE_ONE.fullmatch(view.words))
+
+
+#: What “it” stands for behind it: “It is normal for cells to die”.
+_IMPERSONAL = re.compile(r"(?:not |also |often |\w+ly )*\w+ (?:for|if|that|to|when|whether)\b")
+#: Pronouns of what else may have been named before.
+_ANY_PRONOUN = re.compile(r"\b(?:it|they|them|he|she|one)\b")
+
+
+def is_stood_for(view: View) -> bool:
+    """Whether the subject is a pronoun, and the sentences before told that it stands for the condition, or for those who have it."""
+    kinds = {"it": "condition", "they": "people"}
+    if view.clause.about is None or kinds.get(view.words) != view.kind:
+        return False
+    return view.clause.verb != "be" or _IMPERSONAL.match(view.complement) is None
 
 
 def is_plain(view: View) -> bool:
@@ -111,6 +129,8 @@ def is_plain(view: View) -> bool:
         return is_action(JOINS.sub("", said, count=1)) or said.startswith(("If ", "When "))
     start, end = clause.span(clause.subject)
     words = view.text[start:end]
+    if is_stood_for(view) and view.reader.condition.search(said) is None:
+        return view.index == 0 or view.text[view.piece.start : start].strip().endswith(",")
     if view.index and _PRONOUN.match(words):  # “When arteries are affected, they may twist”
         before = view.all[0].text(view.all[0].subject)
         return bool(before) and _PRONOUN.match(before) is None

@@ -36,6 +36,7 @@ from kg.reading.reader import Reader
 from kg.reading.rules import RULES
 from kg.reading.strict import sure
 from kg.reading.titles import is_said_by_name, names_condition
+from kg.reading.uncut import uncut
 from kg.reading.unread import reason_of
 from kg.reading.verbatim import in_words
 
@@ -122,8 +123,8 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
         said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
-    looked_at = (sure(each, entry.text, title, short) for each in said)
-    claims = [each for each in looked_at if each is not None and normalise(each.object)]
+    looked_at = [(each, sure(each, entry.text, title, short)) for each in said]
+    claims = [each for _, each in looked_at if each is not None and normalise(each.object)]
     proposed = (_proposal(entry, concepts, each) for each in claims)
     found = [each for each in proposed if each is not None]
     for name, proposer in plugins.items():
@@ -136,7 +137,9 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
     )
     others = tuple(_others(entry, found, lost, reader))
     if is_of_condition:
-        told = in_words(reader, found_blocks, claims, {each.span[0]: each.reason for each in others})
+        reasons = {each.span[0]: each.reason for each in others}
+        known = uncut((each for each, kept in looked_at if kept is None), entry.text, reasons)
+        told = in_words(reader, found_blocks, claims, reasons, known)
         told = (each for each in told if len(each.evidence) == 1 or not is_misread(each, entry.text))  # items of lists
         found += [each for each in (_proposal(entry, concepts, each) for each in told) if each is not None]
     proposals = _said_again(entry, _distinct(found))

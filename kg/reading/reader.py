@@ -50,7 +50,7 @@ _HEALTHY = re.compile(r"(?:an? |the )?(?:normal|healthy)\s(?!pressure)", re.IGNO
 _NOBODY = re.compile(r"(?:no )?one knows\b|no one\b|nobody\b|(?:scientists|researchers|experts|doctors)\b")
 #: What there is of the condition alone: “The exact cause of gout is unknown. It may …”.
 _ITS_CAUSE = re.compile(
-    r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis)\b"
+    r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis|age|course|degree|genetics|onset|progression|severity)\b"
 )
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
@@ -356,7 +356,7 @@ class Reader:
                 and ((clause.opener == "coord" and is_other) or is_of_clause_before(found[index - 1], self.condition))
             ):
                 kind = "this"  # “When mucus cannot be cleared, it builds up and …”
-            is_other = kind == "this" and words == "it"
+            is_other, clause.about = kind == "this" and words == "it", (kind, words)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
             rule = None

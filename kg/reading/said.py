@@ -12,7 +12,7 @@ from kg.reading.reader import Reader
 from kg.reading.sought import Sought
 from kg.reading.view import View
 
-__all__ = ["FINDS", "ILL", "Said", "says_infection"]
+__all__ = ["AFFECTED", "FINDS", "ILL", "Said", "says_infection"]
 
 #: Words by which an illness is found out, and words of it: what one feels, and what is wrong.
 FINDS = Sought(
@@ -36,7 +36,7 @@ _WHERE = Sought(
 _CASES = re.compile(r"(?:[\w-]+ )?(?:cases|epidemics|incidence|outbreaks|prevalence|(?:infection )?rates)\b")
 _IS_A = re.compile(r"(?:an?|the|one of|part of)\s(?!\d)")
 #: Verbs of how it comes about.
-_BROUGHT = frozenset(["acquire", "cause", "transmit"])
+_BROUGHT = frozenset(["acquire", "cause", "characterize", "transmit"])
 #: Who treats, by profession; how it goes on, as a subject; words at the beginning of a subject that tell whether it is people.
 _WHO = re.compile(
     r"\b(?:\w+(?:ologist|iatrist|iatrician)|geneticist|specialist|professional|physician|nurse|dietitian|counselor|therapist)s?\b"
@@ -47,7 +47,7 @@ _SHARE_OF = re.compile(
     r"(?:an? |the )?(?:\w+ )?(?:half|majority|minority|number|percent|percentage|proportion|third|quarter) of (?:all |the )?(?:\w+ )?(?:people|individuals|patients|children|infants|men|women)\b"
 )
 #: Those who have it, by no other word.
-_AFFECTED = re.compile(
+AFFECTED = re.compile(
     r"\baffected (?:people|individuals|persons?|children|infants|boys|girls|men|women|males|females|families)\b",
     re.IGNORECASE,
 )
@@ -116,7 +116,8 @@ class Said:
     def is_of_it(self) -> bool:
         """Whether the sentence names the condition, or has words for it: “infection” in an entry on one."""
         reader = self.view.reader
-        is_named = reader.condition.search(self.words) is not None or _AFFECTED.search(self.words) is not None
+        is_named = reader.condition.search(self.words) is not None or AFFECTED.search(self.words) is not None
+        is_named |= self.view.words == "it" and self.view.kind == "condition"
         return is_named or says_infection(reader, self.words)
 
     @cached_property
@@ -124,7 +125,7 @@ class Said:
         """Whether it speaks of people who have the condition."""
         subject = self.view.words
         named = self.view.reader.condition.search(subject) is not None
-        return self.kind == "people" and (named or "affected" in subject)
+        return self.kind == "people" and (named or "affected" in subject or subject == "they")
 
     @cached_property
     def is_patient(self) -> bool:

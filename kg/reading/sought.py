@@ -40,9 +40,11 @@ class Sought:
         (4, 11)
         """
         low = small(text)
+        if start or end < len(low):  # a stretch of an entry
+            return self.pattern.search(low, start, end) if self._stands(low, start, end) else None
         for word in self.words:
             if word in low:
-                return self.pattern.search(low, start, end)
+                return self.pattern.search(low)
         return None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
@@ -56,7 +58,8 @@ class Sought:
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """All matches in a stretch in which a word of the pattern stands."""
         low = small(text)
-        for word in self.words:
-            if low.find(word, start, end) >= 0:
-                return self.pattern.finditer(low, start, end)
-        return iter(())
+        return self.pattern.finditer(low, start, end) if self._stands(low, start, end) else iter(())
+
+    def _stands(self, low: str, start: int, end: int) -> bool:
+        """Whether a word of the pattern stands in a stretch."""
+        return any(low.find(word, start, end) >= 0 for word in self.words)

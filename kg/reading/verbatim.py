@@ -23,6 +23,7 @@ from kg.reading.plain import (
     is_denied_in_part,
     is_past,
     is_plain,
+    is_stood_for,
     is_vague,
     names_another,
     points_elsewhere,
@@ -53,7 +54,7 @@ def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
         clause = replace(
             clause, opener="main", subject=(0, next((i for i in range(stop) if tokens[i].low in REL), stop))
         )
-    kind, words = kind_of(reader, clause)
+    kind, words = clause.about or kind_of(reader, clause)
     return View(reader, block, piece, found, index, clause, kind, words, block.section, "", set())
 
 
@@ -67,8 +68,8 @@ def _without_note(piece: Piece) -> Piece:
     return Piece(piece.start, piece.start + note.start(), piece.text[: note.start()]) if note else piece
 
 
-def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
-    """The claim that a sentence makes as it stands; none where it is not plain what that is of."""
+def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Found | None:
+    """The claim that a sentence makes as it stands, of what is known of it; none where it is not plain what that is of."""
     piece = _without_note(piece)
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
@@ -80,12 +81,18 @@ def _sentence(reader: Reader, block: Block, piece: Piece) -> Found | None:
         return _command(block, piece)
     if is_past(view) or is_dangling(view) or is_denied_in_part(view) or not is_plain(view) or names_another(view):
         return None
-    predicate = about(view)
+    if view.kind == "none" or (view.words == "you" and view.clause.modal not in ("may", "might", "can")):
+        known = ""  # what everybody has or does
+    if known == "occursIn" and view.kind == "people" and view.reader.condition.search(view.words):
+        known = ""  # how many of them have something else
+    if view.words == "they" and not known:
+        return None
+    predicate = about(view) or known
     return _found(view, predicate) if predicate else None
 
 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
-_UNREAD = frozenset(["ck:noRuleFits"])
+_UNREAD = frozenset(["ck:noRuleFits", "ck:unclearReference"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
 _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
@@ -97,7 +104,11 @@ _PLAIN = frozenset(
 
 
 def in_words(
-    reader: Reader, blocks: Iterable[Block], claims: Iterable[Found], reasons: Mapping[int, str]
+    reader: Reader,
+    blocks: Iterable[Block],
+    claims: Iterable[Found],
+    reasons: Mapping[int, str],
+    known: Mapping[int, str],
 ) -> Iterator[Found]:
     """What sentences and items of lists say that no rule reads, as they stand.
 
@@ -106,6 +117,7 @@ def in_words(
         blocks: The sentences and lists of the entry.
         claims: What rules found there, and stands.
         reasons: Why the units that are not read are not, by where they begin.
+        known: The predicates of sentences that a rule reads and cannot part, by where they begin.
     """
     of_lists: dict[int, list[Found]] = {}
     for each in claims:
@@ -113,22 +125,29 @@ def in_words(
             of_lists.setdefault(each.evidence[0][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
-        told = (_for_reason(reader, block, piece, _reason(reasons, piece)) for piece in pieces)
+        told = (
+            _for_reason(reader, block, piece, _reason(reasons, piece), known.get(piece.start, "")) for piece in pieces
+        )
         found = [each for each in told if each is not None]
         yield from found
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
 
 
-def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str) -> Found | None:
+def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str) -> Found | None:
     """What a sentence says that is not read for some reason, if it may be told."""
     if reason in _UNREAD:
-        return _sentence(reader, block, piece)
+        return _sentence(reader, block, piece, known)
+    if reason not in _PERHAPS:
+        return None
     is_infection = says_infection(reader, piece.text)
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
-    told = _sentence(reader, block, piece) if reason in _PERHAPS and is_named else None
+    known = known if known != "hasPrognosis" or is_named else ""
+    is_named |= bool(known) or piece.text.startswith(("It ", "They "))
+    told = _sentence(reader, block, piece, known) if is_named else None
     is_plain = told is not None and (
-        told.predicate in _PLAIN
+        bool(known)
+        or told.predicate in _PLAIN
         or told.object_spans[0][0] > piece.start + _JOINING
         or _PASSED_ON.search(piece.text) is not None
     )
@@ -241,7 +260,7 @@ def _found(view: View, predicate: str) -> Found | None:
     start, end = piece.start, piece.start + len(piece.text.rstrip(". "))
     if joins := JOINS.match(text, start, end):
         start = joins.end()
-    if _begins(view, clause, start):
+    if _begins(view, clause, start) and text[clause.span(clause.subject)[1]] == " ":
         start = clause.span(clause.subject)[1]
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
@@ -305,7 +324,7 @@ def _says(view: View, predicate: str, said: str) -> bool:
         return False
     if predicate != "hasSymptom":
         return True
-    does = view.clause.verb in (_HAVING if view.kind == "people" else CAUSE_VERBS if view.kind == "condition" else ())
+    does = view.clause.verb in _DOES.get(view.kind, ())
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
     return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
@@ -317,8 +336,11 @@ _OF_PEOPLE = re.compile(
 )
 #: What a sentence on a complaint speaks of.
 _COMPLAINTS = COMPLETE | SHARED_LEADS
-#: What those do who have a symptom.
-_HAVING = HAVE_VERBS | {"describe", "find", "report", "vomit"}
+#: What those do who have a symptom, and what the condition does.
+_DOES = {
+    "condition": CAUSE_VERBS | {"characterize", "have", "include"},
+    "people": HAVE_VERBS | {"be", "describe", "find", "report", "vomit"},
+}
 
 
 def _claim(
@@ -360,4 +382,6 @@ def _begins(view: View, clause: Clause, start: int) -> bool:
     """Whether the condition, and nothing else, stands at the beginning of the sentence as its subject."""
     first, last = clause.span(clause.subject)
     words = view.text[first:last]
-    return view.kind == "condition" and first == start and not _SOME.match(words) and view.reader.only.match(words)
+    if first != start or _SOME.match(words):
+        return False
+    return is_stood_for(view) or (view.kind == "condition" and view.reader.only.match(words))

@@ -236,6 +236,8 @@ def _goes_apart(behind: Sequence[Token]) -> bool:
 
 
 _LINKS = REL | PREP
+#: Subjects of relative clauses that tell nothing of how it works.
+_NO_PART_OF_IT = PEOPLE | {"cause", "causes", "frequency", "incidence", "prevalence"}
 
 
 def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) -> None:
@@ -263,8 +265,8 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         view.handled,
     )
     if relative.subject[0] < relative.subject[1] and relative.opener in ("rel", "sub", "content"):
-        if any(token.low in PEOPLE for token in relative.words(relative.subject)[:3]):
-            return  # “in which people have pain”
+        if any(token.low in _NO_PART_OF_IT for token in relative.words(relative.subject)[:3]):
+            return  # “in which people have pain”, “whose prevalence is unknown”
         inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
     if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):

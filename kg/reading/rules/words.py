@@ -26,7 +26,8 @@ _SAYS = {
 #: Verbs that say nothing of an illness.
 _IDLE = frozenset(
     [
-        *("agree", "ask", "believe", "call", "choose", "decide", "depend", "differ", "find", "hear", "help", "include"),
+        *("agree", "ask", "believe", "benefit", "call", "choose", "decide", "depend", "differ", "find", "hear", "help"),
+        "include",
         *("know", "learn", "live", "mean", "name", "need", "receive", "refer", "say", "see", "take", "talk", "tell"),
         *("think", "understand", "use", "vary", "visit", "want", "work", "inherit", "diagnose", "test", "wonder"),
     ]

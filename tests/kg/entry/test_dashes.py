@@ -32,12 +32,14 @@ def test_what_stands_behind_a_dash_that_is_put_back_is_found_again() -> None:
     for unit, mended in zip(entry.units, whole.entry.units, strict=True):
         assert whole.back((mended.start, mended.end)) == (unit.start, unit.end)
         assert mended.text.replace(DASH, "") == unit.text
-    assert whole.covers(0, len(SAID)) and not whole.covers(0, whole.joints[0])
+    assert whole.covers(0, len(SAID))
+    assert not whole.covers(0, whole.joints[0])
 
 
 def test_claims_of_an_entry_with_lost_dashes_point_at_its_own_characters() -> None:
     found = [each for each in kg.extract(SAID).proposals if each.predicate == "ck:hasSymptom"]
     assert [each.object.words for each in found] == ["fever"]
     (start, end), *_ = found[0].object.spans
-    assert SAID[start:end] == "fever" and SAID[end:].startswith("when a toe")
+    assert SAID[start:end] == "fever"
+    assert SAID[end:].startswith("when a toe")
     assert all(SAID[slice(*span)] == " ".join(SAID[slice(*span)].split()) for span in found[0].evidence)

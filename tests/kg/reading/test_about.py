@@ -11,6 +11,11 @@ from tests.kg.reading.entries import read
     ("section", "sentence", "predicate"),
     [
         ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),
+        ("Summary", "Overall, two-thirds of people who have paper lung are women.", "occursIn"),
+        ("Summary", "In Europe, most people with paper lung are of Danish ancestry.", "occursIn"),
+        ("Summary", "People with this condition typically are tall with long fingers.", "hasSymptom"),
+        ("Causes", "Some types of ink also may damage the airways and lead to paper lung.", "hasMechanism"),
+        ("Outlook (Prognosis)", "Failure of the heart is the most common cause of death.", "hasPrognosis"),
         ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
         ("Summary", "Occasionally, a printer can pass the disease to others.", "hasMechanism"),
         ("Summary", "Type 3 is the most serious form of paper lung.", "hasPrognosis"),

@@ -18,6 +18,9 @@ from tests.kg.reading.entries import read, said
         ("Summary", "Paper lung is a problem only if it causes coughing."),
         ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
         ("Treatment", "You won't need dialysis."),
+        ("Causes", "The damage leads to shock."),
+        ("Causes", "A loss of the cells that make this enzyme causes paralysis."),
+        ("Outlook (Prognosis)", "Similar to glue cough, these infections respond well to rest."),
         ("Treatment", "Counseling can help you weigh the risks."),
         ("Prevention", "An abnormal growth of bone prevents infection."),
         ("Summary", "People with paper lung are born with one copy of the ABC1 gene in each cell."),
@@ -154,6 +157,7 @@ def test_what_a_picture_shows_in_health_is_no_finding() -> None:
         ("Treatment", "Doctors treat patients with leg pain at diagnosis more aggressively.", "ck:hasTreatment"),
         ("Symptoms", "People are born with the defective gene, but symptoms appear later.", "ck:hasSymptom"),
         ("Exams and Tests", "An endoscopy can show the upper GI tract.", "ck:hasFinding"),
+        ("Summary", "Paper lung is a rare disorder whose prevalence is unknown.", "ck:hasMechanism"),
     ],
 )
 def test_what_is_told_of_the_ill_the_doctor_or_a_word_is_not_taken(section: str, sentence: str, wrong: str) -> None:

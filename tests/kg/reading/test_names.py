@@ -58,6 +58,7 @@ def test_a_group_is_spoken_of_as_many() -> None:
         ("Paper lung type 2", "type 2 paper lung"),
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
+        ("Paper lung: Airways of Glue", "paper lung"),
     ],
 )
 def test_other_ways_to_speak_of_a_title(title: str, spoken: str) -> None:

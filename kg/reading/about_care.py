@@ -1,0 +1,162 @@
+"""What a sentence is about that no rule reads, where it tells what is done: by whom, against what, to find out what."""
+
+from __future__ import annotations
+
+import re
+
+from kg.reading.cues import PROVIDER
+from kg.reading.said import FINDS, Said
+from kg.reading.sought import Sought
+from kg.reading.treating import treats_by_name
+
+__all__ = ["LOWERS", "PREVENTING", "care", "contact", "prevention", "test", "watch"]
+
+#: What is done against an illness; words by which it is found out; what keeps it away.
+_CARE = Sought(
+    re.compile(
+        r"\b(?:treat\w*|therap\w*|medicines?|medications?|drugs?|surg\w+|transplant\w*|antibiotics?|steroids?|supplements?|hospitalization|relief|relieve\w*|remedies|remedy|antidepress\w*|rehabilitation)\b",
+    )
+)
+_TREATMENT = re.compile(
+    r"\b(?:(?:need|needs|require|requires) (?:\w+ )?treatment|(?:duration|course|length|kind) of treatment)\b"
+)
+_A_TEST = Sought(re.compile(r"\b(?:tests?|scans?|x[ -]rays?|ultrasound|echocardiogra\w+|mri|e[ck]g|biops(?:y|ies))\b"))
+_DIAGNOSED = Sought(
+    re.compile(
+        r"\b(?:is|are|be|being|get) (?:\w+ )?diagnosed\b|\bdiagnos(?:e|es|ing|is)\b|\b(?:tests?|scans?) can\b",
+    )
+)
+_KEEPS = Sought(
+    re.compile(
+        r"\b(?:prevent\w*|protect(?:s|ed|ing|ion)?|avoid\w*|(?:lower|reduc|decreas|limit)\w*\b.*\brisks?|vaccin\w*|immuni[sz]\w*|limit\w*|should|recommended|controlling|(?:stop|limit|less) \w*\s?spread)\b",
+    )
+)
+_PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
+PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b"))
+LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
+#: That somebody should turn to a doctor, or to whom else.
+_ASKS = Sought(
+    re.compile(
+        r"\b(?:should|must|need to|may want to|important to)\b.*\b(?:see|talk (?:to|with)|consult|contact|call|ask|tell|discuss|visit|seek)\b|^follow up with\b|"
+        r"(?:^|, )(?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
+    ),
+    (
+        "see",
+        "talk ",
+        "consult",
+        "contact",
+        "call",
+        "ask",
+        "tell",
+        "discuss",
+        "visit",
+        "follow up",
+        "go to",
+        "get medical",
+    ),
+)
+_IF_THEN = re.compile(
+    r"(?:if|when) .*, (?:please )?(?:call|contact|see|tell|ask|consult|talk (?:to|with)|seek|go to|get medical)\b",
+    re.IGNORECASE,
+)
+_HELP = re.compile(
+    r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|midwife|dietitian|counselor|dentist)\b", re.IGNORECASE
+)
+_SYMPTOMS = re.compile(r"\bsymptoms\b")
+_DOING = re.compile(r"(?:\w+ly |not )?\w+ing\b")
+#: What those who have it should eat, below a heading of their diet.
+_EATS = re.compile(
+    r"\b(?:should|must|(?:may |will )?need to|may benefit from|can (?:benefit|help))\b.*\b(?:alcohol|calcium|calories|carbohydrates|diets?|drink\w*|eat\w*|fats?|fiber|fluids?|foods?|iron|liquids?|meals?|nutri\w+|protein|salt|sodium|supplements|vitamins?|weight)\b"
+)
+#: What a treatment does besides, and that it was tried in vain.
+_SIDE = Sought(
+    re.compile(
+        r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
+    )
+)
+_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
+#: What people do who are treated, what treats, and what is done with a test.
+_GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
+_WORKS = frozenset(
+    [
+        *("control", "correct", "cure", "ease", "help", "improve"),
+        *("manage", "relieve", "restore", "slow", "stop", "treat", "work"),
+    ]
+)
+_TESTING = frozenset(["do", "include", "order", "perform", "use"])
+#: Sections in which a treatment of the condition may be told.
+_OF_CARE = frozenset(["summary", "outlook", "symptoms"])
+
+
+def contact(said: Said) -> str | None:
+    """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
+    words = said.words
+    is_asked = _ASKS.search(words) and (said.is_patient or _IF_THEN.match(words))
+    if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
+        return "hasContact"
+    if said.kind == "provider" and said.verb == "refer":
+        return "hasReferral"
+    if said.section in ("specialists", "support"):
+        return "hasReferral" if said.kind == "provider" and said.is_of_it else ""
+    return None
+
+
+def prevention(said: Said) -> str | None:
+    """“Old books should be dusted” below “Prevention”; “X cannot be prevented” anywhere."""
+    if said.section == "prevention":
+        is_advised = said.is_patient and said.view.clause.modal in ("must", "should")
+        is_told = _KEEPS.search(said.words) is not None or is_advised
+        return "hasPrevention" if is_told and said.kind != "provider" else ""
+    if said.section != "treatment" and said.is_of_it and said.kind != "condition" and PREVENTING.search(said.words):
+        return "hasPrevention"
+    is_prevented = said.kind == "condition" and said.verb == "prevent" and said.view.clause.passive
+    return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
+
+
+def test(said: Said) -> str | None:
+    """“Sometimes X is hard to diagnose”, “A chest scan can show whether X has affected the heart”."""
+    if said.section == "exams" and said.is_counted and not FINDS.search(said.words):
+        return "occursIn"
+    is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
+    is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
+    is_diagnosed = said.is_of_it and said.section != "treatment" and _DIAGNOSED.search(said.words)
+    if (said.section != "exams" and not is_tested and not is_diagnosed) or not FINDS.search(said.words):
+        return None
+    return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
+
+
+#: What is looked for again and again in those who have it.
+_WATCHED = re.compile(
+    r"\b(?:should|must|need to) (?:\w+ )?(?:be|have) (?:[\w-]+ ){0,4}?(?:checked|evaluated|examined|monitored|screened|tested|watched)\b"
+)
+
+
+def watch(said: Said) -> str | None:
+    """“People who have X should have their lungs checked”."""
+    is_watched = said.is_patient and said.section in ("exams", "summary", "treatment") and _WATCHED.search(said.words)
+    return "hasTest" if is_watched and said.verb != "test" else None
+
+
+def care(said: Said) -> str | None:
+    """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
+    words = said.words
+    is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
+    is_its = said.is_of_it or said.kind == "treatments"
+    is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
+    cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
+    if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
+        is_besides = _SIDE.search(words) is not None and not (said.is_patient or LOWERS.search(words))
+        return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
+    is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
+    if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
+        return "hasTreatment"
+    if said.view.section == "considerations" and said.is_patient and _EATS.search(words):
+        return "hasTreatment"
+    if said.section != "treatment":
+        return None
+    is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
+    is_given = said.is_patient and (said.verb in _GETS or is_done)
+    is_treatment = said.kind in ("other", "treatments", "medicines")
+    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
+    works |= is_treatment and _TREATMENT.search(words) is not None
+    return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""

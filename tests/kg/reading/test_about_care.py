@@ -1,0 +1,26 @@
+"""What sentences are about that no rule reads, where they tell what is done."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate"),
+    [
+        ("Exams and Tests", "People who have paper lung should have their breath checked once a year.", "hasTest"),
+        ("Treatment", "Children should be monitored twice a year.", "hasTest"),
+        ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
+        ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
+    ],
+)
+def test_what_is_done(section: str, sentence: str, predicate: str) -> None:
+    (found,) = read(section, sentence, in_words=True)
+    assert (found.predicate, found.rule) == (f"ck:{predicate}", "verbatim")
+
+
+def test_what_the_condition_prevents_is_no_prevention() -> None:
+    found = read("Summary", "Paper lung prevents the drug for dust from working.", in_words=True)
+    assert "ck:hasPrevention" not in {each.predicate for each in found}
