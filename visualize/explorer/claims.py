@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 import pyoxigraph as ox
 
@@ -60,9 +60,10 @@ def read_claims(store: ox.Store, index: Index, condition: str | None = None) -> 
     own = defaultdict(list)
     for said in statements:
         own[said.subject].append(said)
+    denied = _denied(statements)
     predicates = {shrink(_iri(claim.predicate)) for claim in found} | {gap.predicate for gap in lost.values()}
     nodes = (
-        *(_concept(terms, iri, own[shrink(iri)]) for iri in sorted(concepts - named)),
+        *(_concept(terms, iri, own[shrink(iri)], denied) for iri in sorted(concepts - named)),
         *(_lost(terms, iri, lost[shrink(iri.value)]) for iri in gaps),
     )
     kinds = {ox.NamedNode(item.kind) for item in nodes if item.kind}
@@ -244,15 +245,29 @@ def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
     return Node(shrink(iri.value), iri.value, label, wrap(f"lost: {label}"), GAP, terms.definition(iri), gap=gap)
 
 
-def _concept(terms: Terms, iri: str, own: Iterable[Statement]) -> Node:
+def _denied(statements: Iterable[Statement]) -> set[str]:
+    """The ids of concepts of which all that is told is that something has them not: the cure in “there is no cure”."""
+    denied: set[str] = set()
+    told: set[str] = set()
+    for claim in statements:
+        if claim.status == "ck:rejected":
+            continue
+        told |= {claim.subject, *_limits(claim)}
+        if isinstance(claim.object, str):
+            (denied if claim.negated else told).add(claim.object)
+    return denied - told
+
+
+def _concept(terms: Terms, iri: str, own: Iterable[Statement], denied: Collection[str]) -> Node:
     """A concept; what its own claims say of it, names included, is not repeated."""
     term = ox.NamedNode(iri)
     label = terms.label(term)
+    drawn = f"denied: {label}" if shrink(iri) in denied else label
     names_claimed = {claim.object.value for claim in own if isinstance(claim.object, Text)}
     names = tuple(name for name in terms.names(term) if name.text not in names_claimed)
     skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
     return Node(
-        shrink(iri), iri, label, wrap(label), terms.kind(term), terms.definition(term), names,
+        shrink(iri), iri, label, wrap(drawn), terms.kind(term), terms.definition(term), names,
         tuple(terms.facts(term, skip)),
     )  # fmt: skip
 

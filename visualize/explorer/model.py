@@ -139,7 +139,8 @@ class Gap:
 class Node:
     """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas.
 
-    Where it is ``listed``, its label stands beside its shape, as in a list.
+    “lost: ” or “denied: ” may stand before it there. Where it is ``listed``, its label stands beside its shape, as in
+    a list.
     """
 
     id: str

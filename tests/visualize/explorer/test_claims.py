@@ -110,3 +110,15 @@ def test_a_page_opens_on_the_usual_condition_among_the_shipped_ones() -> None:
     assert _of_conditions("lems", "vitiligo", claimed=3, base=BASE) == "concept:lems"
     assert _of_conditions("lems", "vitiligo", claimed=3, base="https://e.org/") == "https://e.org/concept/vitiligo"
     assert _of_conditions("vitiligo", "lems", claimed=0, base=BASE) == "concept:vitiligo", "there is nothing to draw"
+
+
+def test_what_is_only_denied_is_drawn_so(model: PageModel) -> None:
+    stands = [claim for claim in model.statements if claim.status != "ck:rejected"]
+    denied = {claim.object for claim in stands if claim.negated}
+    told = {name for claim in stands for name in (claim.subject, "" if claim.negated else claim.object)}
+    told |= {one.value for claim in stands for one in claim.qualifiers}
+    drawn = {node.id for node in model.nodes if node.lines[0].startswith("denied:")}
+    assert drawn == {name for name in denied - told if isinstance(name, str)}
+    assert drawn
+    assert any(isinstance(name, str) for name in denied & told)
+    assert not any(node.label.startswith("denied") for node in model.nodes)
