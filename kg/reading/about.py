@@ -105,8 +105,8 @@ def _transmission(said: Said) -> str | None:
 
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
-    is_told = said.kind == "hasForm" and said.is_of_it and said.verb == "be"
-    if _FORMS_OF.match(said.view.words if is_told else said.view.complement if said.kind == "condition" else ""):
+    are_told = said.kind == "hasForm" and said.is_of_it and said.verb == "be"
+    if are_told and _FORMS_OF.match(said.view.words):
         return "hasForm"
     of_form = _FORM_OF.search(said.words) if said.is_of_it and said.verb == "be" else None
     if of_form is None:

@@ -120,8 +120,8 @@ def test(said: Said) -> str | None:
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
     is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
-    is_diagnosed = said.is_of_it and said.section != "treatment" and _DIAGNOSED.search(said.words)
-    is_diagnosed = is_diagnosed and "likely" not in said.words
+    is_told = said.is_of_it and said.section != "treatment" and "likely" not in said.words
+    is_diagnosed = is_told and _DIAGNOSED.search(said.words)
     if (said.section != "exams" and not is_tested and not is_diagnosed) or not FINDS.search(said.words):
         return None
     return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
