@@ -81,7 +81,7 @@ _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "t
 def names_another(view: View) -> bool:
     """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
     said = view.piece.text
-    if view.reader.condition_named.search(said):
+    if view.section == "complications" or view.reader.condition_named.search(said):
         return False
     if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
@@ -138,7 +138,9 @@ def is_plain(view: View) -> bool:
         return view.reader.condition.search(said) is not None
     if _PRONOUN.match(words) or is_pointing(words):
         return _GENERIC.match(words) is not None
-    return not (view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"})
+    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"}
+    is_told_apart = " than " in said and view.reader.condition_named.search(said) is not None
+    return not is_anybody or is_told_apart
 
 
 def is_denied_in_part(view: View) -> bool:

@@ -97,6 +97,8 @@ _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
 _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
+_ILLS = frozenset(["hasComplication", "hasSymptom"])
+_VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
@@ -148,6 +150,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     is_plain = told is not None and (
         bool(known)
         or told.predicate in _PLAIN
+        or (told.predicate in _ILLS and _VARIES.search(piece.text) is None)
         or told.object_spans[0][0] > piece.start + _JOINING
         or _PASSED_ON.search(piece.text) is not None
     )

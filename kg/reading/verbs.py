@@ -190,7 +190,7 @@ def verb_group(
         if (
             low in AMBIGUOUS
             and following is not None
-            and following.low in ADVERBS
+            and following.low in ADVERBS - DET
             and at + 2 < len(tokens)
             and VERB_FORMS.get(tokens[at + 2].low, ("", ""))[1] == "base"
         ):
