@@ -287,7 +287,8 @@ def _found(view: View, predicate: str) -> Found | None:
 #: What a sentence must say, of which its heading or one word of it alone would tell too little.
 _NEEDED = {
     "hasComplication": re.compile(
-        r"\b(?:caus(?:e|ed|es)|contributes?|damages?|develop|leads?|limits|results?|risks? (?:for|of))\b", re.IGNORECASE
+        r"\b(?:caus(?:e|ed|es)|contributes?|damages?|develop|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
+        re.IGNORECASE,
     ),
     "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
     "hasRiskFactor": re.compile(
@@ -342,7 +343,7 @@ _COMPLAINTS = COMPLETE | SHARED_LEADS
 #: What those do who have a symptom, and what the condition does.
 _DOES = {
     "condition": CAUSE_VERBS | {"characterize", "have", "include"},
-    "people": HAVE_VERBS | {"be", "describe", "find", "report", "vomit"},
+    "people": HAVE_VERBS | {"be", "describe", "fail", "find", "report", "vomit"},
 }
 
 
