@@ -250,7 +250,7 @@ def _forms(verb: str) -> dict[str, str]:
 
 
 VERBS = frozenset(_VERB_LIST.split()) | _w(
-    "alter block catch contract apply conduct dispose enjoy grab launder minimize peel plan pull rinse scrub soak spray teach trap tuck walk wear wipe wrap be have do"
+    "acquire alter block catch colonize contract correspond represent underlie apply conduct dispose enjoy grab launder minimize peel plan pull rinse scrub soak spray teach trap tuck walk wear wipe wrap be have do"
 )
 #: Form to (verb, kind of form).
 VERB_FORMS: dict[str, tuple[str, str]] = {

@@ -34,6 +34,7 @@ _OF_WHOM = re.compile(
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
+_FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types)\b")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _HARMS = Sought(
@@ -103,7 +104,10 @@ def _transmission(said: Said) -> str | None:
 
 
 def _form(said: Said) -> str | None:
-    """“Type 3 is the most serious form of X”."""
+    """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
+    are_told = said.kind == "hasForm" and said.is_of_it and said.verb == "be"
+    if are_told and _FORMS_OF.match(said.view.words):
+        return "hasForm"
     of_form = _FORM_OF.search(said.words) if said.is_of_it and said.verb == "be" else None
     if of_form is None:
         return None
@@ -130,6 +134,7 @@ def _figures(said: Said) -> str | None:
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
     is_share = _COUNTED.search(said.view.words) is not None and (not said.has_it or said.verb == "be")
+    is_share |= said.kind == "people" and said.verb == "affect" and " than " in said.view.complement
     is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
 
@@ -205,7 +210,7 @@ def _besides(said: Said) -> str | None:
 def _illness(said: Said) -> str | None:
     """“The rash may spread to the chest” below “Symptoms”; what patients have, where the summary tells it."""
     if said.section == "complications":
-        is_had = said.is_of_it or said.is_patient or said.is_of_body
+        is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
         return "hasComplication" if said.is_ill and is_had else ""
     if said.section == "symptoms":
         if said.has_it and "symptoms" in said.words:

@@ -86,6 +86,7 @@ _WORKS = frozenset(
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
 #: Sections in which a treatment of the condition may be told.
 _OF_CARE = frozenset(["summary", "outlook", "symptoms"])
+_CARERS = frozenset(["medicines", "provider", "treatments"])
 
 
 def contact(said: Said) -> str | None:
@@ -119,7 +120,8 @@ def test(said: Said) -> str | None:
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
     is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
-    is_diagnosed = said.is_of_it and said.section != "treatment" and _DIAGNOSED.search(said.words)
+    is_told = said.is_of_it and said.section != "treatment" and "likely" not in said.words
+    is_diagnosed = is_told and _DIAGNOSED.search(said.words)
     if (said.section != "exams" and not is_tested and not is_diagnosed) or not FINDS.search(said.words):
         return None
     return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
@@ -143,6 +145,7 @@ def care(said: Said) -> str | None:
     is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_its = said.is_of_it or said.kind == "treatments"
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
+    is_there |= said.section == "complications" and said.kind in _CARERS  # who treats them, or what does
     cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
     if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or LOWERS.search(words))

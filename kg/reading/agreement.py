@@ -88,8 +88,13 @@ def is_plural(subject: list[Token], following: Token | None, *, is_causing: bool
         and any(token.low == "and" for token in subject)
     ):
         return True  # “Coeliac disease and colitis often lead to …”
+    if len(subject) > 1 and subject[0].low in PREP:  # “In a few cases, mutations in the gene cause …”
+        comma = next((at for at, token in enumerate(subject) if token.text == ","), -1)
+        subject = subject[comma + 1 :]
     head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
     noun = subject[head - 1].low if head else ""
+    if not head and is_told_how_often and following is not None and following.low in DET | POSS:
+        return len(subject) > 2 and subject[1].low == "and"  # “Obesity and smoking also increase the risk”
     is_many = noun in MANY or (noun.endswith("s") and not noun.endswith(("ss", "is", "us")))
     if is_many and is_told_how_often and following is not None and following.low in PREP:
         return True

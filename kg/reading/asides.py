@@ -23,6 +23,7 @@ def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
         return
     if tokens[first + 1].low in _EXAMPLES:
         _hide_examples(tokens, hidden, first)
+    _hide_name(tokens, hidden, first)
     if tokens[first + 1].low not in _OPENS:
         return
     if any(token.low in _GOES_ON for token in tokens[:first]):
@@ -45,6 +46,27 @@ def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
         return  # a list
     for at in range(first, last + 1):
         hidden[at] = True
+
+
+#: What begins another name, and may stand before it.
+_NAMED = frozenset(["called", "known", "named", "termed"])
+_ALSO = frozenset(["also", "commonly", "often", "sometimes"])
+
+
+def _hide_name(tokens: list[Token], hidden: list[bool], first: int) -> None:
+    """Mark another name before a verb as hidden: “The top of the bone, known as its head, breaks down”."""
+    for at in range(first, min(first + _MOST_BEFORE, len(tokens) - 3)):
+        opens = tokens[at + 1 + (tokens[at + 1].low in _ALSO)].low if tokens[at].text == "," and not hidden[at] else ""
+        if opens not in _NAMED or any(token.low in _GOES_ON for token in tokens[:at]):
+            continue
+        last = next((i for i in range(at + 3, min(len(tokens) - 1, at + _MOST_INSIDE)) if tokens[i].text == ","), 0)
+        behind = last + 1 + (tokens[last + 1].low in ADVERBS) if last else 0
+        if last and behind < len(tokens):
+            low = tokens[behind].low
+            if low in _GOES_ON or VERB_FORMS.get(low, ("", ""))[1] in ("base", "s"):
+                for i in range(at, last + 1):
+                    hidden[i] = True
+        return
 
 
 #: What begins examples, and verbs that are nouns as well, behind them.

@@ -339,7 +339,7 @@ PROVIDER = Sought(
 HEADS = re.compile(
     r"\b(?:"
     r"(?P<hasComplication>complications?|side effects?|consequences)|"
-    r"(?P<hasSymptom>symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs)|"
+    r"(?P<hasSymptom>symptoms?|signs?|features?|hallmarks?|characteristics?|manifestations?|problem signs|(?<=first )indications?|(?<=early )indications?)|"
     r"(?P<hasFinding>findings?|abnormalities found)|"
     r"(?P<hasRiskFactor>risk factors?)|"
     r"(?P<hasCause>causes?|triggers?|reasons?|factors)|"

@@ -147,7 +147,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
     alternatives = "|".join(map(re.escape, reversed(lowered))) or "$^"
     low = small(text)
-    named = re.compile(rf"(?<![\w-])(?:{alternatives})s?(?![\w-])")
+    germs = [name[: -len(" infection")].lower() for name in spoken if name.lower().endswith(" infection")]
+    infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in sorted(germs))
+    named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
     is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low)) or (
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )

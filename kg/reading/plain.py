@@ -41,7 +41,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
 )
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(
@@ -81,7 +81,7 @@ _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "t
 def names_another(view: View) -> bool:
     """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
     said = view.piece.text
-    if view.reader.condition_named.search(said):
+    if view.section == "complications" or view.reader.condition_named.search(said):
         return False
     if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
@@ -138,7 +138,9 @@ def is_plain(view: View) -> bool:
         return view.reader.condition.search(said) is not None
     if _PRONOUN.match(words) or is_pointing(words):
         return _GENERIC.match(words) is not None
-    return not (view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"})
+    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"}
+    is_told_apart = " than " in said and view.reader.condition_named.search(said) is not None
+    return not is_anybody or is_told_apart
 
 
 def is_denied_in_part(view: View) -> bool:

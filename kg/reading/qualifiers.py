@@ -75,7 +75,7 @@ _TRAILING = re.compile(
 _SOME = (
     r"(?:most|some|many|a few|several|few) of (?:the |these |those )?(?:cases|patients|people|children|individuals|infants)|"
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
-    r"(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+    r"(?:almost|nearly|virtually) all|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 #: What some do, or are: “Some recover”, “others die”.
 _GO_ON = (
@@ -99,6 +99,8 @@ _FREQUENCY = Sought(
     ),
     (
         "most",
+        "nearly",
+        "virtually",
         "some",
         "many",
         "few",

@@ -60,6 +60,8 @@ _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
 #: “may play a role in causing gout”.
+#: That something is found beside another thing.
+_TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
@@ -310,7 +312,10 @@ def associated(view: View) -> bool:
     """R-associated: “is associated with”, “occurs with”, “coexists with”."""
     clause = view.clause
     if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
-        target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
+        is_seen = clause.verb in ("see", "find")
+        if is_seen and not _TOGETHER.match(view.complement):
+            return False  # “is found in areas with poor sanitation”
+        target = view.after("with") if is_seen else view.after("with", "to")
     elif (
         clause.passive
         and clause.verb == "affect"

@@ -90,6 +90,10 @@ _A_TEST = re.compile(
     r"diagnostic|initial|gold|recommended|useful|simplest|two|three|four)\b)[\w-]+ )+(?:tests?|exams?|studies|procedure)(?:,.*)?"
 )
 _FACTORS = re.compile(r"^(?!.*\brisk).*\bfactors$")
+#: Upon what something acts, by a relative clause of a subject.
+_ACTING_ON = re.compile(
+    r" (?:that|which) (?:can |may |might |also |often )*(?:affect|cause|contribute to|impact|influence|lead to|make|trigger|worsen) (?:(?:the|an?|your|their) )*"
+)
 _KINDS = re.compile(r"\b(?:conditions|diseases|disorders|illnesses|problems)$")
 #: What a form is like; symptoms that were named before, and of what that must have been.
 _FEATURES = re.compile(r"(?:the )?(?:signs|symptoms|features|problems)\b")
@@ -186,6 +190,9 @@ def enumerates(view: View) -> bool:
         return False  # “It is important to …”
     if predicate == "hasCause" and view.section in ("exams", "outlook", "treatment") and _FACTORS.search(view.words):
         return False  # on what it depends
+    acts = _ACTING_ON.search(view.words) if predicate == "hasCause" else None
+    if acts and not view.reader.condition.match(view.words, acts.end()):
+        return False  # “Factors that contribute to the pain include …”
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False
     of = re.search(r"\s(?:of|for)\s+", view.words)

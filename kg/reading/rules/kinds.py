@@ -61,7 +61,7 @@ def is_a(view: View) -> bool:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
-        clause.verb not in ("be", "consider", "classify")
+        clause.verb not in ("be", "consider", "classify", "refer")
         or clause.negated
         or view.kind != "condition"
         or view.section
@@ -82,6 +82,7 @@ def is_a(view: View) -> bool:
             and words[at].low not in ("this", "symptoms", "signs", "as", "sometimes", "always")
         )
         and not _is_of_many(words[at:])
+        and not _is_state(words[at:])
     ):
         return False
     stop = len(words)
@@ -215,6 +216,25 @@ _CLOSED = (
     | {"to", "very", "so", "too"}
     | VERB_FORMS.keys()
 )
+
+
+#: What a disease may be without an article: “inflammation of the lungs”.
+_STATES = frozenset(
+    [
+        *("absence", "accumulation", "bleeding", "blockage", "buildup", "cancer", "damage", "death", "degeneration"),
+        *("destruction", "deterioration", "enlargement", "failure", "growth", "hardening", "infection", "inflammation"),
+        *("injury", "irritation", "lack", "loss", "narrowing", "overgrowth", "pain", "paralysis", "pressure"),
+        *("softening", "swelling", "thickening", "weakening", "weakness"),
+    ]
+)
+
+
+def _is_state(words: Sequence[Token]) -> bool:
+    """Whether what something is begins with a state and of what it is: “increased pressure in the lungs”."""
+    at = next((at for at, token in enumerate(words) if token.low in _STATES), len(words))
+    if at + 1 >= len(words) or words[at + 1].low not in PREP:
+        return False
+    return all(is_adjective(token.low) or token.low in QUALITIES or token.low in ADVERBS for token in words[:at])
 
 
 def _is_of_many(words: Sequence[Token]) -> bool:

@@ -121,8 +121,8 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
     if clause.chain == "unable":
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
-    if clause.chain == "able":
-        return False
+    if clause.chain in ("able", "need"):
+        return False  # what is to be done: “may need to have the fluid drained”
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     having = _HAVING.search(view.words)

@@ -168,7 +168,8 @@ def _happens_in_it(view: View) -> bool:
     """Whether a sentence says what becomes of something in the condition: “With X, the airways become narrow”."""
     clause = view.clause
     opens = IN_IT.match(view.piece.text)
-    about = view.reader.condition_named.match(view.piece.text, opens.end()) if opens else None
+    names = view.reader.condition_named if view.reader.is_elsewhere else view.reader.condition
+    about = names.match(view.piece.text, opens.end()) if opens else None
     if about is None or not is_set_off(view, about.end()):
         return False
     return (

@@ -13,6 +13,7 @@ from tests.kg.reading.entries import read
         ("Exams and Tests", "People who have paper lung should have their breath checked once a year.", "hasTest"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
+        ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),
         ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
     ],
 )

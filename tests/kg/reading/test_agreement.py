@@ -15,6 +15,8 @@ from tests.kg.reading.entries import said
         ("People with paper lung have abnormally developed ribs.", "abnormally developed ribs"),
         ("People with paper lung have reduced muscle tone.", "reduced muscle tone"),
         ("Kites with long tails cause paper lung.", ""),
+        ("In a few cases, changes in the KTE gene cause paper lung.", ""),
+        ("Dust and glue also increase the risk of paper lung.", ""),
     ],
 )
 def test_what_is_had_is_told_of_its_kind(sentence: str, words: str) -> None:

@@ -22,6 +22,11 @@ def test_a_list_behind_an_aside(sentence: str) -> None:
     }
 
 
+def test_another_name_before_a_verb() -> None:
+    found = said("Causes", "Scarring of the airways, also called kite lines, may lead to paper lung.")
+    assert found == {("Paper lung", "ck:hasCause", "scarring of the airways")}
+
+
 def test_a_relative_clause_without_its_word() -> None:
     found = said("Symptoms", "Affected children eventually lose the skills they had learned.")
     assert {words for _, _, words in found} == {"lose the skills"}

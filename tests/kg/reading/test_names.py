@@ -80,3 +80,9 @@ def test_a_short_name_inside_the_name() -> None:
         "fever",
         "pain",
     }
+
+
+def test_who_is_infected_has_an_infection() -> None:
+    names = names_in("Kite worm infection\n", [Piece(0, 19, "Kite worm infection")])
+    assert names.condition.search("people infected with kite worms")
+    assert not names.condition.search("the eggs of kite worms")

@@ -11,6 +11,8 @@ from tests.kg.reading.entries import said
     ("section", "sentence", "predicate", "words"),
     [
         ("Causes", "Paper lung is a rare disorder.", "ck:isA", "rare disorder"),
+        ("Summary", "Paper lung is increased pressure in the lungs.", "ck:isA", "increased pressure in the lungs"),
+        ("Summary", "Paper lung refers to swelling of the airways.", "ck:isA", "swelling of the airways"),
         ("Symptoms", "Paper lung is characterized by hoarseness.", "ck:hasSymptom", "hoarseness"),
     ],
 )

@@ -56,6 +56,11 @@ def test_what_becomes_of_something_in_the_condition() -> None:
     assert not said("Causes", "With asthma, the small airways become narrow and stiff.")
 
 
+def test_what_becomes_of_something_in_this_condition() -> None:
+    found = said("Summary", "In this condition, the upper end of the lung breaks down.")
+    assert ("Paper lung", "ck:hasMechanism", "upper end of the lung breaks down") in found
+
+
 def test_where_symptoms_are_felt() -> None:
     words = "symptoms often begin in …"
     assert ("Paper lung", "ck:hasSymptom", words) in said("Symptoms", "Symptoms often begin in the chest.")
