@@ -328,7 +328,7 @@ def _says(view: View, predicate: str, said: str) -> bool:
         return False
     if predicate != "hasSymptom":
         return True
-    does = view.clause.verb in _DOES.get(view.kind, ())
+    does = not _DOES.get(view.kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
     return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
