@@ -295,10 +295,9 @@ def causes(view: View) -> bool:
         if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
             return False
         form = _A_FORM.match(target, 0, about.start())
-        subject = (target[form.start(1) : about.end()], (start + form.start(1), start + about.end())) if form else None
-        return view.objects(
-            predicate, *view.subject_span(), "R-cause-of", "A", subject or (CONDITION, None), drop_purpose=False
-        )
+        first = form.start(1) if form else about.end()
+        named = (target[first : about.end()], (start + first, start + about.end())) if form else (CONDITION, None)
+        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
     predicate = {
         "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",
         "outlook": "hasComplication",
