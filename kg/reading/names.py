@@ -154,7 +154,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )
     generic = _THESE if is_many else _THIS
-    needed = tuple(name for at, name in enumerate(lowered) if not any(other in name for other in lowered[:at]))
+    words_of = sorted({*lowered, *germs}, key=len)
+    needed = tuple(name for at, name in enumerate(words_of) if not any(other in name for other in words_of[:at]))
     sought = Sought(named, needed)
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
