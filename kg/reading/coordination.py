@@ -126,7 +126,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 # “medical and sleep histories, and an exam”, “red or swollen skin on the breast, or pain”
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
                 alone = qualities_before(groups[:at])
-                head = following[behind:]
+                head = following[1:] if is_adjective(following[0].low) else following[behind:]
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),

@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|several|other",
+            r"not always|sometimes|occasionally|at times|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),
@@ -52,7 +52,7 @@ _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those
 _MOST_WORDS = 26
 #: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
 _HEDGE = re.compile(
-    r"\b(?:may|might|can|could|possible|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
+    r"\b(?:may|might|can|could|possible|potential|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
     r"(?:appear|seem|suggest|believe|think|suspect|report|describe|observe)\w*)\b",
     re.IGNORECASE,
 )

@@ -191,11 +191,18 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # how it goes on, and not when it begins
+    (_of("hasOnset"), (object_has(r"\bover (?:time|months|years)\b"),)),
     # whom it is in, with the half of what they are
     (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
+            # other than which, is told elsewhere; of what it is a kind
+            object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
+            object_begins(
+                r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
+            ),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
         ),
     ),

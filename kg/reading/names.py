@@ -155,7 +155,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     )
     generic = _THESE if is_many else _THIS
     parts = sorted({*lowered, *germs}, key=len)
-    sought = Sought(named, tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at])))
+    needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))
+    sought = Sought(named, needed)
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
     )

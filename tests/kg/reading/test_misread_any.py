@@ -16,6 +16,10 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "Some people have mild or moderate forms of the disease."),
         ("Treatment", "Paper resistance reduces the amount of glue needed to control it."),
         ("Treatment", "Management of paper lung involves several specialties."),
+        ("Frequency", "Paper lung is less common among people with other backgrounds."),
+        ("Frequency", "Paper lung is among the most common forms of book lung."),
+        ("Summary", "Paper lung usually develops slowly over time."),
+        ("Treatment", "Surgery for paper lung usually reduces hearing."),
         ("Treatment", "View the list of studies here."),
         ("Complications", "If this happens, you may need to have the fluid drained through a tube."),
         ("Outlook (Prognosis)", "Relapses in paper lung have not been documented."),
@@ -29,6 +33,12 @@ def test_what_is_no_claim(section: str, sentence: str) -> None:
 @pytest.mark.parametrize(
     ("section", "sentence", "claims"),
     [
+        (
+            "Symptoms",
+            "Symptoms can appear gradually or all at once, and may include fever.",
+            {"gradually or all at once", "fever"},
+        ),
+        ("Frequency", "Paper lung affects 1 in 10,000 non-Jewish people.", {"1 in 10,000 non-Jewish people"}),
         ("Symptoms", "Paper lung may cause such problems as coughing or fever.", {"coughing", "fever"}),
         (
             "Symptoms",
