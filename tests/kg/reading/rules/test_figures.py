@@ -54,4 +54,4 @@ def test_cases_per_so_many_people() -> None:
 
 def test_a_figure_of_some_people_is_not_of_all() -> None:
     found = read("Frequency", "It occurs in people of old towns, affecting 1 in 300 people in this population.")
-    assert not any("300" in each.object.words for each in found)
+    assert "1 in 300 people" not in {each.object.words for each in found}
