@@ -255,9 +255,11 @@ def _names_test(view: View) -> bool:
 
 _OF_IT = re.compile(r"(?:against|from) (?:it|them|this|that)\b")
 _RISK_OF = re.compile(r"\b(?:risks?|chances?) (?:of|for) ")
-_EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
+_EMERGENCY = re.compile(
+    r"\b(?:911|999|112|A&E|ER|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE
+)
 _CONTACTS = (
-    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to (?:the (?:emergency|hospital|nearest)|A&E)|talk (?:to|with)|ask|"
     r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
 _CONTACT = re.compile(_CONTACTS, re.IGNORECASE)
