@@ -133,16 +133,22 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         if clause.subject[0] < clause.subject[1] and clause.opener != "coord" and clause.subject[1] <= clause.group[0]
         else clause.group[0]
     )
-    while first > 0 and (
-        tokens[first - 1].low in _LINKING
-        or (clause.link and tokens[first - 1].low == clause.link)
-        or tokens[first - 1].text == ","
-        or (clause.opener == "rel" and tokens[first - 1].low in PREP)
-        or (tokens[first - 1].low in ADVERBS and tokens[first].low not in ("and", "or", "but"))  # “gets worse and …”
-        or (
-            clause.opener == "rel"
-            and tokens[first - 1].low.endswith("ly")
-            and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
+    while (
+        first > 0
+        and not (tokens[first - 1].low == "once" and tokens[first - 2].low == "at")
+        and (
+            tokens[first - 1].low in _LINKING
+            or (clause.link and tokens[first - 1].low == clause.link)
+            or tokens[first - 1].text == ","
+            or (clause.opener == "rel" and tokens[first - 1].low in PREP)
+            or (
+                tokens[first - 1].low in ADVERBS and tokens[first].low not in ("and", "or", "but")
+            )  # “gets worse and …”
+            or (
+                clause.opener == "rel"
+                and tokens[first - 1].low.endswith("ly")
+                and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
+            )
         )
     ):
         first -= 1

@@ -69,7 +69,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     found: list[list[list[Token]]] = []
     for shared in shares:
         parts = [part for part in shared if part]
-        found.extend(members_of(parts[0], closed) if len(parts) == 1 else [parts])
+        is_whole = len(parts) > 1 or (len(groups) > 2 and any(token.text == "," for token in parts[0][1:]))
+        found.extend([parts] if is_whole else members_of(parts[0], closed))
     return found
 
 
@@ -125,7 +126,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 # “medical and sleep histories, and an exam”, “red or swollen skin on the breast, or pain”
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
                 alone = qualities_before(groups[:at])
-                head = following[behind:]
+                head = following[1:] if is_adjective(following[0].low) else following[behind:]
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),
@@ -142,7 +143,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
     is_rest = any(token.low in _PARTS for token in last)  # “the nose and other parts of the body”
-    if len(last) >= 2 and not is_rest and all(is_modifier(group) or is_sense(group) for group in modifiers):
+    if len(last) >= 2 and not is_rest and all(is_modifier(group, last) or is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or is_participle(group[-1].low))
             and (len(group) == 1 or group[0].low in _ARTICLES)
@@ -272,7 +273,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or is_problem(lead, group)
                     or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
                 )
-                and ((tail[0].low in _ARTICLES) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
+                and ((tail[0].low in DET) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (
                     len(groups) == 2
                     or len(lead) < 2

@@ -75,7 +75,7 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     for first, last in cuts:
         groups.append(tokens[at:first])
         at = last + 1
-    groups = [group for group in [*groups, tokens[at:]] if group and not _is_remark(group)]
+    groups = [group for group in _of_last([*groups, tokens[at:]], tokens, cuts) if group and not _is_remark(group)]
     groups = [group for group in groups if [token.low for token in group] not in (["both"], ["neither"])] or groups
     verb = next(
         (at for at, group in enumerate(groups) if at and len(group) > 1 and _begins_with_verb(group[0].low)), None
@@ -96,6 +96,18 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     ):
         return [tokens]
     return groups
+
+
+def _of_last(groups: list[list[Token]], tokens: list[Token], cuts: list[tuple[int, int]]) -> list[list[Token]]:
+    """The same, where the last member has a list of its own: “good food, sleep, and medicines against pain, fever, or chills”."""
+    ends = [first + 1 if last > first and tokens[last].low == "and" else 0 for first, last in cuts]
+    inner = next((at for at, end in enumerate(ends) if end), len(cuts))
+    if inner >= len(cuts) - 2 or tokens[cuts[-1][1]].low != "or":
+        return groups
+    begins = groups[inner + 1]
+    if not any(token.low.endswith("ing") or token.low in PREP for token in begins[1:]):
+        return groups
+    return [*groups[: inner + 1], tokens[cuts[inner][1] + 1 :]]
 
 
 def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
@@ -163,6 +175,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
         return True  # “removal of part or all of the stomach”
     if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _HIS and tokens[at + 1].low in _HIS:
         return True
+    if 0 < at < len(tokens) - 1 and tokens[at - 1].low in _TIMES and tokens[at + 1].low in _TIMES:
+        return True  # “days to weeks or months apart”
     if 0 < at < len(tokens) - 1 and (tokens[at - 1].low, tokens[at + 1].low) == ("head", "neck"):
         return True  # “cancers of the head and neck”
     if 0 < at < len(tokens) - 2 and all(
@@ -187,6 +201,8 @@ def _is_closed(tokens: list[Token], at: int) -> bool:
     )
 
 
+#: Times of which one follows another.
+_TIMES = frozenset(["days", "decades", "hours", "minutes", "months", "weeks", "years"])
 #: Pronouns of a pair, and what only goes beyond what was said.
 _HIS = frozenset(["he", "her", "him", "his", "she"])
 _OR_MORE = frozenset(

@@ -51,6 +51,9 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
 _REST = re.compile(
     r"\s(?:to|with|for|of|as|from|and|or)\s(?:[\w'’-]+\s){0,4}?[\w'’-]+(?=[.;:)]|,(?! (?:such as|including)\b)|\s(?:is|are|may|can|should|will|must)\b|$)"
 )
+#: Those for whom something is done, and which of them: “treat people who have severe pain”.
+_SOME_PEOPLE = re.compile(r"\b(?:adults|babies|children|infants|men|patients|people|those|women)$")
+_WHOM = re.compile(r"\s+(?:who|with|whose)\s[^.;:,()]{2,90}(?=[.;:,(]|$)")
 _VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
 
 
@@ -61,6 +64,8 @@ def _is_of_next(between: str) -> bool:
 
 def _to_its_end(limit: Limit, text: str) -> Limit:
     """A population with what it goes on with, if that is short and has no verb."""
+    if limit.kind == "purpose" and (whom := _WHOM.match(text, limit.end)):
+        return Limit(limit.kind, " ".join(f"{limit.value}{whom.group()}".split()), limit.start, whom.end())
     rest = _REST.match(text, limit.end) if limit.kind == "population" else None
     if rest is None or _VERBS & set(rest.group().lower().split()):
         return limit
@@ -71,6 +76,8 @@ def _to_its_end(limit: Limit, text: str) -> Limit:
 
 def _is_unfinished(limit: Limit, text: str) -> bool:
     """Whether the words of a limit break off."""
+    if limit.kind == "purpose":
+        return _SOME_PEOPLE.search(limit.value) is not None and _WHOM.match(text, limit.end) is not None
     if limit.kind not in ("population", "condition"):
         return False
     if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):

@@ -20,12 +20,12 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|several|other",
+            r"not always|sometimes|occasionally|at times|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
-        (r"most|mainly|majority|almost always", "ck:typicality", "ck:mostly"),
+        (r"most|mainly|majority|(?:nearly|virtually) all", "ck:typicality", "ck:mostly"),
         (r"often|\bcommon|frequently|many", "ck:frequency", "ck:often"),
     )
 )
@@ -52,7 +52,7 @@ _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those
 _MOST_WORDS = 26
 #: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
 _HEDGE = re.compile(
-    r"\b(?:may|might|can|could|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
+    r"\b(?:may|might|can|could|possible|potential|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
     r"(?:appear|seem|suggest|believe|think|suspect|report|describe|observe)\w*)\b",
     re.IGNORECASE,
 )
@@ -63,6 +63,11 @@ _AUXILIARY = re.compile(
 )
 
 
+#: A condition that tells nothing but the kind of what is listed.
+_ANNOUNCED = re.compile(
+    r"\b(?:any of |some of |one of )?(?:the|these) (?:[\w-]+ )?(?:conditions|risk factors|signs|symptoms)$",
+    re.IGNORECASE,
+)
 #: A purpose of which it is left out what it is: “to find out whether …”.
 _FINDS_OUT = re.compile(r"(?:help )?(?:check|decide|determine|find out|know|learn|make sure|see|tell)", re.IGNORECASE)
 
@@ -100,6 +105,8 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
         if than and value and len(other.split()) <= _MOST_WORDS and not other[:1].isdigit():
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
+    elif limit.kind == "condition" and _ANNOUNCED.search(limit.value):
+        return  # “if you have the key risk factors, which are:”
     elif limit.kind == "population" and is_everybody(limit.value, concepts.title):
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:

@@ -84,8 +84,8 @@ def is_participle(word: str) -> bool:
     return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
 
 
-def is_modifier(group: list[Token]) -> bool:
-    """Whether a member cannot stand alone before a shared head."""
+def is_modifier(group: list[Token], last: list[Token]) -> bool:
+    """Whether a member cannot stand alone before the head of the last one."""
     if (
         len(group) > 2
         or group[-1].low in COMPLETE
@@ -95,7 +95,7 @@ def is_modifier(group: list[Token]) -> bool:
         return False
     word = group[-1].low
     if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
-        return True
+        return last[0].low not in BODY  # “CT or MRI scan”, not “ABC or kidney failure”
     return (
         word in BODY
         or is_adjective(word)

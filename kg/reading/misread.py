@@ -9,13 +9,10 @@ from kg.entry.lexicon import BODY
 from kg.reading.checks import (
     Check,
     anywhere_behind,
-    as_in_others,
     before,
     behind,
     found_by,
     found_by_kin,
-    harms,
-    headed,
     if_negated,
     names_its_subject,
     not_found_by,
@@ -25,10 +22,9 @@ from kg.reading.checks import (
     object_is,
     one_adjective,
     prevents_nothing,
-    subject_begins,
-    torn_from_noun,
 )
 from kg.reading.found import Found
+from kg.reading.misread_any import NOTHING_ALONE, OF_ANY
 
 __all__ = ["is_misread"]
 
@@ -41,12 +37,6 @@ _WHO = object_is(
 #: Those who have something, in place of what they have.
 _SOMEBODY = object_begins(
     r"(?:people|patients|children|adults|women|men|individuals) (?:(?:with|who|at|of|in|aged|over|under)\b|\d)"
-)
-#: Of which nothing can be said alone.
-_NOTHING_ALONE = (
-    r"(?:(?:an?|the|other|some|many|key|certain|several|these|such|possible|small|large|electrical) )*(?:changes?|cells|conditions|data|diagnosis|diseases|doctors?|evidence|"
-    r"factors|findings|genes?|hormones|percentage of \w+|problems|products|proteins|providers?|signals?|studies|study|substances|symptoms|things|treatments?|ways)"
-    r"(?:(?: and| or) (?:other )?\w+)?(?: (?:that|these|this|to)\b.*)?"
 )
 #: Things to do for one's health, which nobody suffers from.
 _HEALTHY = object_begins(
@@ -72,74 +62,7 @@ def _of_all_but(*predicates: str) -> Callable[[str], bool]:
 
 #: Of which predicates what is a misreading.
 _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
-    (
-        _of_all_but(),
-        (
-            torn_from_noun,
-            headed,
-            as_in_others,
-            # what is only held to be so: “it is possible that exercise …”
-            object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
-            object_begins(r"(?:or|and|but) "),
-            # where a sentence seemed to end; what is no thing
-            object_has(r"\bu\.s\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
-            object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
-            object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
-            subject_begins(rf"{_NOTHING_ALONE}\Z"),
-            # some of a kind: what is said is not said of the kind
-            subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three)\s"),
-            # a thing by its kind, which the text around tells apart: “The damage …”; another that it points at
-            subject_begins(
-                r"(?:(?:an?|the|th(?:is|ese|ose)|chronic|excess|fetal|large|long-term|milder|old|poor|severe|small) )*(?:attacks?|bacteri(?:a|um)|blockages?|childhood|damage|episodes?|fluids?|"
-                r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
-                r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
-            ),
-            subject_begins(
-                r".*\s(?:th(?:is|ese|ose)|such(?! as))\s(?!(?:cancer|condition|disease|disorder|illness|infection|syndrome)\b)\w"
-            ),
-            subject_begins(
-                r"similar to\b|(?!.*\b(?:children|individuals|infants|men|patients|people|those|women)\b).*\swho\s"
-            ),
-            # a sentence within a subject: “Primary means this disorder”
-            subject_begins(r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s"),
-            # a heading that has run into a subject
-            subject_begins(r".*\w (?:A|An|The) [a-z]", as_written=True),
-            found_by("R-there-is-no", object_has(r" those who ")),
-            found_by(
-                "R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")
-            ),
-            found_by("R-lead-head", object_has(r"\bsymptoms in\b")),
-            # what it does that is no help
-            found_by_kin(
-                ("R-is-treatment",),
-                anywhere_behind(
-                    r"\b(?:that|which) (?:can |may |might )?(?:also )?(?:increase|raise|cause|trigger|worsen)s? "
-                ),
-            ),
-            found_by("R-helps", harms),
-            # what you will not need, if all is well
-            found_by(
-                "R-provider",
-                if_negated(
-                    before(
-                        r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$"
-                    )
-                ),
-            ),
-            found_by("R-helps", object_has(r" (?:help|helps|combat)$")),
-            # what it does, and not what does it: “can help clear the nose, improve sleep, …”
-            found_by("R-helps", object_has(r" your ")),
-            found_by("R-helps", before(r"help $")),
-            # symptoms and more that were named elsewhere, and what makes a risk less
-            found_by(
-                "R-risk-people",
-                object_begins(
-                    r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b"
-                ),
-            ),
-            found_by("R-risk-people", object_has(r"\b(?:control|lower|manage|prevent|reduc)\w*\b")),
-        ),
-    ),
+    (_of_all_but(), OF_ANY),
     # what points at a treatment or a test named before
     (
         _of_all_but("hasContact"),
@@ -187,6 +110,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
             ),
+            # how it is with some, and for how long
+            object_begins(
+                r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
+            ),
             # how many there are of something, and what a test yields
             object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
             object_is(r"(?:[\w-]+ ){0,2}results?"),
@@ -228,6 +155,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(BODY),  # “feet”
             # what something is like, without it: “a diet, high in fat and low in sugar”
             object_begins(r"(?:high|low|rich|poor) in\b"),
+            # what is amiss, and who works together
+            object_has(r"\b(?:deficienc(?:y|ies)|insufficiency|intolerance|resistance)$|\bspecialt(?:y|ies)\b"),
             # what is left of a thing, and no rest; what treatment turns to
             object_begins(r"(?:the )?(?:rest of\b|(?:aim|emphasis|focus|goal|purpose)$)"),
             # what is nothing without the words around it
@@ -262,11 +191,18 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # how it goes on, and not when it begins
+    (_of("hasOnset"), (object_has(r"\bover (?:time|months|years)\b"),)),
     # whom it is in, with the half of what they are
     (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
+            # other than which, is told elsewhere; of what it is a kind
+            object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
+            object_begins(
+                r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
+            ),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
         ),
     ),
@@ -322,7 +258,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 ),
             ),
             not_found_by("R-at-risk", _WHO),
-            not_found_by("R-at-risk", object_is(_NOTHING_ALONE)),
+            not_found_by("R-at-risk", object_is(NOTHING_ALONE)),
         ),
     ),
     # whom it is in, which brings nothing on; how it is; what is the result of something, with more before it

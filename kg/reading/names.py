@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.entry.structure import Piece
-from kg.reading.sought import small
+from kg.reading.sought import Sought, small
 
 __all__ = ["Alone", "Called", "Names", "names_in"]
 
@@ -27,24 +27,24 @@ def _names_some_kind(low: str) -> bool:
 class Called:
     """Finds names whatever their case: a pattern that ignores case would take far longer to be made for each entry."""
 
-    pattern: re.Pattern[str]
+    named: Sought
     generic: re.Pattern[str] | None = None
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first name in a stretch of text."""
+        found = self.named.search(text, start, end)
         low = small(text)
-        found = self.pattern.search(low, start, end)
         other = self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
         return other if other and (found is None or other.start() < found.start()) else found
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The name at the start of a stretch of text."""
-        low = small(text)
-        return self.pattern.match(low, start, end) or (self.generic.match(low, start, end) if self.generic else None)
+        found = self.named.match(text, start, end)
+        return found or (self.generic.match(small(text), start, end) if self.generic else None)
 
     def places(self, text: str, end: int) -> list[int]:
         """Where names begin before a place."""
-        return [found.start() for found in self.pattern.finditer(small(text), 0, end)]
+        return [found.start() for found in self.named.finditer(text, 0, end)]
 
 
 #: What may stand before a name and behind it in words that say no more: “most cases of gout (podagra)”.
@@ -144,9 +144,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     if re.search(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$", title.lower()):
         spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
-    alternatives = (
-        "|".join(sorted((re.escape(name.lower()) for name in spoken if len(name) > 1), key=len, reverse=True)) or "$^"
-    )
+    lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
+    alternatives = "|".join(map(re.escape, reversed(lowered))) or "$^"
     low = small(text)
     germs = [name[: -len(" infection")].lower() for name in spoken if name.lower().endswith(" infection")]
     infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in sorted(germs))
@@ -155,7 +154,12 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )
     generic = _THESE if is_many else _THIS
-    return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
+    words_of = sorted({*lowered, *germs}, key=len)
+    needed = tuple(name for at, name in enumerate(words_of) if not any(other in name for other in words_of[:at]))
+    sought = Sought(named, needed)
+    return Names(
+        abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
+    )
 
 
 #: What tells that a name is of many conditions: “are a group of disorders”.

@@ -153,7 +153,7 @@ _RUN_IN = re.compile(
 _TO_DO = frozenset(["hasContact", "hasPrevention", "hasTreatment", "hasTreatmentGoal"])
 _VAGUE_ADVICE = re.compile(
     r"(?:do |please )?(?:make (?:sure|every)|be sure|try(?! (?:not )?to \w+ \w)|ask|talk|tell|look|remember|consider(?! \w+ing\b)|keep in mind|see|seek|find|learn|read|call|contact|work|know|"
-    r"think|report|discuss|check|visit|get|expect|understand|give|let|bring|return|follow)\b",
+    r"think|report|discuss|check|visit|get|expect|understand|give|let|bring|return|follow|view|click|browse|download)\b",
     re.IGNORECASE,
 )
 #: Nouns that say nothing alone.

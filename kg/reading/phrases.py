@@ -69,7 +69,8 @@ _NAMED = re.compile(
 _AGAIN = re.compile(r",\s+(?:and|or)\s+(?=(?:some|other|certain|many|most|several)\s)", re.IGNORECASE)
 #: “such symptoms as a headache”.
 _SUCH = re.compile(
-    r"(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things) as\s+", re.IGNORECASE
+    r"(?:(?:such )?(?:\w+ )?(?:symptoms|problems|signs|conditions|complications|factors|things)|such (?:[\w-]+ ){0,2}\w+s) as\s+",
+    re.IGNORECASE,
 )
 #: What is done to find something out, and is one thing whatever follows.
 _FINDING = frozenset(

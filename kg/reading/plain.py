@@ -41,7 +41,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b"
+    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
 )
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(

@@ -213,7 +213,7 @@ class Reader:
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
-            own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
+            own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
             is_first = number < len(found) - 1 and (len(found) > 2 or " for " in phrase.text)

@@ -20,6 +20,8 @@ __all__ = ["antecedent", "relative_cause"]
 #: Names that stand for the condition behind “is a …”.
 _GENERAL = re.compile(r"\b(?:disease|disorder|condition|illness|syndrome|infection)s?$", re.IGNORECASE)
 
+#: A noun behind a preposition, of which what follows tells which one it is.
+_OF_ONE = re.compile(r"\s(?:by|from|in|of|to|with) (?:an?|the)\s")
 #: Words that make up the name of a part of the body in health.
 _PARTS = BODY | {"cells", "red", "white"}
 
@@ -65,6 +67,8 @@ def relative_cause(
         return
     if before and re.search(r"\b(?:of|in|to)\s+(?:the |an? |your )?$", reader.text[piece.start : before[0]]):
         return  # “disorders of the brain that cause …”
+    if before and clause.link == "that" and _OF_ONE.search(reader.text[slice(*before)]):
+        return  # “an infection with the germ that causes …”
     handled.add(index)
     is_of_process = before is not None and DISEASE.search(reader.text[slice(*before)]) is None
     predicate = {

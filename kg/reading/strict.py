@@ -105,13 +105,27 @@ _CUT_SUBJECT = re.compile(
 )
 #: What ends an object, and belongs to what comes next; characters of the longest.
 _TAIL = re.compile(
-    r"(?:,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
+    r"(?:,?\s+(?:and\s+)?as a (?:consequence|result)|,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also)|[,;]|\.\d+|"
     r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*\Z"
 )
 _LONGEST_TAIL = 60
 #: One of these is the end of such a tail.
 _ENDS = (
-    *("people", "cases", "patients", "children", "and", "or", "as well", "too", "also", ",", ";"),
+    *(
+        "people",
+        "cases",
+        "consequence",
+        "result",
+        "patients",
+        "children",
+        "and",
+        "or",
+        "as well",
+        "too",
+        "also",
+        ",",
+        ";",
+    ),
     *("at the same time", "depending", "to", "in", "of", "for", "on", "from", "by", "with"),
     *"0123456789",
 )
@@ -135,7 +149,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         abbreviations: Short names of it.
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
-        return found
+        return None if "the following" in found.object else found
     if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):

@@ -174,6 +174,8 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     form = view.reader.form_before
     if form is not None and _AFFECTED.match(view.words):
         return view.text[slice(*form)], form  # those of whom the paragraph speaks
+    if aside := _PARTICULARLY.search(view.text, start, end):
+        end = aside.start()  # “Some infants, particularly those with the early form, …”
     having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", view.text[start:end])
     end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", view.text[start:end]))
     if having is None:
@@ -194,6 +196,8 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     return words, name
 
 
+#: Of whom it is so above all.
+_PARTICULARLY = re.compile(r",\s+(?:especially|including|mainly|mostly|particularly)\s")
 #: In whom, behind what it is that they have: “signs of thirst in adults”.
 IN_WHOM = re.compile(
     r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"

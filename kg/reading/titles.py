@@ -99,7 +99,7 @@ def names_condition(text: str, names: Sequence[Piece], named: Called) -> bool:
     pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, parts))})(?:s|es)?(?![\w-])")
     return any(
         _is_ill(low, found, is_other=is_other or found.group() in halves)
-        for each in (named.pattern, *([pattern] if parts else ()))
+        for each in (named.named, *([pattern] if parts else ()))
         for found in each.finditer(low)
     )
 

@@ -97,6 +97,12 @@ _NAMES_NOTHING = frozenset(
 )
 
 
+#: What is measured, and is amiss only with a word that says so.
+_MEASURES = frozenset(
+    ["count", "counts", "flow", "function", "level", "levels", "pressure", "rate", "rhythm", "sugar", "weight"]
+)
+
+
 def is_named(group: list[Token]) -> bool:
     """Whether a member names something by its last word alone: a complaint, a disease, a test, an act."""
     last = group[-1].low
@@ -171,6 +177,17 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:
         return False  # “no cure and no drug”
+    behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
+    if (
+        len(groups) == 2
+        and len(first) > 2
+        and first[-2].low in PREP
+        and first[-1].low in BODY
+        and last[0].low in BODY
+        and last[behind - 1].low not in BODY | SHARED_HEADS
+        and (behind > 2 or behind < len(last))
+    ):
+        return True  # “a problem during liver and bile duct development in the womb”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
@@ -236,6 +253,8 @@ def _may_go_on(first: list[Token], last: list[Token], *, is_or: bool) -> bool:
     if is_or and is_behind and len(last) > 1 and last[1].low == "of" and not any(token.low == "of" for token in first):
         acts = ("tion", "sion", "ment", "ing")  # “a failure in the formation or division of cells”
         return not is_named(last[:1]) or (first[-1].low.endswith(acts) and last[0].low.endswith(acts))
+    if is_behind and len(last) == 2 and last[-1].low in _MEASURES:
+        return True  # “changes in your heart rate or blood pressure”
     if is_behind and len(last) == 2 and is_adjective(last[0].low):
         return first[-1].low in BODY and not is_named(last)  # “pain in the back and lower sides”
     return is_behind and len(last) == 1 and not is_named(last) and not is_adjective(last[0].low)

@@ -107,6 +107,8 @@ def verb_group(
     if form is None or form[1] not in ("base", "s"):
         return None
     is_of_who = prior is not None and prior.low == "who"
+    if low == "present" and following is not None and following.low in PREP - {"with"}:
+        return None  # “the symptoms present in each person”
     if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO and not is_of_who:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":

@@ -97,6 +97,12 @@ class View:
         )
         if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
             first, last = self.clause.span(self.clause.subject)
+            if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
+                self.limit_since(before, Limit("condition", cases.group(), *cases.span()))
+            if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
+                self.limit_since(
+                    before, Limit("frequency", of_all.group(1), *of_all.span(1))
+                )  # “Most tumors begin in …”
             for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
                 for share in shares_in(self.text, begin, last):
                     self.limit_since(before, share)  # “(In) about 40 percent of cases …”
@@ -122,7 +128,8 @@ class View:
             if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
                 end = tokens[max(self.all[at - 1].complement[1], self.all[at - 1].group[1]) - 1].end
                 break
-        if self.clause.opener == "coord" and self.all[0].subject[0] < self.all[0].subject[1]:
+        goes_on = self.clause.opener == "coord" or (self.clause.opener == "main" and self.clause.link == "and")
+        if goes_on and self.all[0].subject[0] < self.all[0].subject[1]:
             lead = tokens[self.all[0].subject[0]].start
             return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
         return ((start, end),)
@@ -321,6 +328,10 @@ _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who
 _SOME_CASES = re.compile(
     r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
+#: Cases that are not all, by how grave they are.
+_SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
+#: How many of the condition's kind.
+_OF_ALL = re.compile(r"(almost all|nearly all|most|many|some|a few|several) ", re.IGNORECASE)
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(["abnormally", "badly", "completely", "mildly", "partially", "partly", "severely", "slightly"])
 #: What opens a clause whose limits are its own.

@@ -163,14 +163,18 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
+_COMMAND = re.compile(r"(?:avoid|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
+_SEVERAL = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]")
+
+
 def label(reader: Reader, block: Block, piece: Piece) -> None:
     """“Liver biopsy.” among tests, “Smoking.” among risk factors: a name that stands as a sentence."""
     words = piece.text.rstrip(".: ")
     most = _LABEL * (2 if block.section == "symptoms" else 1)
     if piece.text[-1:] not in ".:" or len(words.split()) > most or is_action(words) or words.lower() in ("yes", "no"):
         return
-    if "_" in words:
-        return  # a line of a questionnaire
+    if "_" in words or _COMMAND.match(words) or _SEVERAL.search(words):
+        return  # a line of a questionnaire, what to do, or several headings run into one
     parts = re.findall(r"[\w-]+", words.lower())
     named = {
         "exams": TEST.search(words) or words.lower().endswith("history"),

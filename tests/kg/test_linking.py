@@ -50,7 +50,9 @@ def test_vocabularies_are_linked_on_a_cluster(tmp_path: Path) -> None:
         path.write_bytes(data)
     with (
         warnings.catch_warnings(),
-        distributed.LocalCluster(n_workers=1, threads_per_worker=2, processes=False, dashboard_address=None) as cluster,
+        distributed.LocalCluster(
+            n_workers=1, threads_per_worker=2, processes=False, dashboard_address="127.0.0.1:0"
+        ) as cluster,
         distributed.Client(cluster) as client,
     ):
         warnings.simplefilter("ignore")  # of Dask about its own

@@ -15,7 +15,7 @@ from kg.cli import main
 from kg.query.library import Query
 from kg.remote import ask_endpoint
 from tests.kg.server.conftest import Service
-from tests.queries.test_competency import EXPECTED, LIBRARY, Rows
+from tests.queries.test_competency import EXPECTED, LIBRARY, LONG, Rows
 from tests.servers import oxigraph, virtuoso
 
 #: Questions that Virtuoso 7.2.5 answers otherwise, why, and how: with the same rows in another order or number, or
@@ -118,6 +118,11 @@ def test_virtuoso_gives_the_expected_rows_but_where_marked(on_virtuoso: str, que
 
 def test_marks_are_of_questions_that_exist() -> None:
     assert DIFFERENT.keys() | ENDLESS <= {query.name for query in LIBRARY}
+
+
+def test_what_rdflib_is_not_asked_is_answered_by_virtuoso() -> None:
+    assert not LONG & DIFFERENT.keys()
+    assert len(LONG & ENDLESS) <= 1
 
 
 def test_virtuoso_refuses_an_unbound_path(on_virtuoso: str) -> None:

@@ -60,6 +60,12 @@ _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
 #: “may play a role in causing gout”.
+#: A form of the condition, before its name: “a more severe form of gout”.
+_A_FORM = re.compile(
+    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of )(?:[\w-]+ )?$", re.IGNORECASE
+)
+#: That something is found beside another thing.
+_TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
@@ -288,7 +294,10 @@ def causes(view: View) -> bool:
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
         if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
             return False
-        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+        form = _A_FORM.match(target, 0, about.start())
+        first = form.start(1) if form else about.end()
+        named = (target[first : about.end()], (start + first, start + about.end())) if form else (CONDITION, None)
+        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
     predicate = {
         "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",
         "outlook": "hasComplication",
@@ -310,7 +319,10 @@ def associated(view: View) -> bool:
     """R-associated: “is associated with”, “occurs with”, “coexists with”."""
     clause = view.clause
     if clause.passive and clause.verb in ("associate", "link", "connect", "relate", "see", "find"):
-        target = view.after("with", "to") if clause.verb not in ("see", "find") else view.after("with")
+        is_seen = clause.verb in ("see", "find")
+        if is_seen and not _TOGETHER.match(view.complement):
+            return False  # “is found in areas with poor sanitation”
+        target = view.after("with") if is_seen else view.after("with", "to")
     elif (
         clause.passive
         and clause.verb == "affect"

@@ -57,8 +57,8 @@ def shows(view: View) -> bool:
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
         view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
     ):
-        if clause.verb == "suggest" and view.kind != "tests":
-            return False
+        if clause.verb in ("indicate", "suggest") and view.kind != "tests":
+            return False  # “High levels of iron can indicate damage”
         if view.kind == "other" and TEST.search(view.words):
             view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
         return view.objects("hasFinding", *view.span(), "R-shows", "A")

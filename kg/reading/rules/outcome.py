@@ -42,6 +42,8 @@ def outcome(view: View) -> bool:
         return False  # “Remission is a period …”
     if any(each.verb == "refer" for each in view.all[: view.index]):
         return False  # “It refers to treatments that …”
+    if clause.negated and clause.passive and clause.verb in ("document", "observe", "report", "see", "study"):
+        return False  # what nobody has seen may yet be
     if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
         return False  # “Cold medicines cannot cure a cold”
     if view.words in ("others", "some") and view.section == "treatment":

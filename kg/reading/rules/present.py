@@ -195,6 +195,8 @@ def present(view: View) -> bool:
         )
     ):
         count = len(view.reader.claims)
+        if view.complement.startswith("possible"):
+            clause.modal = clause.modal or "may"
         done = view.objects(predicate, *view.subject_span(), "R-found", "A")
         if view.complement.startswith("common"):
             start = clause.words(clause.complement)[0].start

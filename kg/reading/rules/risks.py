@@ -42,6 +42,15 @@ def _is_of_those_who_have_it(view: View) -> bool:
     )
 
 
+def _is_risk_of_it(view: View, start: int) -> bool:
+    """Whether a risk is of the condition, and not of what comes with or after it: “the risk of pain after gout surgery”."""
+    said = _AMONG.split(view.complement[start:])[0]
+    about = view.reader.condition.search(said)
+    return about is not None and _BEHIND.search(said, 0, about.start()) is None
+
+
+#: What stands between a risk and a time, not between a risk and the condition.
+_BEHIND = re.compile(r"\b(?:after|before|during|following|from|with)\s")
 #: “puts you at greater risk for gout”.
 _PUTS = re.compile(
     r"(?:you|people|someone|a person|one|women|men|children|them) at (?:an? |the )?(?:(?:increased|higher|greater|high) )?risks? (?:of|for) (?:developing |getting |having |acquiring )?(?:an? )?"
@@ -124,7 +133,7 @@ def risk(view: View) -> bool:
             return False
         if clause.verb == "be" and any(word in BODY for word in view.words.split()):
             return False  # “The lungs are at risk”
-        if of and not view.reader.condition.search(_AMONG.split(view.complement[of.end() :])[0]):
+        if of and not _is_risk_of_it(view, of.end()):
             return False  # a risk of something else
         view.kind = "other"  # of the condition, whatever a treatment of its name is of
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")

@@ -121,8 +121,8 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
     if clause.chain == "unable":
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
-    if clause.chain == "able":
-        return False
+    if clause.chain in ("able", "need"):
+        return False  # what is to be done: “may need to have the fluid drained”
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     having = _HAVING.search(view.words)
@@ -132,7 +132,10 @@ def people_have(view: View) -> bool:
         or "condition" in having.group(1)
     )
     start, end = view.subject_span()
-    if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
+    if view.words == "they" and view.reader.last_span and _GROUP.match(view.reader.last[1]):
+        start, end = view.reader.last_span  # “Older people have no fever; they may be confused”
+        view.limit_since(count, Limit("population", view.text[start:end], start, end))
+    elif _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         group = SHARE_OF.match(view.text, start, end)
         pointing = _WITH_THIS.search(view.text, start, end)
         end = pointing.start() if pointing else end
@@ -189,5 +192,6 @@ _INHERITS = re.compile(
 #: People who are not all that have the condition.
 _GROUP = re.compile(
     r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
-    r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
+    r"(?:adolescents|children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
+    r"(?:elderly|older|younger) people\b"
 )

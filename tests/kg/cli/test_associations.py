@@ -67,9 +67,10 @@ def test_layers_by_any_name(kg: Run) -> None:
     def count(*names: str) -> int:
         return len(json.loads(kg("associations", "--layer", *names, "--format", "json")[1]))
 
-    assert {count(name) for name in ("hpoa", "HPOA", "layer:hpoa")} == {count("hpoa")} != {0}
-    assert count("A.D.A.M. entry 000710") == count("adam-000710") == count("Entry") == 86
-    assert count("hpoa", "entry") == count("entry", "--layer", "hpoa") == count("hpoa") + 86
+    one = count("HPOA")
+    assert one == count("layer:hpoa") > 0
+    assert count("A.D.A.M. entry 000710") == count("Entry") == 86
+    assert count("hpoa", "adam-000710") == count("entry", "--layer", "hpoa") == one + 86
     assert kg("path", "--layer", "hpoa", "--layer", "entry", "--", "vitiligo", "cancer")[0] == 0
 
 

@@ -31,17 +31,15 @@ def test_query_with_a_parameter(kg: Run) -> None:
     assert "Lambert-Eaton myasthenic syndrome may occur with cancer.,695,722," in out
 
 
-@pytest.mark.parametrize(
-    "name", ["muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324", "weakness of muscles"]
-)
 @pytest.mark.slow
-def test_a_concept_by_any_name(kg: Run, name: str) -> None:
+def test_a_concept_by_any_name(kg: Run) -> None:
     expected = kg("query", "evidence-for", "--param", "object=concept:muscle-weakness", "--format", "csv")
-    assert kg("query", "evidence-for", "--param", f"object={name}", "--format", "csv") == expected
     assert ",962,1022," in expected[1]
-    status, out, _ = kg("mappings", name, "--format", "csv")
-    assert status == 0
-    assert {row["subject_id"] for row in csv.DictReader(io.StringIO(out))} == {"concept:muscle-weakness"}
+    for name in ("muscle weakness", "muscle-weakness", "HP:0001324", "HP_0001324", "weakness of muscles"):
+        assert kg("query", "evidence-for", "--param", f"object={name}", "--format", "csv") == expected, name
+        status, out, _ = kg("mappings", name, "--format", "csv")
+        assert status == 0
+        assert {row["subject_id"] for row in csv.DictReader(io.StringIO(out))} == {"concept:muscle-weakness"}, name
 
 
 def test_a_concept_of_an_added_file_by_its_prefix(kg: Run, tmp_path: Path) -> None:

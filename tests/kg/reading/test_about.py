@@ -23,7 +23,6 @@ from tests.kg.reading.entries import read
         ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
         ("Summary", "Occasionally, a printer can pass the disease to others.", "hasMechanism"),
         ("Summary", "Type 3 is the most serious form of paper lung.", "hasPrognosis"),
-        ("Exams and Tests", "Sometimes paper lung is hard to diagnose.", "hasTest"),
         ("Exams and Tests", "Paper lung is common in old printers.", "occursIn"),
         ("Symptoms", "A chest scan can show whether paper lung has affected the heart.", "hasTest"),
         ("Summary", "The features of paper lung generally become apparent in the first decade of life.", "hasOnset"),
@@ -77,6 +76,15 @@ def test_about(section: str, sentence: str, predicate: str) -> None:
         ("Treatment", "Zinc is taken for paper lung, but it has not been shown to work."),
         ("Prevention", "Doctors should report new cases to a health department."),
         ("Summary", "Printers produce fewer books than readers."),
+        ("Exams and Tests", "Sometimes paper lung is hard to diagnose."),  # which names no test
+        (
+            "Exams and Tests",
+            "No single test can find paper lung, so several are done.",
+        ),  # one is denied, others are not
+        ("Symptoms", "People with paper lung should eat well and sleep long."),  # what is to be done
+        ("Causes", "Some risk factors may be more likely to bring paper lung to printers."),  # which, it does not say
+        ("Summary", "Each year, more than 3,000 printers are born with paper lung."),  # how many
+        ("Treatment", "Choosing Good Paper Not all paper is right for paper lung."),  # a heading that has run in
     ],
 )
 def test_what_is_not_plain(section: str, sentence: str) -> None:

@@ -104,6 +104,19 @@ from kg.reading.tokens import tokenise
         ),
         ("low levels of iron, zinc, and salt", ["low levels of iron", "low levels of zinc", "low levels of salt"]),
         ("low levels of iron, fatigue, and pain", ["low levels of iron", "fatigue", "pain"]),
+        (
+            "rapid, irregular, and aimless involuntary movements of the eyes",
+            [
+                "rapid involuntary movements of the eyes",
+                "irregular involuntary movements of the eyes",
+                "aimless involuntary movements of the eyes",
+            ],
+        ),
+        ("changes in your heart rate or blood pressure", ["changes in your heart rate", "changes in blood pressure"]),
+        (
+            "a problem during liver and bile duct growth in the womb",
+            ["a problem during liver and bile duct growth in the womb"],
+        ),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

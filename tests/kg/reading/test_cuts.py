@@ -17,6 +17,11 @@ from kg.reading.tokens import tokenise
         ("mutations in the AB1 or AB2 gene", ["mutations in the AB1 or AB2 gene"]),
         ("a buildup of both fluid and air", ["a buildup of both fluid and air"]),
         ("medicines that reduce pain and swelling", ["medicines that reduce pain and swelling"]),
+        ("attacks days to weeks or months apart", ["attacks days to weeks or months apart"]),
+        (
+            "good books, long walks, and pills for preventing a cough, a fever, or a rash",
+            ["good books", "long walks", "pills for preventing a cough , a fever , or a rash"],
+        ),
         ("sharp, stabbing pain, fever, and chills", ["sharp , stabbing pain", "fever", "chills"]),
         ("pain, fever, and causes fits", ["pain", "fever"]),
     ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,20 @@ def test_a_lead_in_that_says_it_is_read_itself() -> None:
     lead = "Zincicillin is the first line treatment for adults of all ages:"
     found = said("Treatment", lead, "", "- Adults: 100 mg every day", "- Children: 2 mg/kg")
     assert {words for _, _, words in found} == {"zincicillin"}
+
+
+@pytest.mark.parametrize(
+    ("section", "lead"),
+    [
+        ("Treatment", "More on the treatment of paper lung is available in these reports:"),
+        ("Causes", "Fat in the blood has many causes and is more common in people who have:"),
+        ("Symptoms", "The doctor may ask about other symptoms that may indicate a book problem, such as:"),
+    ],
+)
+def test_what_is_told_of_other_things(section: str, lead: str) -> None:
+    assert said(section, lead, "", "- high pressure", "- a weak stream") == set()
+
+
+def test_what_is_listed_is_no_condition() -> None:
+    found = read("Causes", "You should see a doctor if you have the key risk factors, which are:", "", "- dust")
+    assert [(each.object.words, each.qualifiers) for each in found] == [("dust", ())]

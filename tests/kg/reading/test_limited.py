@@ -25,3 +25,8 @@ def test_a_population_is_told_to_its_end() -> None:
 def test_how_often_another_clause_is_so_is_no_limit() -> None:
     found = read("Symptoms", "Weakness of the face may occur later in paper lung and often leads to falls.")
     assert not any(each.key == "ck:frequency" for claim in found for each in claim.qualifiers)
+
+
+def test_for_whom_something_is_done_is_told_to_its_end() -> None:
+    (found,) = read("Treatment", "Book surgery is used to treat people who have paper lung and severe pain.")
+    assert [each.value.words for each in found.qualifiers] == ["treat people who have paper lung and severe pain"]

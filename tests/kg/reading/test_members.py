@@ -21,8 +21,10 @@ def test_a_part_of_the_body(words: str, expected: bool) -> None:  # noqa: FBT001
 
 
 def test_an_adjective_wants_a_head() -> None:
-    assert is_modifier(_tokens("bacterial"))
-    assert not is_modifier(_tokens("fatigue"))
+    assert is_modifier(_tokens("bacterial"), _tokens("viral infection"))
+    assert not is_modifier(_tokens("fatigue"), _tokens("viral infection"))
+    assert is_modifier(_tokens("CT"), _tokens("MRI scan"))
+    assert not is_modifier(_tokens("ABC"), _tokens("kidney failure"))
 
 
 def test_what_is_hard_is_a_problem() -> None:

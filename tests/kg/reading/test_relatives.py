@@ -39,3 +39,8 @@ def test_antecedent_is_the_noun_phrase_before() -> None:
 def test_what_another_disease_does_is_not_of_the_condition() -> None:
     found = said("Causes", "Dust leads to lupus, which is a disease that can cause seizures.")
     assert found == {("dust", "ck:leadsTo", "lupus")}
+
+
+def test_which_one_is_told_apart_does_nothing() -> None:
+    found = said("Symptoms", "A rash means that you have an infection with the germ that causes glue cough.")
+    assert not any(predicate == "ck:leadsTo" for _, predicate, _ in found)

@@ -8,8 +8,9 @@ import pytest
 
 from kg.reading.names import Called
 from kg.reading.run_in import heading_before
+from kg.reading.sought import Sought
 
-NAMED = Called(re.compile(r"paper lung"))
+NAMED = Called(Sought(re.compile(r"paper lung")))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""What can only be a misreading, whatever the predicate: half a thing, some of a kind, a sentence or a heading within a thing."""
+
+from __future__ import annotations
+
+from kg.reading.checks import (
+    Check,
+    anywhere_behind,
+    as_in_others,
+    before,
+    found_by,
+    found_by_kin,
+    harms,
+    headed,
+    if_negated,
+    object_begins,
+    object_has,
+    object_is,
+    subject_begins,
+    torn_from_noun,
+)
+
+__all__ = ["NOTHING_ALONE", "OF_ANY"]
+
+#: Of which nothing can be said alone.
+NOTHING_ALONE = (
+    r"(?:(?:an?|the|other|some|many|key|certain|several|these|such|possible|small|large|electrical) )*(?:changes?|cells|conditions|data|diagnosis|diseases|doctors?|evidence|"
+    r"factors|findings|genes?|hormones|percentage of \w+|problems|products|proteins|providers?|signals?|studies|study|substances|symptoms|things|treatments?|ways)"
+    r"(?:(?: and| or) (?:other )?\w+)?(?: (?:that|these|this|to)\b.*)?"
+)
+#: The misreadings.
+OF_ANY: tuple[Check, ...] = (
+    torn_from_noun,
+    headed,
+    as_in_others,
+    # what is only held to be so: “it is possible that exercise …”
+    object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
+    object_begins(r"(?:or|and|but) "),
+    object_is(r"meaning|addition|contrast|general"),
+    # where a sentence seemed to end; what is no thing
+    object_has(r"\bu\.s\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
+    object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
+    object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
+    subject_begins(rf"{NOTHING_ALONE}\Z"),
+    # some of a kind: what is said is not said of the kind
+    subject_begins(r"(?:most|many|some|several|few|all|other|another|one|two|three|their)\s"),
+    # a thing by its kind, which the text around tells apart: “The damage …”; another that it points at
+    subject_begins(
+        r"(?:(?:an?|the|th(?:is|ese|ose)|chronic|excess|fetal|large|long-term|milder|old|poor|severe|small) )*(?:attacks?|bacteri(?:a|um)|blockages?|childhood|damage|episodes?|fluids?|"
+        r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
+        r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
+    ),
+    subject_begins(
+        r".*\s(?:th(?:is|ese|ose)|such(?! as))\s(?!(?:cancer|condition|disease|disorder|illness|infection|syndrome)\b)\w"
+    ),
+    subject_begins(r"similar to\b|(?!.*\b(?:children|individuals|infants|men|patients|people|those|women)\b).*\swho\s"),
+    # a sentence within a subject: “Primary means this disorder”
+    subject_begins(r"^(?!.*\b(?:that|which|who|whose)\b).*\w (?:means|refers|has|have|is|are|was|were)\s"),
+    # a heading that has run into a subject
+    subject_begins(r".*\w (?:A|An|The) [a-z]", as_written=True),
+    found_by("R-there-is-no", object_has(r" those who ")),
+    # features of a kind that is not told: “other features of gout”
+    object_begins(
+        r"(?:other|some|many|several|common|typical) (?:signs and symptoms|symptoms|signs|features|complications|problems) of\b"
+    ),
+    found_by("R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")),
+    found_by("R-lead-head", object_has(r"\bsymptoms in\b")),
+    # what it does that is no help
+    found_by_kin(
+        ("R-is-treatment",),
+        anywhere_behind(r"\b(?:that|which) (?:can |may |might )?(?:also )?(?:increase|raise|cause|trigger|worsen)s? "),
+    ),
+    found_by("R-helps", harms),
+    # what you will not need, if all is well
+    found_by(
+        "R-provider",
+        if_negated(
+            before(
+                r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$"
+            )
+        ),
+    ),
+    found_by("R-helps", object_has(r" (?:help|helps|combat)$")),
+    # what it does, and not what does it: “can help clear the nose, improve sleep, …”
+    found_by("R-helps", object_has(r" your ")),
+    found_by("R-helps", before(r"help $")),
+    # symptoms and more that were named elsewhere, and what makes a risk less
+    found_by(
+        "R-risk-people",
+        object_begins(
+            r"(?:(?:some|certain|many|several|other|the following|a number of|these|various) )+(?:[\w-]+ )?(?:conditions|diseases|factors|illnesses|medicines|problems|substances|things)\b"
+        ),
+    ),
+    found_by("R-risk-people", object_has(r"\b(?:control|lower|manage|prevent|reduc)\w*\b")),
+)

@@ -1,0 +1,45 @@
+"""Dashes that a copy has lost: where, and what stands where."""
+
+import pytest
+
+import kg
+from kg.entry.dashes import DASH, joints_of, parted
+from kg.entry.read import parse_text
+
+SAID = "Podagra\n\nSymptoms\n\nThe first symptom of podagra is feverwhen a toe grows hot. Fever may last.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "joints"),
+    [
+        ("Swelling of paper. The swellingwhen paper is wet.", 1),
+        ("A clerk is needed. See a clerka person at a desk.", 1),
+        ("They help someone within an hour, whereas the rest wait.", 0),
+        ("It works with asbestos and may lead to asbestosis.", 0),
+        ("Drugs inhibit growth. An inhibitor is given.", 0),
+        ("The optic nerve. Neuritis optica.", 0),
+        ("Paper and paperand and paperand and paperand.", 0),
+    ],
+)
+def test_a_word_run_into_another_is_told_from_a_word(words: str, joints: int) -> None:
+    assert len(joints_of(words.lower())) == joints
+
+
+def test_what_stands_behind_a_dash_that_is_put_back_is_found_again() -> None:
+    entry = parse_text(SAID)
+    whole = parted(entry, joints_of(entry.text))
+    assert f"fever{DASH}when" in whole.entry.text
+    for unit, mended in zip(entry.units, whole.entry.units, strict=True):
+        assert whole.back((mended.start, mended.end)) == (unit.start, unit.end)
+        assert mended.text.replace(DASH, "") == unit.text
+    assert whole.covers(0, len(SAID))
+    assert not whole.covers(0, whole.joints[0])
+
+
+def test_claims_of_an_entry_with_lost_dashes_point_at_its_own_characters() -> None:
+    found = [each for each in kg.extract(SAID).proposals if each.predicate == "ck:hasSymptom"]
+    assert [each.object.words for each in found] == ["fever"]
+    (start, end), *_ = found[0].object.spans
+    assert SAID[start:end] == "fever"
+    assert SAID[end:].startswith("when a toe")
+    assert all(SAID[slice(*span)] == " ".join(SAID[slice(*span)].split()) for span in found[0].evidence)

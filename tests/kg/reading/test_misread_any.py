@@ -1,0 +1,67 @@
+"""What is left whatever its predicate: half a thing, some of a kind, what is of some people alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read, said
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence"),
+    [
+        ("Summary", "Paper lung is a progressive disease, meaning that it gets worse."),
+        ("Symptoms", "People with paper lung may have other features of book fever."),
+        ("Causes", "Their coughs are not caused by paper."),
+        ("Symptoms", "Some people have mild or moderate forms of the disease."),
+        ("Treatment", "Paper resistance reduces the amount of glue needed to control it."),
+        ("Treatment", "Management of paper lung involves several specialties."),
+        ("Frequency", "Paper lung is less common among people with other backgrounds."),
+        ("Frequency", "Paper lung is among the most common forms of book lung."),
+        ("Summary", "Paper lung usually develops slowly over time."),
+        ("Treatment", "Surgery for paper lung usually reduces hearing."),
+        ("Treatment", "View the list of studies here."),
+        ("Complications", "If this happens, you may need to have the fluid drained through a tube."),
+        ("Outlook (Prognosis)", "Relapses in paper lung have not been documented."),
+        ("Exams and Tests", "High levels of zinc in the blood can indicate blocked ducts."),
+    ],
+)
+def test_what_is_no_claim(section: str, sentence: str) -> None:
+    assert read(section, sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "claims"),
+    [
+        (
+            "Symptoms",
+            "Symptoms can appear gradually or all at once, and may include fever.",
+            {"gradually or all at once", "fever"},
+        ),
+        ("Frequency", "Paper lung affects 1 in 10,000 non-Jewish people.", {"1 in 10,000 non-Jewish people"}),
+        ("Symptoms", "Paper lung may cause such problems as coughing or fever.", {"coughing", "fever"}),
+        (
+            "Symptoms",
+            "In paper lung, as in all fevers, temporary damage is possible.",
+            {"temporary damage"},
+        ),
+        ("Causes", "Paper lung is caused by ABC or kidney failure.", {"ABC", "kidney failure"}),
+        (
+            "Treatment",
+            "Treatment is based on the signs present in each person and may include surgery.",
+            {"surgery"},
+        ),
+    ],
+)
+def test_what_is_cut_where_it_ends(section: str, sentence: str, claims: set[str]) -> None:
+    assert {words for _, _, words in said(section, sentence)} == claims
+
+
+def test_what_is_only_possible_is_hedged() -> None:
+    (found,) = read("Symptoms", "In paper lung, as in all fevers, temporary damage is possible.")
+    assert found.modality == "ck:may"
+
+
+def test_almost_all_are_most() -> None:
+    (found,) = read("Symptoms", "Nearly all people with paper lung have a cough.")
+    assert [(each.key, each.value.concept) for each in found.qualifiers] == [("ck:typicality", "ck:mostly")]
