@@ -22,6 +22,7 @@ _GOES_ON = re.compile(
     r"(?:may |can |might |also )*(?:include|are)(?: the following)?\s*:?",
     re.IGNORECASE,
 )
+_HEDGE = re.compile(r"\b(?:may|can|might)\b")
 #: Characters in which the sentence before must begin; where a sentence begins.
 _LONGEST = 400
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
@@ -55,13 +56,14 @@ def goes_on(reader: Reader, block: Block, before: Piece, read: Callable[[Reader,
     """
     count = len(reader.claims)
     read(reader, replace(block, lead=before))
-    lead = block.lead.start, block.lead.end
-    reader.claims[count:] = [_with_lead(each, before, lead) for each in reader.claims[count:]]
+    reader.claims[count:] = [_with_lead(each, before, block.lead) for each in reader.claims[count:]]
 
 
-def _with_lead(claim: Found, before: Piece, lead: tuple[int, int]) -> Found:
-    """The claim of an item with the lead-in as evidence; under which condition the sentence before is so, is not said of it."""
+def _with_lead(claim: Found, before: Piece, lead: Piece) -> Found:
+    """The claim of an item with the lead-in as evidence and hedge; under which condition the sentence before is so, is not said of it."""
     if len(claim.evidence) == 1:
         return claim
     limits = tuple(each for each in claim.qualifiers if each.kind != "condition" or each.start >= before.end)
-    return replace(claim, qualifiers=limits, evidence=(claim.evidence[0], lead, *claim.evidence[1:]))
+    if claim.modality == "asserted" and (hedge := _HEDGE.search(lead.text)):
+        claim = replace(claim, modality="may", cues=((lead.start + hedge.start(), lead.start + hedge.end()),))
+    return replace(claim, qualifiers=limits, evidence=(claim.evidence[0], (lead.start, lead.end), *claim.evidence[1:]))

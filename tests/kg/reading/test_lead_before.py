@@ -15,6 +15,11 @@ def test_examples_are_of_the_sentence_before(lead: str) -> None:
     assert {len(each.evidence) for each in items} == {3}
 
 
+def test_a_hedge_of_the_lead_in_is_of_its_items() -> None:
+    found = read("Symptoms", "Dust leads to the symptoms of paper lung. They can include:", "", "- Fever", "- Cough")
+    assert {each.modality for each in found if each.object.words in ("fever", "cough")} == {"ck:may"}
+
+
 def test_what_the_condition_is_brings_it_on_in_nobody() -> None:
     lines = ("Paper lung is a group of conditions that raise the risk of stroke. They are:", "", "- Fever", "- Cough")
     assert "ck:hasRiskFactor" not in {predicate for _, predicate, _ in said("Summary", *lines)}
