@@ -20,7 +20,23 @@ __all__ = ["DASH", "Parted", "joints_of", "parted"]
 DASH = " – "
 #: Words that open an explanation, or go on behind one.
 _OPENING = (
-    *("a", "about", "also", "an", "and", "are", "but", "called", "especially", "even", "if", "including", "is", "not"),
+    *(
+        "a",
+        "about",
+        "also",
+        "an",
+        "and",
+        "are",
+        "but",
+        "called",
+        "especially",
+        "even",
+        "for",
+        "if",
+        "including",
+        "is",
+        "not",
+    ),
     *("often", "or", "particularly", "such", "that", "the", "they", "those", "usually", "when", "which", "with"),
 )
 #: Short ones, which end many a word; what begins no joint before them.

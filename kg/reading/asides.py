@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token
 
-__all__ = ["bare_relative", "hide_aside", "is_listed"]
+__all__ = ["DASHES", "bare_relative", "hide_aside", "hide_between", "is_listed"]
 
 #: Words before the first comma, and between the commas.
 _MOST_BEFORE, _MOST_INSIDE = 12, 16
@@ -14,6 +14,21 @@ _GOES_ON = (
     (BE - {"be", "been", "being"}) | MODALS | {"include", "includes", "usually", "often", "typically", "generally"}
 )
 _OPENS = DET - {"no", "both", "all", "some", "many", "most", "other", "each"} | {"which"}
+
+
+#: What stands around an aside.
+DASHES = ("--", " – ", " — ", "—")
+_MARKS = frozenset(["--", "–", "—"])
+
+
+def hide_between(tokens: list[Token], hidden: list[bool]) -> None:
+    """Mark the words between the two dashes of a sentence, which a verb follows, as hidden: “Glue -- of any kind -- causes pain”."""
+    marks = [at for at, token in enumerate(tokens) if token.text in _MARKS and not hidden[at]]
+    if len(marks) != len(("–", "–")) or marks[1] + 1 >= len(tokens):
+        return
+    behind = tokens[marks[1] + 1].low
+    if marks[0] and (behind in _GOES_ON or behind in _VERBS or VERB_FORMS.get(behind, ("", ""))[1] in ("base", "s")):
+        hidden[marks[0] : marks[1] + 1] = [True] * (marks[1] + 1 - marks[0])
 
 
 def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:

@@ -22,7 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees, inherit
-from kg.reading.asides import bare_relative, hide_aside, is_listed
+from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -101,6 +101,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
+    if any(text.find(dash, start, end) > 0 for dash in DASHES):
+        hide_between(tokens, hidden)
     hide_aside(tokens, hidden)
     found: list[Clause] = []
     boundary = 0

@@ -136,7 +136,7 @@ def _is_stacked(tokens: list[Token], comma: int) -> bool:
         or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
     ):
         at += 1
-    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ
+    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ | PREP
 
 
 def _begins_with_verb(word: str) -> bool:

@@ -26,7 +26,7 @@ __all__ = ["sure"]
 #: What an item or an object is told with, and does not belong to it.
 _FRAME = re.compile(
     r"(?:you|he or she|they|the person|the patient|your child)\s+(?:also\s+)?(?:have|has|had|notice|notices|develop|develops|experience|experiences|get|gets)\s+"
-    r"(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
+    r"(?=\S)|(?:(?:any|some|varying) )?degrees? of\s+(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
     re.IGNORECASE,
 )
 #: Where the contrary begins: “cough rather than fever”.

@@ -95,18 +95,22 @@ class View:
             drop_purpose=drop_purpose,
             split=split,
         )
-        if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
-            first, last = self.clause.span(self.clause.subject)
-            if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
-                self.limit_since(before, Limit("condition", cases.group(), *cases.span()))
-            if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
-                self.limit_since(
-                    before, Limit("frequency", of_all.group(1), *of_all.span(1))
-                )  # “Most tumors begin in …”
-            for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
-                for share in shares_in(self.text, begin, last):
-                    self.limit_since(before, share)  # “(In) about 40 percent of cases …”
+        if count:
+            self._limit_by_subject(before)
         return count > 0
+
+    def _limit_by_subject(self, count: int) -> None:
+        """Limit the claims that were added since there were so many by the share or the kind of cases that their subject names."""
+        if self.kind not in ("condition", "people") or self.clause.subject[0] >= self.clause.subject[1]:
+            return
+        first, last = self.clause.span(self.clause.subject)
+        if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
+            self.limit_since(count, Limit("condition", cases.group(), *cases.span()))
+        if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
+            self.limit_since(count, Limit("frequency", of_all.group(1), *of_all.span(1)))  # “Most tumors begin in …”
+        for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
+            for share in shares_in(self.text, begin, last):
+                self.limit_since(count, share)  # “(In) about 40 percent of cases …”
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""
@@ -293,7 +297,8 @@ class View:
         subject: tuple[str, tuple[int, int] | None] | None = None,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
-        return object_of_clause(
+        before = len(self.reader.claims)
+        done = object_of_clause(
             self,
             predicate,
             rule,
@@ -306,6 +311,9 @@ class View:
             is_advice=is_advice,
             subject=subject,
         )
+        if done and self.reader.claims[before:] and self.reader.claims[-1].object_spans[0][0] > self.subject_span()[0]:
+            self._limit_by_subject(before)
+        return done
 
 
 def _last_comma(words: list[Token]) -> int | None:

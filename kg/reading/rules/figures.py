@@ -61,6 +61,7 @@ def reported(view: View) -> bool:
     return view.say("occursIn", (trim(view.text, start, end),), "R-counted", is_bare=True)
 
 
+_OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 #: How many people there are, before them.
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
 
@@ -94,6 +95,8 @@ def counted(view: View) -> bool:
         for other in _FIGURE.finditer(view.text, found[0].end(), end)
     ):
         return False  # “1 in 10 men in one town and 1 in 20 in another”
+    if found and _OF_SOME.match(view.text, found[0].end()):
+        return False  # “1 in 3,000 people in this population”
     if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
         return False
     span = trim(view.text, *found[0].span())

@@ -46,6 +46,8 @@ def _is_risk_of_it(view: View, start: int) -> bool:
     """Whether a risk is of the condition, and not of what comes with or after it: “the risk of pain after gout surgery”."""
     said = _AMONG.split(view.complement[start:])[0]
     about = view.reader.condition.search(said)
+    if re.match(r"(?:passing|giving|spreading)\b", said):
+        return False  # “are not at risk for passing it on”
     return about is not None and _BEHIND.search(said, 0, about.start()) is None
 
 

@@ -133,9 +133,8 @@ def treated(view: View) -> bool:
             is_other = view.kind == "other" and _is_another(view.words)
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
-            names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
             if (
-                view.kind in ("other", "symptoms") and names_it and not is_other
+                view.kind in ("other", "symptoms") and not is_other
             ):  # “Pain may be treated with …”: of the condition, for pain
                 start, end = view.subject_span()
                 view.limit_since(count, Limit("purpose", view.text[start:end], start, end))

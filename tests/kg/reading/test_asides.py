@@ -37,3 +37,8 @@ def test_a_verb_behind_examples() -> None:
     assert {"antispasmodics", "zincicillin", "ironicin", "tin"} == {words for _, _, words in found}
     found = said("Treatment", "Treatment of new cases, including early cases, will help.")
     assert {words for _, _, words in found} == {"treatment of new cases"}
+
+
+def test_what_stands_between_dashes_is_no_subject() -> None:
+    found = said("Causes", "Not getting enough zinc -- either from books, glue, or paper -- can cause paper lung.")
+    assert {words for _, _, words in found} == {"not getting enough zinc"}

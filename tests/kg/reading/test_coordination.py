@@ -117,6 +117,14 @@ from kg.reading.tokens import tokenise
             "a problem during liver and bile duct growth in the womb",
             ["a problem during liver and bile duct growth in the womb"],
         ),
+        (
+            "chronic sinus, middle ear, or lung infections",
+            ["chronic sinus infections", "chronic middle ear infections", "chronic lung infections"],
+        ),
+        (
+            "sensitivity to light, twitching of the legs, and pain",
+            ["sensitivity to light", "twitching of the legs", "pain"],
+        ),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

@@ -42,6 +42,7 @@ def _limits(section: str, sentence: str) -> dict[str, set[str]]:
             {"mild": {"ck:mostly", "ck:mild"}, "normal lives": {"ck:mostly"}},
         ),
         ("Summary", "Most paper lungs begin in the chest.", {"chest": {"ck:mostly"}}),
+        ("Summary", "Most paper lungs begin after age 50.", {"after age 50": {"ck:mostly"}}),
         (
             "Outlook (Prognosis)",
             "In a third of the children, paper lung will recur within a year.",
