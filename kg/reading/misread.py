@@ -251,6 +251,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_BY_WHAT),
         (
+            # what is asked, and a clause within a subject: “high blood pressure damages the vessels and …”
+            object_has(r"\bfind out\b|\bwhat \w+$|\bwhether\b"),
+            found_by("R-cause-of", object_has(r"(?<!that )(?<!which )\bdamage (?:an?|the|your)\b")),
             found_by("R-lead-head", object_begins(r"(?:the |your |their )?risks? ")),
             # what something is called by its part in the matter: “triggers of gout”
             not_found_by(

@@ -90,6 +90,9 @@ _LACKING = re.compile(
     r"\b(?:delayed|impaired|limited|poor|slow) [\w-]+ (?:of|in|with) [\w -]+$",
     re.IGNORECASE,
 )
+#: What tells of which part it is so above all: “damage of the brain, especially the left side”.
+_ABOVE_ALL = re.compile(r",?\s*(?:especially|in particular|particularly)\b")
+_PARTED_OF = re.compile(r"\s(?:in|of|to)\s")
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: What is done with something, of which examples follow: “eating meat from an animal such as a rabbit”.
 _DOING_WITH = re.compile(
@@ -223,6 +226,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             or head.endswith(("genes", "gene"))
             or _DOING.search(head)
             or _LACKING.search(head)
+            or _LACKING.search(text, start, example.start())
+            or (_ABOVE_ALL.match(example.group()) and _PARTED_OF.search(head))
             or _WATCHED.search(head)
         ):
             return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”

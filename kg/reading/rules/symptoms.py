@@ -154,7 +154,7 @@ _THOUGHT = re.compile(
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
-    r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
+    r"(?:much |a little )?better\b|(?:quite |very )?well\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
 )
 #: How it goes on: “long periods of stability”.
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
@@ -191,7 +191,7 @@ _INHERITS = re.compile(
 )
 #: People who are not all that have the condition.
 _GROUP = re.compile(
-    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
     r"(?:adolescents|children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
     r"(?:elderly|older|younger) people\b"
 )

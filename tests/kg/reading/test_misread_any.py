@@ -24,6 +24,7 @@ from tests.kg.reading.entries import read, said
         ("Frequency", "The incidence of paper lung varies by town."),
         ("Summary", "Paper lungs are signals of more serious problems."),
         ("Treatment", "Talk with your doctor about what books and amounts of glue are safe for you."),
+        ("Causes", "This may help your doctor find out what germ is causing paper lung."),
         ("Treatment", "View the list of studies here."),
         ("Complications", "If this happens, you may need to have the fluid drained through a tube."),
         ("Outlook (Prognosis)", "Relapses in paper lung have not been documented."),
