@@ -172,7 +172,7 @@ _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "ov
 #: The same, and others whose objects have a verb.
 _TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads", "R-where-felt"}
 #: Rules whose objects begin with a verb, of what people do or are, or of what is passed on; or are adjectives, of forms.
-_VERBAL = frozenset(["R-contact-if", "R-cured", "R-damages", "R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
+_VERBAL = frozenset(["R-cured", "R-damages", "R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
 #: What stands for something said before, and what makes a question of it: “when to seek help”.
 _ELSEWHERE = frozenset(["it", "that", "these", "they", "this", "those", "to"])
 #: Predicates whose objects are told in words rather than named.
@@ -229,7 +229,9 @@ def is_sound(found: Found, text: str) -> bool:
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
     if found.rule in _VERBAL:
-        return tokens[-1].low not in PREP - _PARTICLES and tokens[0].low not in _ELSEWHERE
+        return tokens[-1].low not in PREP - _PARTICLES
+    if found.rule == "R-contact-if" and _has_finite(tokens):
+        return tokens[0].low not in _ELSEWHERE and tokens[-1].low not in PREP - _PARTICLES
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
