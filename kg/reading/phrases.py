@@ -86,7 +86,7 @@ _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$|"
+    r"\b(?:without|no|not)\b|\bcravings? for\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$|"
     r"\b(?:delayed|impaired|limited|poor|slow) [\w-]+ (?:of|in|with) [\w -]+$",
     re.IGNORECASE,
 )
@@ -98,6 +98,8 @@ _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 _DOING_WITH = re.compile(
     r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
 )
+#: The same, in parentheses behind what is avoided or handled.
+_HANDLED = re.compile(r"\b(?:avoiding|handling|touching)\b")
 #: What is taken in or touched, of which examples follow that are no harm by themselves: “eating raw meat, such as beef”.
 _EATING = re.compile(
     r"(?:being exposed|breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b",
@@ -311,7 +313,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         content = match.group(1)
         holes.append(match.span())
         label = _EXAMPLE_LIKE.match(content)
-        if label and not _PLACE.match(content, label.end()):
+        if label and not (_PLACE.match(content, label.end()) or _HANDLED.search(text, start, match.start())):
             later += [
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)

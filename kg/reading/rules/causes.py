@@ -137,7 +137,7 @@ def caused_by(view: View) -> bool:
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
         and re.match(
-            r"(?:most often |often )?(?:from|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
+            r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
             complement,
         )
         and not clause.passive

@@ -88,6 +88,8 @@ def test_what_a_thing_is_does_not_part_it_from_where_it_is() -> None:
             "delayed growth of speech and motor skills such as walking",
             ["delayed growth of speech", "delayed growth of motor skills"],
         ),
+        ("an unusual craving for odd things, such as ice or dirt", ["unusual craving for odd things"]),
+        ("handling pets (for example, mice or rats)", ["handling pets"]),
         ("Have your child wear loose clothes", ["Have your child wear loose clothes"]),
     ],
 )
