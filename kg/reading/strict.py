@@ -46,8 +46,8 @@ _OCCURS = re.compile(
 )
 #: “more common in men than in women”: in men, which is compared.
 _COMPARED = re.compile(
-    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
-    r"(?:in|among)\s+(\w[^.;()]*?)\s+than\s+[^.;()]+",
+    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less|(?:twice|\w+ times) as)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
+    r"(?:in|among)\s+(\w[^.;()]*?)\s+(?:than|as)\s+[^.;()]+",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
