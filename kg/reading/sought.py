@@ -63,7 +63,7 @@ class Sought:
     def _stands(self, low: str, start: int, end: int) -> bool:
         """Whether a word of the pattern stands in a stretch."""
         find = low.find
-        for word in self.words:  # faster than any()
+        for word in self.words:  # noqa: SIM110 - any() takes twice as long
             if find(word, start, end) >= 0:
                 return True
         return False
