@@ -54,7 +54,7 @@ _BY_WORD = tuple(
         (r"\bcomplication", "complications", "complications"),
         (r"\b(?:lower|reduc)\w* (?:your |the )?risk\b", "prevention", "prevention"),
         (r"\brisk factors?\b|\bat risk\b", "causes", "risk"),
-        (r"\bwho (?:gets|is affected)", "causes", ""),
+        (r"\bwho(?: gets|(?: is|['’]s) affected)", "causes", ""),
         (r"\bsymptoms?\b|\bsigns\b|\bclinical (?:features|presentation)\b|^presentation$", "symptoms", "symptoms"),
         (r"\bdiagnos|\btests?\b|\bexams?\b|^investigations?$", "exams", "exams"),
         (r"\bstages?\b|\bstaging\b|\bscreening\b", "exams", ""),

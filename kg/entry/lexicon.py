@@ -142,9 +142,9 @@ COMPLETE = _w(
 )
 #: First words that go with each member: “difficulty swallowing and speaking”, “loss of appetite or weight”.
 SHARED_LEADS = _w(
-    "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
+    "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased delayed increased reduced "
     "disturbances disturbance impairment absence abnormalities abnormality anomalies anomaly enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
-    "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
+    "vaccine vaccines vaccination vaccinations abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
     "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
@@ -152,7 +152,7 @@ SHARED_HEADS = _w(
     "pain pains problems problem disease diseases disorder disorders condition conditions infection infections weakness changes therapy therapies test tests exam exams "
     "function loss cramps aches spasms cancer cancers failure tumor tumors injury injuries damage swelling medicines medicine drugs medications treatment treatments syndrome symptoms movements "
     "scan scans x-ray x-rays biopsy studies study surgery exposure cells muscles nerves levels factors vision speech tissue tissues vessels viruses bacteria attacks defects use intake counseling clot clots stones "
-    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor"
+    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor heartbeat heartbeats"
 )
 _VERB_LIST = (
     "affect belong allow appear arise ask assist attack attach avoid become begin believe bind block break bring build call carry cause change check choose come confirm connect consider consist contact contain continue "

@@ -44,7 +44,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:may|might|will|often|usually) (?:also )?need\s*:?$", "hasTreatment", "R-lead-treatments"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
-            r"(?<!to assess )(?<!to check for )(?<!to look for )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
+            r"(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
             "hasComplication",
             "R-lead-complications",
         ),
@@ -269,7 +269,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             ):
                 continue  # “Tests to find the cause include:”
             if predicate in ("hasPrevention", "hasSymptom") and re.search(
-                r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b", last
+                r"\b(?:relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b",
+                last,
             ):
                 continue
             if (

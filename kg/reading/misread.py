@@ -155,6 +155,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(BODY),  # “feet”
             # what something is like, without it: “a diet, high in fat and low in sugar”
             object_begins(r"(?:high|low|rich|poor) in\b"),
+            # what a sentence goes on to tell: “the only cure is …”
+            object_begins(r"(?:the )?only (?:cure|treatment|way)\b"),
             # what is amiss, and who works together
             object_has(r"\b(?:advantage|benefit|drawback|risk)s? of\b"),
             object_has(r"\b(?:deficienc(?:y|ies)|insufficiency|intolerance|resistance)$|\bspecialt(?:y|ies)\b"),
@@ -227,7 +229,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasPrevention"),
         (
-            object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b"),
+            object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b|(?:knowing|understanding|visit)\b"),
             # what nobody does to keep from getting ill: items of another list that has run into one of advice
             found_by_kin(
                 ("R-lead", "R-verbatim"),
@@ -251,6 +253,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_BY_WHAT),
         (
+            # what is asked, and a clause within a subject: “high blood pressure damages the vessels and …”
+            object_has(r"\bfind out\b|\bwhat \w+$|\bwhether\b"),
+            found_by("R-cause-of", object_has(r"(?<!that )(?<!which )\bdamage (?:an?|the|your)\b")),
             found_by("R-lead-head", object_begins(r"(?:the |your |their )?risks? ")),
             # what something is called by its part in the matter: “triggers of gout”
             not_found_by(

@@ -63,9 +63,9 @@ _SEVERITY = Sought(
 )
 _COMPARE = Sought(
     re.compile(
-        r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
+        r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+|(?:twice|\w+ times) as (?:common|likely)\s+(?:[a-z]+\s+){0,5}(?:as|than)\s+[^,.;()]{2,50})",
     ),
-    ("than",),
+    ("than", "times as", "twice as"),
 )
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])

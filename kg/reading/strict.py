@@ -41,13 +41,13 @@ _YOU = re.compile(
 _OCCURS = re.compile(
     r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?|(?:is|are)\s+(?:thought|believed|considered|said|estimated)|thought|believed|considered) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:tends? to )?(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
-    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by(?! ages?\b)|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
 #: “more common in men than in women”: in men, which is compared.
 _COMPARED = re.compile(
-    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
-    r"(?:in|among)\s+(\w[^.;()]*?)\s+than\s+[^.;()]+",
+    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less|(?:twice|\w+ times) as)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
+    r"(?:in|among)\s+(\w[^.;()]*?)\s+(?:than|as)\s+[^.;()]+",
     re.IGNORECASE,
 )
 _HAVING = re.compile(

@@ -205,6 +205,14 @@ class View:
         )
         return True
 
+    def drop_frequency(self, count: int) -> None:
+        """Take how often something is from the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [
+            replace(claim, qualifiers=tuple(each for each in claim.qualifiers if each.kind != "frequency"))
+            for claim in claims[count:]
+        ]
+
     def drop_behind(self, count: int) -> None:
         """Take how often what stands behind their objects is from the claims that were added since there were so many."""
         claims = self.reader.claims

@@ -163,7 +163,7 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
-_COMMAND = re.compile(r"(?:avoid|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
+_COMMAND = re.compile(r"(?:avoid|examples?|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]")
 
 

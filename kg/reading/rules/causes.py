@@ -62,7 +62,8 @@ _SIGNS_OF = re.compile(
 #: “may play a role in causing gout”.
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
-    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of )(?:[\w-]+ )?$", re.IGNORECASE
+    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe) )$",
+    re.IGNORECASE,
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
@@ -136,7 +137,7 @@ def caused_by(view: View) -> bool:
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
         and re.match(
-            r"(?:most often |often )?(?:from|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
+            r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
             complement,
         )
         and not clause.passive

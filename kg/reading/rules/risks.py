@@ -146,6 +146,8 @@ def risk(view: View) -> bool:
     if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
         return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
     more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
+    if view.kind == "people" and "likely to " in view.complement and more is None:
+        return False  # “are more likely to tolerate hard cheeses”
     if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):
         return False
     if view.kind not in ("people", "condition"):

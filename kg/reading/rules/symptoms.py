@@ -191,7 +191,7 @@ _INHERITS = re.compile(
 )
 #: People who are not all that have the condition.
 _GROUP = re.compile(
-    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
     r"(?:adolescents|children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
     r"(?:elderly|older|younger) people\b"
 )

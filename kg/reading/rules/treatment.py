@@ -255,9 +255,11 @@ def _names_test(view: View) -> bool:
 
 _OF_IT = re.compile(r"(?:against|from) (?:it|them|this|that)\b")
 _RISK_OF = re.compile(r"\b(?:risks?|chances?) (?:of|for) ")
-_EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
+_EMERGENCY = re.compile(
+    r"\b(?:911|999|112|A&E|ER|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE
+)
 _CONTACTS = (
-    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to (?:the (?:emergency|hospital|nearest)|A&E)|talk (?:to|with)|ask|"
     r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
 _CONTACT = re.compile(_CONTACTS, re.IGNORECASE)
@@ -269,6 +271,7 @@ _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{
 _ASKS = re.compile(
     r"^(?:ask|tell|talk|let|work)\b|, (?:please )?(?:you should )?(?:ask|tell|talk|let|work)\b", re.IGNORECASE
 )
+_ASKS_WHETHER = re.compile(r"\bask (?!for\b)", re.IGNORECASE)
 #: What one has or feels, and is told to see a doctor with.
 _HAVING = re.compile(
     r"(?:(?:you|your child|he or she|they) )?(?:also )?(?:(?:start to|begin to) )?(?:(?:have|has|had|notice|develop|experience|feel)s? (?:any )?(?:other )?(?:"
@@ -310,6 +313,8 @@ def advice(view: View) -> bool:
             view.handled.add(index)
         if when and _ASKS.search(sentence) and not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):
             return False  # “If you live with others, ask them to taste the food”
+        if when and _ASKS_WHETHER.search(sentence):
+            return False  # “Ask your doctor if you should take aspirin”
         if when:
             start, end = trim(view.text, view.piece.start + when.start(1), view.piece.start + when.end(1))
             predicate = "hasContact"
@@ -331,7 +336,7 @@ def advice(view: View) -> bool:
                 modality="advice",
                 evidence=((view.piece.start, view.piece.end),),
                 qualifiers=qualifiers,
-                negated=clause.negated,
+                negated=clause.negated and if_then is None,
             )
             return True
         if not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):

@@ -125,6 +125,14 @@ from kg.reading.tokens import tokenise
             "sensitivity to light, twitching of the legs, and pain",
             ["sensitivity to light", "twitching of the legs", "pain"],
         ),
+        (
+            "a fluttering, racing, or irregular heartbeat",
+            ["a fluttering heartbeat", "racing heartbeat", "irregular heartbeat"],
+        ),
+        ("delayed growth of speech and motor skills", ["delayed growth of speech", "delayed growth of motor skills"]),
+        ("chronic, or long lasting, kidney harm", ["chronic kidney harm"]),
+        ("sores on or around the lips", ["sores on or around the lips"]),
+        ("problems with growth and development in children", ["problems with growth and development in children"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )
