@@ -22,7 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees, inherit
-from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed
+from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed, new_subject
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -386,7 +386,9 @@ def _clause(
                 start = comma + 1  # “For large stones, a probe that hums may be needed”
             clause.subject = (start, first)
         else:
-            clause.subject = base.subject
+            clause.subject = (
+                new_subject(tokens, base.group[1], found[-1].link, found[-1].group[0], first) or base.subject
+            )
         clause.opener = "main"
     elif opener == "rel" and found:
         clause.rel_of = found[-1]

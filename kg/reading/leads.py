@@ -69,7 +69,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-risk",
         ),
         (
-            r"\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
+            r"(?<!problems )(?<!symptoms )\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
             "occursWith",
             "R-lead-associated",
         ),

@@ -110,6 +110,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
             ),
+            # what is hard to tell a doctor
+            object_has(r"\b(?:their|your) (?:doctors?|health care providers?|physicians?)\b"),
             # how it is with some, and for how long
             object_begins(
                 r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
@@ -309,7 +311,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             behind(r"\s*only (?:if|when)\b"),
             one_adjective,
             object_is(
-                r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"
+                r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|(?:conditions|disorders|signs|symptoms)|"
                 r"same .*|more .*|less .*|easier|ones?|(?:many )?(?:features?|causes) of .*)"
             ),
         ),

@@ -92,7 +92,10 @@ _TREATMENT_FOR = re.compile(
 )
 #: Predicates of what may be and may not be, of which a denial that may be says nothing.
 _MAY_BE_NOT = frozenset(
-    ["hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest", "hasTreatment"]
+    [
+        *("hasCause", "hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest"),
+        *("hasTreatment", "hasTrigger", "leadsTo"),
+    ]
 )
 #: Where a relative clause goes on with another verb.
 _GOES_ON = re.compile(

@@ -57,6 +57,8 @@ def people_have(view: View) -> bool:
         return False
     if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
+    if view.words in ("anyone", "everybody", "everyone"):
+        return False  # what is so in health
     if view.complement.startswith("up "):
         return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):

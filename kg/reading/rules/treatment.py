@@ -185,8 +185,8 @@ def treated(view: View) -> bool:
         )
         if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
             return False  # “Vitamins are needed for growth”
-        if _ONCE.match(clause.text(clause.group)):
-            return False  # what is done no more
+        if _ONCE.match(clause.text(clause.group)) or ("only" in clause.adverbs and view.complement.startswith("to ")):
+            return False  # what is done no more, or “is only given to those who …”
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
         if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
