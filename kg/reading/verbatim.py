@@ -83,12 +83,14 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
         return None
     if view.kind == "none" or (view.words == "you" and view.clause.modal not in ("may", "might", "can")):
         known = ""  # what everybody has or does
-    if known == "occursIn" and view.kind == "people" and view.reader.condition.search(view.words):
-        known = ""  # how many of them have something else
+    if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
+        known = ""  # how many of them, or who of them, have something else
     if view.words == "they" and not known:
         return None
-    predicate = about(view) or known
-    return _found(view, predicate) if predicate else None
+    predicate = about(view)
+    if predicate and (found := _found(view, predicate, is_known=predicate == known)):
+        return found
+    return _found(view, known, is_known=True) if known else None
 
 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
@@ -257,7 +259,7 @@ def _command(block: Block, piece: Piece) -> Found | None:
     return _claim(predicate, words, (span,), "advice", evidence, block.section)
 
 
-def _found(view: View, predicate: str) -> Found | None:
+def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     """The claim whose object is a sentence; without its subject, where that is the condition and begins it."""
     text, piece, clause = view.text, view.piece, view.clause
     start, end = piece.start, piece.start + len(piece.text.rstrip(". "))
@@ -277,7 +279,9 @@ def _found(view: View, predicate: str) -> Found | None:
     modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
-    if not _says(view, predicate, text[start:end]) or (clause.negated and predicate == "hasTest" and len(view.all) > 1):
+    if not _says(view, predicate, text[start:end], is_known=is_known) or (
+        clause.negated and predicate == "hasTest" and len(view.all) > 1
+    ):
         return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
@@ -322,12 +326,12 @@ _OTHER_MATTER = {
 }
 
 
-def _says(view: View, predicate: str, said: str) -> bool:
+def _says(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
     """Whether a sentence says what its predicate is of: one of symptoms, what people have or a complaint does."""
     needed, other = _NEEDED.get(predicate), _OTHER_MATTER.get(predicate)
-    if (needed and not needed.search(said)) or (other and other.search(said)):
+    if (needed and not is_known and not needed.search(said)) or (other and other.search(said)):
         return False
-    if predicate != "hasSymptom":
+    if predicate != "hasSymptom" or is_known:
         return True
     does = not _DOES.get(view.kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
     has = does or _OF_PEOPLE.search(said) is not None
@@ -344,7 +348,9 @@ _COMPLAINTS = COMPLETE | SHARED_LEADS
 #: What those do who have a symptom, and what the condition does.
 _DOES = {
     "condition": CAUSE_VERBS | {"characterize", "have", "include"},
-    "people": HAVE_VERBS | {"be", "describe", "fail", "find", "report", "vomit"},
+    "people": HAVE_VERBS
+    | {"be", "bleed", "bruise", "cough", "describe", "faint", "fail", "fall", "find", "lack", "miss", "report"}
+    | {"sweat", "tend", "tire", "unable", "vomit"},
 }
 
 
