@@ -38,7 +38,7 @@ def _limits(section: str, sentence: str) -> dict[str, set[str]]:
         (
             "Exams and Tests",
             "Low blood zinc is also sometimes present at the time of a crisis in paper lung.",
-            {"low blood zinc": {"at the time of a crisis in paper …", "ck:inSomeCases"}},
+            {"low blood zinc": {"at the time of a crisis in paper lung", "ck:inSomeCases"}},
         ),
         ("Symptoms", "Adolescents and adults may also have pain.", {"pain": {"adolescents and adults"}}),
         (
