@@ -312,13 +312,16 @@ _OTHER_MATTER = {
     ),
     "hasRiskFactor": re.compile(r"\b(?:again|certain|risk factors)\b", re.IGNORECASE),
     "hasSymptom": re.compile(
-        r"\b(?:chances?|delay|depends?|factors|fewer|genes?|get help|mutations?|parents?|prevent|recover\w*|should|must|treated)\b",
+        r"\b(?:chances?|overlap|delay|depends?|factors|fewer|genes?|get help|mutations?|parents?|prevent|recover\w*|should|must|treated)\b",
         re.IGNORECASE,
     ),
     "hasTest": re.compile(
         r"\b(?:additional|ages of|difficult|enables|hard|important|many|other tests|several|while)\b", re.IGNORECASE
     ),
-    "hasTreatment": re.compile(r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b", re.IGNORECASE),
+    "hasTreatment": re.compile(
+        r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b|\b(?:identify|learning|tracking)\b",
+        re.IGNORECASE,
+    ),
     "occursIn": re.compile(
         r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:causes?|features?|forms?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
