@@ -86,16 +86,21 @@ def headings_of(lines: list[Line]) -> set[Line]:
             continue
         in_list = in_list and line.role != BREAK and not (has_items and line.blanks_before)
         has_items = False
-        is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
-        is_one = is_heading_line(line.text, in_list=in_list) or (
-            not in_list and _stands_above_text(line, following) and bool(kind_by_words(line.text))
-        )
-        if line.blanks_before and not is_above_bullets and is_one:
+        if line.blanks_before and _is_heading(line, following, in_list=in_list):
             found.add(line)
             in_list = False
         else:
             in_list = line.text.endswith(":") or (in_list and not _ENDED.search(line.text))
     return found
+
+
+def _is_heading(line: Line, following: Line, *, in_list: bool) -> bool:
+    """Whether a line that stands alone is one, by its form or by its words; above bullets, by its words."""
+    is_by_form = is_heading_line(line.text, in_list=in_list)
+    if is_by_form and not BULLET.match(following.text):
+        return True
+    may_be = is_by_form or (not in_list and _stands_above_text(line, following))
+    return may_be and bool(kind_by_words(line.text))
 
 
 def _stands_above_text(line: Line, following: Line) -> bool:

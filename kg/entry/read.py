@@ -182,7 +182,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
     parts = headings_of(lines)
     sections: list[Section] = []
     units: list[Unit] = []
-    for kind, heading, members, inferred in _sections(lines):
+    for kind, heading, members, inferred in _sections(lines, parts):
         sections.append(
             Section(kind, members[0].start, members[-1].end, heading.text.strip() if heading else "", inferred)
         )
@@ -207,12 +207,11 @@ def _heading_kind(line: Line) -> str | None:
     return kind_by_words(line.text) or "other" if line.role == "heading" else None
 
 
-def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], bool]]:
+def _sections(lines: list[Line], parts: set[Line]) -> list[tuple[str, Line | None, list[Line], bool]]:
     """Group lines into sections: by known heading, by review line, else by a gap of two blank lines."""
     title = _title(lines)
     groups: list[tuple[str, Line | None, list[Line], bool]] = []
     before_title = True
-    parts = headings_of(lines)
     for line in lines:
         kind = _heading_kind(line)
         if not kind and line in parts and groups and groups[-1][0] not in _PLAIN - {"title"}:

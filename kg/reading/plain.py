@@ -41,7 +41,16 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
+    r"\w\(|\w{24}|[a-z]{3}[A-Z][a-z]{2}|[:?]|\d{3}-\d{3}|\bU\.S\.$|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
+)
+_BELIEVED = Sought(
+    re.compile(
+        r"\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|once (?:thought|believed)|used to be)\b|^unlike\b"
+    ),
+    (
+        *("myth", "misconception", "misunderst", "mistaken", "good news", "animation", "illustrat", "figure", "photo"),
+        *("video", "speculat", "contrary to", "once ", "used to be", "unlike"),
+    ),
 )
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(
@@ -52,9 +61,16 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|\bthan others\.$|^over the past\b|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|^over the past\b|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     )
 )
+#: The same, by how it ends; what stands there.
+_VAGUE_END = re.compile(
+    r"(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?"
+    r"(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.",
+    re.IGNORECASE,
+)
+_ENDS = ("s.", "treatment.")
 
 
 #: Infections that are not told apart from the condition.
@@ -193,12 +209,13 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    return _BROKEN.search(words) is not None
+    return _BELIEVED.search(words) is not None or _BROKEN.search(words) is not None
 
 
 def is_vague(words: str) -> bool:
     """Whether a sentence says that something differs, or that there are others, and no more."""
-    return _VAGUE.search(_ASIDE.sub("", words) if "(" in words else words) is not None
+    said = _ASIDE.sub("", words) if "(" in words else words
+    return _VAGUE.search(said) is not None or (said.endswith(_ENDS) and _VAGUE_END.fullmatch(said) is not None)
 
 
 def is_past(view: View) -> bool:

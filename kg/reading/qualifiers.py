@@ -30,7 +30,11 @@ _GROUP = (
 _POPULATION = Sought(
     re.compile(
         rf"\b(?=[aifo])(?<!as )(?<!especially )(?<!particularly )(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
-    )
+    ),
+    (
+        *("adult", "athlete", "bab", "boy", "child", "elderly", "girl", "individual", "infant", "male", "man", "men"),
+        *("newborn", "patient", "people", "person", "smoker", "teenager", "adolescent", "those", "others", "anyone"),
+    ),
 )
 _CONDITION = Sought(
     re.compile(
@@ -149,7 +153,7 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
                 words = _TRAILING.sub("", words)
             elif text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
                 continue  # “how often”
-            elif text[: match.start()].endswith(", ") and text.startswith((" a ", " an ", " the "), match.end()):
+            elif text.endswith(", ", 0, match.start()) and text.startswith((" a ", " an ", " the "), match.end()):
                 continue  # “a living person, usually a relative”
             elif words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison
