@@ -13,7 +13,7 @@ __all__ = ["says_it"]
 #: What a sentence must say, of which its heading or one word of it alone would tell too little.
 _NEEDED = {
     "hasComplication": re.compile(
-        r"\b(?:caus(?:e|ed|es)|contributes?|damages?|develop|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
+        r"\b(?:blocks?|caus(?:e|ed|es)|contributes?|damages?|deprives?|develop|harms?|injures?|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
         re.IGNORECASE,
     ),
     "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
