@@ -34,7 +34,7 @@ _GENERIC = re.compile(
     r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"(?:it|its|he|she|they|them|their|that|which|what|how|such|examples?|if|when|while|because|by|to|until)\b|"
+    r"(?:it|its|he|she|they|them|their|that|which|what|how|whether|why|such|examples?|if|when|while|because|by|to|until)\b|"
     r"(?:one|some|others?|another|both|each|all|many|most)$",
     re.IGNORECASE,
 )
@@ -121,7 +121,31 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    return not is_named and bool(_IT.search(view.piece.text) or _THE_ONE.fullmatch(view.words))
+    return not is_named and (_is_of_before(view.piece.text) or _THE_ONE.fullmatch(view.words) is not None)
+
+
+#: Where “it” stands for what follows it; where a clause begins in which it may stand for what the sentence has named.
+_FOLLOWED = re.compile(
+    r"\b(?:find|finds|makes?|making) it (?:\w+ly |more |less )?\w+ (?:for|to)\b|"
+    r"\bit(?:['’]s| is| may be) (?:\w+ly |not |also )*\w+ (?:for|that|to)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:, |\b(?:after|and|as|because|before|but|if|so|than|that|until|when|which|while) )")
+#: Words of what is named before it, at least.
+_NAMING = 3
+
+
+def _is_of_before(said: str) -> bool:
+    """Whether “it” stands for what a sentence before named: in the first clause, not where a later one takes it up."""
+    if _IT.search(said) is None:
+        return False
+    said = _FOLLOWED.sub("", said)
+    first = _IT.search(said)
+    if first is None:
+        return False
+    named = said[: first.start()]
+    begins = next((each for each in _LATER.finditer(named) if len(named[: each.start()].split()) >= _NAMING), None)
+    return begins is None or _PRONOUN.match(named) is not None
 
 
 #: What “it” stands for behind it: “It is normal for cells to die”.
@@ -154,7 +178,13 @@ def is_plain(view: View) -> bool:
         return view.reader.condition.search(said) is not None
     if _PRONOUN.match(words) or is_pointing(words):
         return _GENERIC.match(words) is not None
-    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"}
+    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {
+        "people",
+        "you",
+        "patients",
+        "children",
+        "individuals",
+    }
     is_told_apart = " than " in said and view.reader.condition_named.search(said) is not None
     return not is_anybody or is_told_apart
 

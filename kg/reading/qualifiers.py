@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -50,6 +50,7 @@ _CONDITION = Sought(
         "as long as",
         "with",
         "without",
+        "at the time",
         "cases",
         "stages",
         "in the absence",

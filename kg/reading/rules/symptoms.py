@@ -57,8 +57,8 @@ def people_have(view: View) -> bool:
         return False
     if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
-    if view.words in ("anyone", "everybody", "everyone"):
-        return False  # what is so in health
+    if view.words in ("anyone", "everybody", "everyone") or _RISKS.match(view.complement):
+        return False  # what is so in health, or may come
     if view.complement.startswith("up "):
         return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
@@ -181,6 +181,8 @@ _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 _CAUGHT = re.compile(
     r"(?:them|it|infected|the |tested|help|treat|pregnant|checked|vaccinated|care|medical|(?:an? )?(?:test|exam|vaccin))"
 )
+#: What they may get rather than have.
+_RISKS = re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:chances?|risks?) (?:for|of)\b")
 #: What people do that is a symptom.
 _SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.
