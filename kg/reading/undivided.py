@@ -183,7 +183,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         len(groups) == 2
         and len(last) > 1
         and first[-1].low in BODY
-        and last[0].low in BODY
+        and last[0].low in BODY | {"side", "sides"}
         and last[1].low in PREP
         and any(token.low in PREP for token in first)
     ):

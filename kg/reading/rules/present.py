@@ -204,6 +204,10 @@ def present(view: View) -> bool:
         return done
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
+    if (clause.passive and clause.verb == "see" and clause.modal in ("must", "should")) or view.complement.startswith(
+        "by "
+    ):
+        return False  # by whom
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
         clause.verb == "be"
         and re.match(

@@ -141,6 +141,7 @@ from kg.reading.tokens import tokenise
             "changes in digestion, bowel and bladder function, and sleep",
             ["changes in digestion , bowel and bladder function , and sleep"],
         ),
+        ("pain in the back or side below the ribs", ["pain in the back or side below the ribs"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

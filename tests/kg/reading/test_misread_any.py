@@ -36,6 +36,7 @@ from tests.kg.reading.entries import read, said
         ("Risk Factors", "Old books raise the risk of developing gestational paper lung."),
         ("Causes", "Paper lung arises from flat cells called paperocytes."),
         ("Treatment", "Long-term use of glue pills can reduce the chance that other drugs work."),
+        ("Causes", "When paper lung was first described by Dr. Book in 1849, glue was the usual cause of it."),
         ("Treatment", "View the list of studies here."),
         ("Complications", "If this happens, you may need to have the fluid drained through a tube."),
         ("Outlook (Prognosis)", "Relapses in paper lung have not been documented."),
