@@ -24,7 +24,7 @@ class Limit:
 
 
 _GROUP = (
-    r"(?:older |younger |young |elderly |pregnant |adult |healthy |high-risk |premenopausal |postmenopausal |black |white |african american |teenage |newborn )*"
+    r"(?:certain |select |selected |older |younger |young |elderly |pregnant |adult |healthy |high-risk |premenopausal |postmenopausal |black |white |african american |teenage |newborn )*"
     r"(?:adults?|children|child|infants?|babies|baby|women|men|woman|man|people|persons?|patients?|individuals|smokers|newborns?|teenagers|adolescents|males|females|boys|girls|athletes|the elderly|those|others|anyone)"
 )
 _POPULATION = Sought(
