@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from kg.entry.citations import CITATIONS
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.entry.forms import refuse_documents
 from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
@@ -43,10 +44,12 @@ _LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
-_SENTENCE_END = re.compile(r"[.!?:\d](?:(?<=[.!?:])|(?<=[A-Za-z)][.]\d)\d?)[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(
+    rf"[.!?:\d](?:(?<=[.!?:])|(?<=[A-Za-z)][.]\d)\d?)[\"'”’)\]]*{CITATIONS}(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])"
+)
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
-_CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+_CLOSED = re.compile(rf"[.!?:][\"'”’)\]]*{CITATIONS}$")
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {
     "sections": SECTIONS,

@@ -530,6 +530,7 @@ export type ReadingRules = {
   byWord: [PythonPattern, string][];
   mostWords: number;
   mostInQuestion: number;
+  mostClose: number;
   mostInSentence: number;
 } & Record<"finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
   Record<PatternName | TesterName, PythonPattern>;

@@ -16,7 +16,10 @@ export interface Tester {
 }
 
 /** The rules of kg/entry/rules.py, ready for use. */
-export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion" | "mostInSentence"> & {
+export type Rules = Pick<
+  ReadingRules,
+  "documents" | "mostWords" | "mostInQuestion" | "mostClose" | "mostInSentence"
+> & {
   order: string[];
   kindOfHeading: Map<string, string>;
   byWord: [Tester, string][];
