@@ -66,6 +66,8 @@ def people_have(view: View) -> bool:
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
         view.section, "hasSymptom"
     )
+    if predicate == "hasSymptom" and _MEASURED.match(view.complement):
+        predicate = "hasFinding"
     if _NO_CURE.match(view.complement):
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
     if view.kind == "condition" and _NO_TREATMENT.match(view.complement):
@@ -189,6 +191,8 @@ _SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tir
 _LEVEL = re.compile(
     r"\b(?:low|lower|high|higher|abnormal\w*|elevated|increased|decreased|reduced|levels?|number|counts?|enlarged)\b"
 )
+#: What is found out by a test, and not felt.
+_MEASURED = re.compile(r"(?:[\w-]+ ){0,4}?(?:\w*antibod(?:y|ies)|counts?|levels?|tit(?:er|re)s?)\b")
 #: What is of genes and parents, and no symptom.
 _INHERITS = re.compile(
     r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"
