@@ -37,6 +37,7 @@ _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
+_UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
 _HARMS = Sought(
     re.compile(
         r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
@@ -266,6 +267,8 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism"
     if not _HARMS.search(said.words):
         return None
+    if _UNKNOWN.search(said.words):
+        return ""
     if said.kind == "other" and _OF_ANOTHER.match(f"{said.verb} {said.view.complement}"):
         return ""  # what another thing is
     if PREVENTING.search(said.words):

@@ -116,6 +116,11 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_begins(
                 r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
             ),
+            # how much of it there is, or when: “symptoms are more severe in men”
+            object_is(
+                r"(?:(?:more|less|most|least) (?:common|frequent|intense|likely|mild|noticeable|obvious|pronounced|serious|severe)|"
+                r"milder|worse|stronger|better)(?: (?:after|among|at|during|for|if|in|than|when|with) .*)?"
+            ),
             # how many there are of something, and what a test yields
             object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
             object_is(r"(?:[\w-]+ ){0,2}results?"),

@@ -247,6 +247,8 @@ def _group(
         if low in MODALS:
             modal = {"cannot": "can", "can't": "can", "won't": "will", "shouldn't": "should"}.get(low, low)
             negated |= low in NEGATION
+        elif low in ("and", "or") and modal and not verb and at + 1 < len(tokens) and tokens[at + 1].low in MODALS:
+            pass  # “cannot or should not eat”
         elif low in ("not", "never", "no") and not verb:
             if low == "no":
                 break
