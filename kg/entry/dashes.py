@@ -6,6 +6,7 @@ read the entry with the dash put back; where something stands is always told of 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +21,23 @@ __all__ = ["DASH", "Parted", "joints_of", "parted"]
 DASH = " – "
 #: Words that open an explanation, or go on behind one.
 _OPENING = (
-    *("a", "about", "also", "an", "and", "are", "but", "called", "especially", "even", "if", "including", "is", "not"),
+    *(
+        "a",
+        "about",
+        "also",
+        "an",
+        "and",
+        "are",
+        "but",
+        "called",
+        "especially",
+        "even",
+        "for",
+        "if",
+        "including",
+        "is",
+        "not",
+    ),
     *("often", "or", "particularly", "such", "that", "the", "they", "those", "usually", "when", "which", "with"),
 )
 #: Short ones, which end many a word; what begins no joint before them.
@@ -28,6 +45,21 @@ _SHORT = frozenset(["a", "an", "and", "are", "but", "if", "is", "not", "or"])
 _LEAST, _LEAST_BEFORE_SHORT = 4, 5
 #: Times a joint stands in an entry: one that is more frequent is a word.
 _MOST = 2
+#: Ends of nouns, and what is said that they are.
+_A_NOUN = re.compile(r"(?:er|gy|ing|ion|ism|ist|itis|ity|ment|ness|or|osis|py|scope|se|ure)$")
+_KINDS = (
+    "condition",
+    "device",
+    "disease",
+    "disorder",
+    "doctor",
+    "form",
+    "group",
+    "layer",
+    "procedure",
+    "specialist",
+    "test",
+)
 _ENDS = frozenset(each[-2:] for each in _OPENING) | {f"{letter}a" for letter in ascii_lowercase}
 _ALONE = frozenset(_OPENING)
 _NO_NOUN = frozenset(["every", "here", "there", "where", "with"])
@@ -44,19 +76,26 @@ def joints_of(text: str) -> tuple[int, ...]:
 
 def _first(word: str, text: str) -> int:
     """How long the first of two words is, if the text has it as a word; else 0."""
-    if not (word.isalpha() and word.islower()) or text.count(word) > _MOST:
+    if not word.isalpha() or text.count(word) > _MOST:
         return 0
     for opening in _OPENING:
         if not word.endswith(opening):
             continue
         first = word.removesuffix(opening)
-        if len(first) < _LEAST or first in _NO_NOUN:
+        is_short = first.isupper() and len(first) > 1  # “GTTthe”
+        if not (is_short or (word.islower() and len(first) >= _LEAST and first not in _NO_NOUN)):
             continue
-        if opening in _SHORT and (
-            len(first) < _LEAST_BEFORE_SHORT
-            or (opening == "a" and is_adjective(first))  # “optic”, “optica”
-            or (opening == "or" and VERB_FORMS.get(first))  # “inhibit”, “inhibitor”
-            or (opening == "is" and first.endswith("s"))  # “asbestos”, “asbestosis”
+        if opening == "a" and _A_NOUN.search(first) and any(f"{word} {kind}" in text for kind in _KINDS):
+            return len(first)  # “a nursea specialist”
+        if (
+            opening in _SHORT
+            and not is_short
+            and (
+                len(first) < _LEAST_BEFORE_SHORT
+                or (opening == "a" and is_adjective(first))  # “optic”, “optica”
+                or (opening == "or" and VERB_FORMS.get(first))  # “inhibit”, “inhibitor”
+                or (opening == "is" and first.endswith("s"))  # “asbestos”, “asbestosis”
+            )
         ):
             continue
         if any(True for said in (first, first.capitalize()) for _ in _places(said, text)):

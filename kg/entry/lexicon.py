@@ -131,7 +131,7 @@ PEOPLE = _w(
 BODY = _w(
     "abdomen abdominal ankle ankles arm arms artery back belly bladder blood bone bones bowel brain breast calf cheek cheeks chest chin ear ears elbow elbows eye eyes "
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers fingernails fingertips toenails foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
-    "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum "
+    "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum sinus sinuses "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
     "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils windpipe nipple nipples areola eyebrows eyelashes lashes lobe lobes hemisphere hemispheres cortex diaphragm nostrils palms soles heels genitourinary organs tract larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
@@ -142,9 +142,9 @@ COMPLETE = _w(
 )
 #: First words that go with each member: “difficulty swallowing and speaking”, “loss of appetite or weight”.
 SHARED_LEADS = _w(
-    "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased increased reduced "
+    "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased delayed increased reduced "
     "disturbances disturbance impairment absence abnormalities abnormality anomalies anomaly enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
-    "abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
+    "vaccine vaccines vaccination vaccinations abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
     "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
@@ -152,7 +152,7 @@ SHARED_HEADS = _w(
     "pain pains problems problem disease diseases disorder disorders condition conditions infection infections weakness changes therapy therapies test tests exam exams "
     "function loss cramps aches spasms cancer cancers failure tumor tumors injury injuries damage swelling medicines medicine drugs medications treatment treatments syndrome symptoms movements "
     "scan scans x-ray x-rays biopsy studies study surgery exposure cells muscles nerves levels factors vision speech tissue tissues vessels viruses bacteria attacks defects use intake counseling clot clots stones "
-    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor"
+    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor heartbeat heartbeats"
 )
 _VERB_LIST = (
     "affect belong allow appear arise ask assist attack attach avoid become begin believe bind block break bring build call carry cause change check choose come confirm connect consider consist contact contain continue "
@@ -268,7 +268,7 @@ VERB_FORMS |= {
 #: Forms that are nouns (or adjectives) as often as verbs.
 AMBIGUOUS = _w(
     "peel soak spray sprays trap traps plan plans cause causes test tests damage change changes need needs use uses help result results look looks check checks attack attacks block blocks work works lead leads start starts form forms control rest drop "
-    "harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
+    "benefit benefits harm break breaks cure cures last cover covers link links mark marks name names range ranges increase increases decrease decreases lack loss progress present measure measures limit limits injection order orders own release "
     "repair return rise fall falls support treat treats trigger triggers view visit visits walk supply play slow open lower smoke sound sounds study spread stretch stress show thin narrow separate target targets tell "
     "experience experiences feel drink drinks flow fight rate rates wear burn burns bleed cut cuts strike strikes request pass press fill set sets store stores share call calls contact contacts move moves run runs shrink complete lie lies mean means sense senses "
     "review reviews document documents report reports group groups impact sleep load loads scar scars scratch stem stand tear tears tire transfer transport trap double drive freeze guide guides insert swell swallow hurt itch direct aim aims pump pumps beat beats fever cook force forces suspect gain gains schedule schedules document account accounts complain act acts delay delays bruise bruises bulge bulges ache aches implant implants faint collapse select elevate rule rules lead put lives drops correct corrects focus focuses influence influences pose poses"

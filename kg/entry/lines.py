@@ -18,8 +18,18 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
 
 BREAK = "break"
 _ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
+#: Words of a heading in the letters of a sentence; marks that it has not; a line of text, with which a part begins.
+_MOST_WORDS = 8
+_MARKS = re.compile(r"[.!?,;:][\"'”’)\]]*(?:\s|$)")
+_TEXT = re.compile(rf"^(?:{BULLET.pattern})|[.!?:][\"'”’)\]]*$")
 #: What :mod:`kg.entry.rules` tells of this module.
-RULES: Mapping[str, object] = {"blanks": _BLANKS, "ended": _ENDED}
+RULES: Mapping[str, object] = {
+    "blanks": _BLANKS,
+    "ended": _ENDED,
+    "marks": _MARKS,
+    "textLine": _TEXT,
+    "mostInSentence": _MOST_WORDS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +78,27 @@ def _run_together(line: str) -> Iterator[tuple[int, str]]:
 def headings_of(lines: list[Line]) -> set[Line]:
     """The lines that by their form are headings, of a section or of a part of one."""
     found = set()
-    in_list = False
+    in_list = has_items = False
     for line, following in pairwise(lines):
-        if line.role not in ("", BREAK) or BULLET.match(line.text):
+        is_bullet = BULLET.match(line.text) is not None
+        if line.role not in ("", BREAK) or is_bullet:
+            has_items |= is_bullet or line.role == "item"
             continue
-        in_list = in_list and line.role != BREAK
+        in_list = in_list and line.role != BREAK and not (has_items and line.blanks_before)
+        has_items = False
         is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
-        if line.blanks_before and not is_above_bullets and is_heading_line(line.text, in_list=in_list):
+        is_one = is_heading_line(line.text, in_list=in_list) or (
+            not in_list and _stands_above_text(line, following) and bool(kind_by_words(line.text))
+        )
+        if line.blanks_before and not is_above_bullets and is_one:
             found.add(line)
             in_list = False
         else:
             in_list = line.text.endswith(":") or (in_list and not _ENDED.search(line.text))
     return found
+
+
+def _stands_above_text(line: Line, following: Line) -> bool:
+    """Whether a line in the letters of a sentence stands alone above one: “Symptoms of gout”."""
+    is_short = len(line.text.split()) <= _MOST_WORDS and line.text[0].isupper() and not _MARKS.search(line.text)
+    return is_short and following.blanks_before > 0 and (following.role == "item" or bool(_TEXT.search(following.text)))

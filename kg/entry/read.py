@@ -214,6 +214,8 @@ def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], boo
         kind = _heading_kind(line)
         if not kind and line in parts and groups and groups[-1][0] not in _PLAIN - {"title"}:
             kind = kind_by_words(line.text)
+        if kind == "summary" and groups and groups[-1][1] is not title and groups[-1][2] == [groups[-1][1]]:
+            kind = None  # “Key points”, right below the heading of what they are the points of
         if line is title:
             groups.append(("title", line, [line], False))
             before_title = False

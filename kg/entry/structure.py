@@ -18,7 +18,9 @@ from kg.entry.read import Entry, Unit
 __all__ = ["Block", "Piece", "blocks", "names_of"]
 
 #: Sections whose bullets are an enumeration of what their heading says.
-_ENUMERATED = frozenset(["causes", "complications", "exams", "prevention", "risk", "symptoms", "treatment", "types"])
+_ENUMERATED = frozenset(
+    ["causes", "complications", "contact", "exams", "prevention", "risk", "symptoms", "treatment", "types"]
+)
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
 _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",

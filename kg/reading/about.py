@@ -58,7 +58,7 @@ _HOW = re.compile(
 _HAVING = HAVE_VERBS | {"be", "lack", "miss", "tend"} - {"see"}
 _NO_ILL = Sought(
     re.compile(
-        r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
+        r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
     )
 )
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
@@ -85,6 +85,7 @@ _RISK_OF = Sought(
 )
 _OF_IT = Sought(re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?"))
 _ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
+_RAISES = frozenset(["increase", "raise"])
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
@@ -151,11 +152,13 @@ def _risk(said: Said) -> str | None:
     """“The earlier a baby is born, the greater the risk of X”; a risk of something else is left."""
     is_risk = said.kind in _RISKS or _ITS_RISK.match(said.view.words) is not None
     is_its = said.is_of_it or (said.section in ("causes", "risk") and "risk factor" in said.words)
-    if not is_its or said.has_it or not is_risk or said.section == "treatment":
+    if not is_its or said.has_it or not is_risk:
         return None
     if not RISK.search(said.words):
         return None
     of = _RISK_OF.search(said.words)
+    if said.section == "treatment" and (of is None or said.verb not in _RAISES):
+        return None
     is_its = of is None or said.view.reader.condition.match(said.words, of.end()) is not None
     return "hasRiskFactor" if is_its and said.verb != "include" and not LOWERS.search(said.words) else ""
 

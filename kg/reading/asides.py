@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token
 
-__all__ = ["bare_relative", "hide_aside", "is_listed"]
+__all__ = ["DASHES", "bare_relative", "hide_aside", "hide_between", "is_listed", "new_subject"]
 
 #: Words before the first comma, and between the commas.
 _MOST_BEFORE, _MOST_INSIDE = 12, 16
@@ -14,6 +14,21 @@ _GOES_ON = (
     (BE - {"be", "been", "being"}) | MODALS | {"include", "includes", "usually", "often", "typically", "generally"}
 )
 _OPENS = DET - {"no", "both", "all", "some", "many", "most", "other", "each"} | {"which"}
+
+
+#: What stands around an aside.
+DASHES = ("--", " – ", " — ", "—")
+_MARKS = frozenset(["--", "–", "—"])
+
+
+def hide_between(tokens: list[Token], hidden: list[bool]) -> None:
+    """Mark the words between the two dashes of a sentence, which a verb follows, as hidden: “Glue -- of any kind -- causes pain”."""
+    marks = [at for at, token in enumerate(tokens) if token.text in _MARKS and not hidden[at]]
+    if len(marks) != len(("–", "–")) or marks[1] + 1 >= len(tokens):
+        return
+    behind = tokens[marks[1] + 1].low
+    if marks[0] and (behind in _GOES_ON or behind in _VERBS or VERB_FORMS.get(behind, ("", ""))[1] in ("base", "s")):
+        hidden[marks[0] : marks[1] + 1] = [True] * (marks[1] + 1 - marks[0])
 
 
 def hide_aside(tokens: list[Token], hidden: list[bool]) -> None:
@@ -94,6 +109,22 @@ def _hide_examples(tokens: list[Token], hidden: list[bool], first: int) -> None:
 
 def _is_verb(word: str) -> bool:
     return word in _GOES_ON or word in _VERBS or (word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "base")
+
+
+def new_subject(tokens: list[Token], start: int, link: str, relative: int, first: int) -> tuple[int, int] | None:
+    """A subject with a relative clause, behind the object of the verb before: “it eases pain, and drugs that help may …”.
+
+    Args:
+        tokens: The words of the sentence.
+        start: Where the object of the verb before begins.
+        link: The word that opens the relative clause.
+        relative: Where its verb begins.
+        first: Where the verb behind it begins.
+    """
+    at = next((i for i in range(relative - 1, start, -1) if tokens[i].low == link), 0)
+    joins = next((i for i in range(at - 1, start, -1) if tokens[i].low in CONJ), 0)
+    is_new = joins and tokens[joins - 1].text == "," and not any(token.text == "," for token in tokens[joins:first])
+    return (joins + 1, first) if is_new else None
 
 
 #: What may stand before a pronoun that begins no relative clause: “how they feel”, “what you eat”.

@@ -144,6 +144,7 @@ def harms(found: Found, _: str) -> bool:
 
 _HARMS = re.compile(
     r"\bhelps? (?:you|people|patients|them|parents|families|doctors) (?:\w+ )?(?:choose|decide|find|know|learn|plan|understand|weigh)\b|"
+    r"\b(?:decreases?|limits?|reduces?) (?:the |your )?(?:ability|appetite|fertility|growth|hearing|immunity|movement|sight|strength|vision)\b|"
     r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
     re.IGNORECASE,
 )

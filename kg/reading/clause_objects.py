@@ -54,6 +54,8 @@ _WANTING = frozenset(
 _WHOLE = frozenset(["hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "occursIn"])
 #: Verbs that say something alone.
 _ALONE = frozenset(["be", "die", "improve", "recover", "recur", "relapse", "survive", "worsen"])
+#: Cases of which it is said, and not of all.
+_SOME_CASES = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) (?:cases|forms)\b")
 #: Words behind which something is missing.
 _DANGLING = frozenset(["as", "by", "for", "from", "of", "so", "such", "than", "that", "to", "whether", "with"])
 #: Words of an object that is a clause.
@@ -122,6 +124,8 @@ def object_of_clause(
         is_advice: Whether it tells what to do.
         subject: Whom the claim is about; the condition, or those that the clause names, where not told.
     """
+    if whole is False and view.kind == "condition" and _SOME_CASES.match(view.words):
+        whole = True
     with_subject = whole if whole is not None else view.kind not in ("condition", "people", "none", "this")
     first = (
         clause.subject[0]

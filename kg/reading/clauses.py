@@ -22,7 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees, inherit
-from kg.reading.asides import bare_relative, hide_aside, is_listed
+from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed, new_subject
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -101,6 +101,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
+    if any(text.find(dash, start, end) > 0 for dash in DASHES):
+        hide_between(tokens, hidden)
     hide_aside(tokens, hidden)
     found: list[Clause] = []
     boundary = 0
@@ -133,16 +135,22 @@ def _opening(tokens: list[Token], clause: Clause) -> int:
         if clause.subject[0] < clause.subject[1] and clause.opener != "coord" and clause.subject[1] <= clause.group[0]
         else clause.group[0]
     )
-    while first > 0 and (
-        tokens[first - 1].low in _LINKING
-        or (clause.link and tokens[first - 1].low == clause.link)
-        or tokens[first - 1].text == ","
-        or (clause.opener == "rel" and tokens[first - 1].low in PREP)
-        or (tokens[first - 1].low in ADVERBS and tokens[first].low not in ("and", "or", "but"))  # “gets worse and …”
-        or (
-            clause.opener == "rel"
-            and tokens[first - 1].low.endswith("ly")
-            and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
+    while (
+        first > 0
+        and not (tokens[first - 1].low == "once" and tokens[first - 2].low == "at")
+        and (
+            tokens[first - 1].low in _LINKING
+            or (clause.link and tokens[first - 1].low == clause.link)
+            or tokens[first - 1].text == ","
+            or (clause.opener == "rel" and tokens[first - 1].low in PREP)
+            or (
+                tokens[first - 1].low in ADVERBS and tokens[first].low not in ("and", "or", "but")
+            )  # “gets worse and …”
+            or (
+                clause.opener == "rel"
+                and tokens[first - 1].low.endswith("ly")
+                and not tokens[first - 1].low.endswith(_NOUNS_IN_LY)
+            )
         )
     ):
         first -= 1
@@ -378,7 +386,9 @@ def _clause(
                 start = comma + 1  # “For large stones, a probe that hums may be needed”
             clause.subject = (start, first)
         else:
-            clause.subject = base.subject
+            clause.subject = (
+                new_subject(tokens, base.group[1], found[-1].link, found[-1].group[0], first) or base.subject
+            )
         clause.opener = "main"
     elif opener == "rel" and found:
         clause.rel_of = found[-1]

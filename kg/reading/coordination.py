@@ -126,7 +126,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 # “medical and sleep histories, and an exam”, “red or swollen skin on the breast, or pain”
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
                 alone = qualities_before(groups[:at])
-                head = following[behind:]
+                head = following[1:] if is_adjective(following[0].low) else following[behind:]
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),
@@ -163,7 +163,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 if (
                     quality and not is_adjective(last[0].low) and first[0].low not in _WHERE
                 ):  # “serious blood or wound infections”
-                    return [*([group, last[1:]] for group in modifiers), [quality, last]]
+                    own = ([quality, group, last[1:]] for group in modifiers[1:])
+                    return [[first, last[1:]], *own, [quality, last]]
                 return [*([group, last[1:]] for group in modifiers), [last]]
     of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
     if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):

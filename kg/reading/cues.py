@@ -318,7 +318,7 @@ TEST = re.compile(
 
 PROVIDER = Sought(
     re.compile(
-        r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|neurologist|clinicians?)\b",
+        r"\b(?:doctors?|providers?|physicians?|surgeons?|specialists?|he or she|professionals?|health care (?:team|providers?|professionals?)|clinicians?|gps?|pharmacists?|\w+(?:ologist|iatrist|iatrician)s?)\b",
     ),
     (
         "doctor",
@@ -329,8 +329,11 @@ PROVIDER = Sought(
         "he or she",
         "professional",
         "health care",
-        "neurologist",
         "clinician",
+        "gp",
+        "pharmacist",
+        "ologist",
+        "iatri",
     ),
 )
 

@@ -84,8 +84,8 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         groups = groups[:verb]  # “affects daily life and causes problems”
     if len(groups) > 2 and groups[-1][0].low in ("be", "have", "has", "is", "are"):
         groups = groups[:-1]  # “may have pain, fever, and be tired”: another verb of the same subject
-    if len(groups) < 2 or any(len(group) == 1 and group[0].low in PREP for group in groups):
-        return [tokens]  # “pain in, around, or behind the eye”
+    if len(groups) < 2 or any(map(_is_open, groups[:-1])):
+        return [tokens]  # “pain in, around, or behind the eye”, “sores on or around the lips”
     if any(token.low in ("that", "who", "which") for token in groups[0]) and (
         len(groups) == 2 or VERB_FORMS.get(groups[1][0].low, ("", ""))[1] in ("s", "base")
     ):
@@ -108,6 +108,11 @@ def _of_last(groups: list[list[Token]], tokens: list[Token], cuts: list[tuple[in
     if not any(token.low.endswith("ing") or token.low in PREP for token in begins[1:]):
         return groups
     return [*groups[: inner + 1], tokens[cuts[inner][1] + 1 :]]
+
+
+def _is_open(group: list[Token]) -> bool:
+    """Whether a preposition ends a member; “passing out” has none."""
+    return group[-1].low in PREP and not (len(group) > 1 and group[-2].low.endswith("ing"))
 
 
 def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
@@ -136,7 +141,7 @@ def _is_stacked(tokens: list[Token], comma: int) -> bool:
         or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
     ):
         at += 1
-    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ
+    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ | PREP
 
 
 def _begins_with_verb(word: str) -> bool:

@@ -44,7 +44,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:may|might|will|often|usually) (?:also )?need\s*:?$", "hasTreatment", "R-lead-treatments"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
-            r"(?<!to assess )(?<!to check for )(?<!to look for )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
+            r"(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
             "hasComplication",
             "R-lead-complications",
         ),
@@ -64,12 +64,12 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-goals",
         ),
         (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\b(?:affects?|occurs? in) (?:people|those|adults|children) (?:who|with)(?: have| are)?\s*:?$|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\b(?:affects?|occurs? in) (?:(?:people|those|adults|children|men|women)(?: and | or )?)+ (?:who|with)(?: have| are)?\s*:?$|\blinked to\b(?=.*\binclude)|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
             "hasRiskFactor",
             "R-lead-risk",
         ),
         (
-            r"\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
+            r"(?<!problems )(?<!symptoms )\b(?:associated|linked|occurs?|found|seen) (?:with|together)\b|\bother (?:autoimmune )?(?:diseases|disorders|conditions)\b.*\b(?:such as|include)",
             "occursWith",
             "R-lead-associated",
         ),
@@ -94,7 +94,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-symptoms",
         ),
         (
-            r"\b(?:prevent|protective factors?|decreases? (?:your|the) risk|lowers? (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
+            r"\b(?:prevent(?:ed)?|protective factors?|decreases? (?:your|the) risk|lowers? (?:your|the) risk|reduce (?:your|the) (?:risk|chance)|avoid|protect)\b",
             "hasPrevention",
             "R-lead-prevention",
         ),
@@ -140,8 +140,8 @@ _EFFECTS = re.compile(
 )
 #: A lead-in to what does it: “Infections that can lead to gout include:”.
 _THAT_DO = re.compile(
-    r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your )?risk (?:of|for)) "
-    r"(?:an? |the )?"
+    r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your |a (?:person|man|woman|child)['’]?s )?(?:risks?|chances?) (?:of|for)) "
+    r"(?:developing |getting |having )?(?:an? |the )?"
 )
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 #: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
@@ -176,6 +176,11 @@ def modality_of_lead(lead: Piece, found: list[Clause]) -> tuple[str, tuple[int, 
 
 #: A lead-in to the goals of a treatment: “Your doctor may prescribe medicines to:”.
 _AIMS = re.compile(r"\b(?:treatments?|therapy|medicines?|medications?|drugs?|surgery|procedures?)\b[^:.;]*\bto\s*:?$")
+#: What medicines do whose names follow: “These medicines relax the airways:”.
+_THESE_DRUGS = re.compile(
+    r"these (?:drugs|medications|medicines) (?:also |can |help |may |work by |to )*"
+    r"(?:block|control|decreas|eas|improv|lower|prevent|reduc|relax|reliev|slow|stop|treat)\w*\b.+:$"
+)
 #: Changes that somebody is told to make, and does not suffer.
 _ADVISED = re.compile(
     r"\b(?:advis|recommend|suggest)\w*\b[^:;]*\bchanges\b|\b(?:diet(?:ary)?|lifestyle|behaviou?r(?:al)?) (?:\w+ )?changes\b|"
@@ -204,6 +209,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
     if listed := _A_LIST.match(last):
         last = listed.group(1)
+    if _THESE_DRUGS.match(last) and block.section == "treatment":
+        return "hasMedicine", "R-lead-these"
     if _AIMS.search(last) and block.section in ("prevention", "treatment"):
         return "hasTreatmentGoal", "R-lead-goals"
     if _EFFECTS.search(last):
@@ -220,7 +227,10 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     does = _THAT_DO.search(last)
     about = reader.condition.search(last, does.end()) if does else None
     if does and about and len(last[does.end() : about.start()].split()) < 2:
-        return "hasRiskFactor" if "risk" in does.group() else "hasCause", "R-lead-that-cause"
+        return (
+            "hasRiskFactor" if "risk" in does.group() or "chance" in does.group() else "hasCause",
+            "R-lead-that-cause",
+        )
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
@@ -259,7 +269,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             ):
                 continue  # “Tests to find the cause include:”
             if predicate in ("hasPrevention", "hasSymptom") and re.search(
-                r"\b(?:relieve|treat|ease|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b", last
+                r"\b(?:relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b",
+                last,
             ):
                 continue
             if (

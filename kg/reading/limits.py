@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"rare|seldom", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|several|other",
+            r"not always|sometimes|occasionally|at times|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),
@@ -30,13 +30,18 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )
 _COMPARED = (
-    (re.compile(r"\b(?:more (?:often|common\w*|frequent\w*|likely)|more)\b", re.IGNORECASE), "ck:moreOftenThan"),
+    (
+        re.compile(r"\b(?:more (?:often|common\w*|frequent\w*|likely)|more|(?:twice|times) as)\b", re.IGNORECASE),
+        "ck:moreOftenThan",
+    ),
     (re.compile(r"\b(?:less|fewer)\b", re.IGNORECASE), "ck:lessOftenThan"),
     (re.compile(r"\bhigher\b", re.IGNORECASE), "ck:higherThan"),
     (re.compile(r"\blower\b", re.IGNORECASE), "ck:lowerThan"),
     (re.compile(r"\b(?:greater|larger)\b", re.IGNORECASE), "ck:greaterThan"),
     (re.compile(r"\bbetter\b", re.IGNORECASE), "ck:betterThan"),
 )
+#: What stands before that with which something is compared: “more often than men”, “twice as likely as men”.
+_THAN = re.compile(r" than | as (?!common\b|likely\b)")
 _SEVERITY = {"mild to severe": "ck:variable", "mild": "ck:mild", "severe": "ck:severe"}
 #: The kinds of limits that are concepts, with their qualifier and class.
 _CONCEPTS = {
@@ -52,7 +57,7 @@ _EVERYBODY = re.compile(r"(?:people|patients?|persons?|individuals?|others|those
 _MOST_WORDS = 26
 #: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
 _HEDGE = re.compile(
-    r"\b(?:may|might|can|could|possible|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
+    r"\b(?:may|might|can|could|possible|potential|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
     r"(?:appear|seem|suggest|believe|think|suspect|report|describe|observe)\w*)\b",
     re.IGNORECASE,
 )
@@ -99,10 +104,10 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
     elif limit.kind == "severity" and limit.value.lower() in _SEVERITY:
         yield Qualifier("ck:severity", Mention("", concept=_SEVERITY[limit.value.lower()]))
     elif limit.kind == "comparison":
-        words, than, other = limit.value.partition(" than ")
+        words, *others = _THAN.split(limit.value, maxsplit=1)
         value = next((value for pattern, value in _COMPARED if pattern.search(words)), "")
-        other = _JOINED.split(other)[0]
-        if than and value and len(other.split()) <= _MOST_WORDS and not other[:1].isdigit():
+        other = _JOINED.split(others[0])[0] if others else ""
+        if other and value and len(other.split()) <= _MOST_WORDS and not other[:1].isdigit():
             yield Qualifier("ck:comparison", Mention("", concept=value))
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
     elif limit.kind == "condition" and _ANNOUNCED.search(limit.value):

@@ -13,6 +13,7 @@ from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
 from kg.reading.lead_asides import is_aside, says_it
+from kg.reading.lead_before import goes_on, sentence_before
 from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
@@ -73,6 +74,9 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     if says_it(lead.text):
         reader.sentence(block, lead)
+        return
+    if before := sentence_before(reader, block):
+        goes_on(reader, block, before, read_list)
         return
     predicate, rule = predicate_of_lead(reader, block)
     is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)
@@ -150,7 +154,7 @@ _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 
 
 #: Ends of a limit that the items complete: “more common in people who have: …”.
-_OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$")
+_OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$")
 
 
 #: Words that an item completes: “People may have problems: speaking”.
@@ -296,7 +300,7 @@ def _item(
     )
     have = (
         re.match(
-            r"(?:have|has|having|you have|you are|you|you develop|you notice)\s+(?:had\s+)?",
+            r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has))\s+(?:had\s+)?",
             reader.text[start:end],
             re.IGNORECASE,
         )

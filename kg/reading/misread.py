@@ -31,7 +31,7 @@ __all__ = ["is_misread"]
 
 #: Who treats and finds out, and those who have it, in place of what is done.
 _WHO = object_is(
-    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|centers|clinics|hospitals|counselors?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|therapists?)|"
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|centers|clinics|hospitals|counselors?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|teams?|therapists?)|"
     r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)"
 )
 #: Those who have something, in place of what they have.
@@ -110,6 +110,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(
                 r"\b(?:cop(?:y|ies)|changes?|mutations?) (?:of|in) (?:(?:the|an?|one|both|each) )?(?:[\w-]+ )?genes?\b"
             ),
+            # what is hard to tell a doctor
+            object_has(r"\b(?:their|your) (?:doctors?|health care providers?|physicians?)\b"),
             # how it is with some, and for how long
             object_begins(
                 r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
@@ -155,7 +157,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_among(BODY),  # “feet”
             # what something is like, without it: “a diet, high in fat and low in sugar”
             object_begins(r"(?:high|low|rich|poor) in\b"),
+            # what a sentence goes on to tell: “the only cure is …”
+            object_begins(r"(?:the )?only (?:cure|treatment|way)\b"),
             # what is amiss, and who works together
+            object_has(r"\b(?:advantage|benefit|drawback|risk)s? of\b"),
             object_has(r"\b(?:deficienc(?:y|ies)|insufficiency|intolerance|resistance)$|\bspecialt(?:y|ies)\b"),
             # what is left of a thing, and no rest; what treatment turns to
             object_begins(r"(?:the )?(?:rest of\b|(?:aim|emphasis|focus|goal|purpose)$)"),
@@ -191,11 +196,19 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # how it goes on, and not when it begins
+    (_of("hasOnset"), (object_has(r"\bover (?:time|months|years)\b"),)),
     # whom it is in, with the half of what they are
     (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
+            # other than which, is told elsewhere; of what it is a kind
+            object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
+            object_begins(
+                r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
+            ),
+            object_has(r"\bvar(?:y|ies) by\b"),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
         ),
     ),
@@ -211,14 +224,14 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             one_adjective,
             # what is found out, and no way to find it out
             object_is(
-                r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|.*\b(?:participants|subjects|volunteers)\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|risk factors?\b.*|.*\bfollowing\b.*)"
+                r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|.*\b(?:participants|subjects|volunteers)\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|symptoms and .*|risk factors?\b.*|.*\bfollowing\b.*)"
             ),
         ),
     ),
     (
         _of("hasPrevention"),
         (
-            object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b"),
+            object_begins(r"(?:an? |the )?(?:abnormal|damage|lack|loss)\b|(?:knowing|understanding|visit)\b"),
             # what nobody does to keep from getting ill: items of another list that has run into one of advice
             found_by_kin(
                 ("R-lead", "R-verbatim"),
@@ -242,6 +255,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_BY_WHAT),
         (
+            # what is asked, and a clause within a subject: “high blood pressure damages the vessels and …”
+            object_has(r"\bfind out\b|\bwhat \w+$|\bwhether\b"),
+            found_by("R-cause-of", object_has(r"(?<!that )(?<!which )\bdamage (?:an?|the|your)\b")),
             found_by("R-lead-head", object_begins(r"(?:the |your |their )?risks? ")),
             # what something is called by its part in the matter: “triggers of gout”
             not_found_by(
@@ -291,11 +307,11 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("isA"),
         (
-            object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b"),
+            object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
             one_adjective,
             object_is(
-                r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|"
+                r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|(?:conditions|disorders|signs|symptoms)|"
                 r"same .*|more .*|less .*|easier|ones?|(?:many )?(?:features?|causes) of .*)"
             ),
         ),
@@ -303,6 +319,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasContact"),
         (
+            object_has(r"\b(?:how|what|whether|which|whose)(?: \w+)?$"),
             object_is(r"(?:(?:have|has|get) )?(?:any of )?(?:these|those|the following)(?: [\w-]+)?(?: or \w+)?"),
             object_begins(r"(?:see|learn|find|read) (?:how|more|what|about|out)\b"),
         ),

@@ -147,14 +147,15 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
     alternatives = "|".join(map(re.escape, reversed(lowered))) or "$^"
     low = small(text)
-    germs = [name[: -len(" infection")].lower() for name in spoken if name.lower().endswith(" infection")]
-    infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in sorted(germs))
+    germs = [name.removesuffix(" infection") for name in lowered if name.endswith(" infection")]
+    infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in germs)
     named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
     is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low)) or (
         title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     )
     generic = _THESE if is_many else _THIS
-    needed = tuple(name for at, name in enumerate(lowered) if not any(other in name for other in lowered[:at]))
+    parts = sorted({*lowered, *germs}, key=len)
+    needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))
     sought = Sought(named, needed)
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)

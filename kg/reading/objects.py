@@ -160,7 +160,7 @@ _VAGUE_ADVICE = re.compile(
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
     r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalities|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
-    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|measures|process|effects?|history|use|way|ways)",
+    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|measures|process|effects?|history|use|way|ways|break-?down)",
     re.IGNORECASE,
 )
 
@@ -173,6 +173,8 @@ _PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "ov
 _TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads", "R-where-felt"}
 #: Rules whose objects begin with a verb, of what people do or are, or of what is passed on; or are adjectives, of forms.
 _VERBAL = frozenset(["R-cured", "R-damages", "R-infected-by", "R-may-be", "R-risk-if", "R-spreads-by"])
+#: What stands for something said before, and what makes a question of it: “when to seek help”.
+_ELSEWHERE = frozenset(["it", "that", "these", "they", "this", "those", "to"])
 #: Predicates whose objects are told in words rather than named.
 _TOLD = frozenset(
     ["hasCause", "hasContact", "hasMechanism", "hasOnset", "hasPrognosis", "hasTreatmentGoal", "occursIn"]
@@ -228,6 +230,8 @@ def is_sound(found: Found, text: str) -> bool:
         return not _has_finite(tokens)
     if found.rule in _VERBAL:
         return tokens[-1].low not in PREP - _PARTICLES
+    if found.rule == "R-contact-if" and _has_finite(tokens):
+        return tokens[0].low not in _ELSEWHERE and tokens[-1].low not in PREP - _PARTICLES
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):

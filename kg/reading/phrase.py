@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kg.entry.lexicon import POSS
 from kg.reading.tokens import tokenise, trim
 
 __all__ = ["Phrase", "made_of", "without_no"]
@@ -68,7 +69,7 @@ def made_of(text: str, *spans: tuple[int, int]) -> Phrase | None:
         return None
     start, end = cut[0]
     words = tokenise(text, start, end)
-    while len(words) > 1 and words[0].low in _WEAK:
+    while len(words) > 1 and words[0].low in _WEAK and not (words[0].low == "have" and words[1].low in POSS):
         words = words[1:]
     while len(words) > 1 and (
         words[-1].text == "(" or (words[-1].low in ("long", "soon", "well") and words[-2].low == "as")

@@ -86,15 +86,20 @@ _PLACE = re.compile(
     rf"(?:{'|'.join(sorted(PREP))}|early|late|later|shortly|soon|if|when|as|because|those|with)\b", re.IGNORECASE
 )
 _LACKING = re.compile(
-    r"\b(?:without|no|not)\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$|"
+    r"\b(?:without|no|not)\b|\bcravings? for\b|\b(?:delays?|delayed|difficult\w+|trouble|loss|inability|impairment|impaired|lack|problems?) (?:of|in|to|with) [\w -]+$|"
     r"\b(?:delayed|impaired|limited|poor|slow) [\w-]+ (?:of|in|with) [\w -]+$",
     re.IGNORECASE,
 )
+#: What tells of which part it is so above all: “damage of the brain, especially the left side”.
+_ABOVE_ALL = re.compile(r",?\s*(?:especially|in particular|particularly)\b")
+_PARTED_OF = re.compile(r"\s(?:in|of|to)\s")
 _DOING = re.compile(r"\b(?:in|of|for|with|at)\s+[a-z]+ing\s")
 #: What is done with something, of which examples follow: “eating meat from an animal such as a rabbit”.
 _DOING_WITH = re.compile(
     r"[a-z]+ing\s.*\b(?:by|from|in|of|on|with)\s(?:an? |the )?(?:[\w-]+\s){0,2}[\w-]+$", re.IGNORECASE
 )
+#: The same, in parentheses behind what is avoided or handled.
+_HANDLED = re.compile(r"\b(?:avoiding|handling|touching)\b")
 #: What is taken in or touched, of which examples follow that are no harm by themselves: “eating raw meat, such as beef”.
 _EATING = re.compile(
     r"(?:being exposed|breathing|consuming|drinking|eating|handling|ingesting|inhaling|swallowing|touching)\b",
@@ -223,6 +228,8 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             or head.endswith(("genes", "gene"))
             or _DOING.search(head)
             or _LACKING.search(head)
+            or _LACKING.search(text, start, example.start())
+            or (_ABOVE_ALL.match(example.group()) and _PARTED_OF.search(head))
             or _WATCHED.search(head)
         ):
             return  # “delays in reaching milestones such as walking”, “tests for problems such as anemia”
@@ -306,7 +313,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         content = match.group(1)
         holes.append(match.span())
         label = _EXAMPLE_LIKE.match(content)
-        if label and not _PLACE.match(content, label.end()):
+        if label and not (_PLACE.match(content, label.end()) or _HANDLED.search(text, start, match.start())):
             later += [
                 replace(phrase, role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)

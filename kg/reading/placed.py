@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import PEOPLE, VERB_FORMS
+from kg.entry.lexicon import COMPLETE, PEOPLE, VERB_FORMS
 from kg.reading.cues import TEST
 from kg.reading.found import Found
 from kg.reading.sound import is_action
@@ -104,6 +104,8 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
             return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
     if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
         return None
+    if found.predicate == "hasComplication" and rule in _BY_VERB and found.section in _TOLD_IN:
+        found = replace(found, predicate="hasSymptom") if words.split()[-1].lower() in _COMPLAINTS else found
     if found.predicate == "hasComplication":
         start = found.object_spans[0][0]
         said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
@@ -135,6 +137,23 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
     return found
 
 
+#: Rules by which what one feels may be read as a consequence, and sections in which it is a symptom for all that.
+_BY_VERB, _TOLD_IN = frozenset(["R-causes", "R-people-have"]), frozenset(["causes", "outlook", "summary", "symptoms"])
+_COMPLAINTS = COMPLETE & {
+    *(
+        "bleeding",
+        "chills",
+        "confusion",
+        "constipation",
+        "cough",
+        "diarrhea",
+        "dizziness",
+        "fatigue",
+        "fever",
+        "headache",
+    ),
+    *("itching", "nausea", "numbness", "pain", "rash", "swelling", "tingling", "vomiting", "weakness", "wheezing"),
+}
 #: Verbs by which a doctor says what to do; what that is, it must tell; characters before it.
 _RECOMMENDS = re.compile(r"\b(?:recommend|suggest|prescribe|advise)s?\s+(?:an? |that you )?$")
 _UNTOLD = re.compile(

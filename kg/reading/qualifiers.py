@@ -34,10 +34,11 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
+        "after ",
         "if",
         "unless",
         "once",
@@ -62,9 +63,9 @@ _SEVERITY = Sought(
 )
 _COMPARE = Sought(
     re.compile(
-        r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+)",
+        r"\b((?:much |slightly |far )?(?:more|less|fewer|higher|lower|greater|better|worse|faster|earlier|later)\s+(?:[a-z]+\s+){0,5}than\s+(?!(?:normal|usual|average|expected|\d))[^,.;()]{2,50}|(?:men|women|males|females|boys|girls)\s+more\s+(?:often\s+)?than\s+\w+|(?:twice|\w+ times) as (?:common|likely)\s+(?:[a-z]+\s+){0,5}(?:as|than)\s+[^,.;()]{2,50})",
     ),
-    ("than",),
+    ("than", "times as", "twice as"),
 )
 #: Adverbs that hedge.
 _PERHAPS = frozenset(["likely", "perhaps", "possibly", "presumably", "probably"])
@@ -75,7 +76,7 @@ _TRAILING = re.compile(
 _SOME = (
     r"(?:most|some|many|a few|several|few) of (?:the |these |those )?(?:cases|patients|people|children|individuals|infants)|"
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
-    r"(?:almost|nearly|virtually) all|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+    r"(?:almost|nearly|virtually) all|(?:a|one) (?:fifth|quarter|third) of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 #: What some do, or are: “Some recover”, “others die”.
 _GO_ON = (
@@ -100,6 +101,10 @@ _FREQUENCY = Sought(
     (
         "most",
         "nearly",
+        "third of",
+        "quarter of",
+        "fifth of",
+        "half of",
         "virtually",
         "some",
         "many",

@@ -28,7 +28,7 @@ from kg.reading.subjects import kind_of
 from kg.reading.tables import read_table
 from kg.reading.treating import kind_of_treatment
 from kg.reading.view import View
-from kg.reading.whole import also_called, asks, form_of, is_called, label
+from kg.reading.whole import also_called, as_point, asks, form_of, is_called, label
 
 __all__ = ["Reader", "Rule"]
 
@@ -121,7 +121,7 @@ class Reader:
         elif read_table(self, block):
             return
         else:
-            self.sentence(block, block.lead)
+            self.sentence(as_point(self, block), block.lead)
 
     def read_names(self) -> None:
         """Names: the title, the alternative ones, and an abbreviation in the summary."""
@@ -213,7 +213,7 @@ class Reader:
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
-            own = [limit for limit in around if holds(limit, phrase, start, end, before, following)]
+            own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
             is_first = number < len(found) - 1 and (len(found) > 2 or " for " in phrase.text)

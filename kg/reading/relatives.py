@@ -87,6 +87,9 @@ def relative_cause(
         clause=clause,
         subject=_subject_of(reader, found[index - 1], before),
         sentence=piece,
+        reach=(
+            (clause.tokens[clause.group[0]].start, words[-1].end),
+        ),  # what limits the clause before is not of this one
         drop_purpose=False,
     )
 

@@ -41,6 +41,10 @@ _BROUGHT = frozenset(["acquire", "cause", "characterize", "transmit"])
 _WHO = re.compile(
     r"\b(?:\w+(?:ologist|iatrist|iatrician)|geneticist|specialist|professional|physician|nurse|dietitian|counselor|therapist)s?\b"
 )
+_OF_CARE = re.compile(
+    r"\b(?:treat\w*|therap\w*|medic\w*|drugs?|surg\w+|prevent\w*|avoid\w*|tests?|detected|diagnos\w*|found|removed|vaccin\w*)\b",
+    re.IGNORECASE,
+)
 _OUTLOOK = re.compile(r"\b(?:prognosis|outlook|life expectancy|survival)\b")
 _HEAD = 3
 _SHARE_OF = re.compile(
@@ -96,8 +100,16 @@ class Said:
 
     @cached_property
     def section(self) -> str:
-        """What its heading is of; what is to be kept in mind is of all."""
-        return "summary" if self.view.section == "considerations" else self.view.section
+        """What its heading is of; what is to be kept in mind is of all, and so is what begins with the condition."""
+        section, start = self.view.section, self.view.clause.span(self.view.clause.subject)[0]
+        if (
+            section in ("exams", "prevention", "treatment")
+            and self.kind == "condition"
+            and start == self.view.piece.start
+        ):
+            is_named = self.view.reader.condition_named.search(self.view.words) is not None
+            return "summary" if is_named and _OF_CARE.search(self.words) is None else section
+        return "summary" if section == "considerations" else section
 
     @cached_property
     def kind(self) -> str:

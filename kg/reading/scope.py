@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
 
@@ -20,13 +22,25 @@ def says(limit: Limit, phrase: Phrase) -> bool:
     )
 
 
-def holds(limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
+#: What tells more of a thing: which one it is, and how it is called.
+_THAT = re.compile(r"\b(?:that|which|who)\b")
+_CALLED = re.compile(r"\b(?:called|known as|named|termed)\b")
+
+
+def _is_of_what_follows(text: str, limit: Limit, end: int) -> bool:
+    """Whether how often something is stands in a relative clause behind, and is of that: “… causes a form that usually …”."""
+    return limit.kind == "frequency" and limit.start >= end and _THAT.search(text, end, limit.start) is not None
+
+
+def holds(text: str, limit: Limit, phrase: Phrase, start: int, end: int, before: int, following: int) -> bool:
     """Whether a limit is one of an object: one that stands between objects is of one of them alone.
 
     “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
     """
     if not start <= limit.start < end:
-        return limit.kind != "severity"
+        return limit.kind != "severity" and not _is_of_what_follows(text, limit, end)
+    if limit.kind == "population" and _CALLED.search(text, phrase.end, limit.start):
+        return False
     if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
         return before <= limit.start < phrase.end
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)

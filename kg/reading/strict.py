@@ -26,7 +26,7 @@ __all__ = ["sure"]
 #: What an item or an object is told with, and does not belong to it.
 _FRAME = re.compile(
     r"(?:you|he or she|they|the person|the patient|your child)\s+(?:also\s+)?(?:have|has|had|notice|notices|develop|develops|experience|experiences|get|gets)\s+"
-    r"(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
+    r"(?=\S)|(?:(?:any|some|varying) )?degrees? of\s+(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
     re.IGNORECASE,
 )
 #: Where the contrary begins: “cough rather than fever”.
@@ -41,13 +41,13 @@ _YOU = re.compile(
 _OCCURS = re.compile(
     r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?|(?:is|are)\s+(?:thought|believed|considered|said|estimated)|thought|believed|considered) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:tends? to )?(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
-    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by|with)\s+(?!a prevalence))?(?=\S))",
+    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by(?! ages?\b)|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
 #: “more common in men than in women”: in men, which is compared.
 _COMPARED = re.compile(
-    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
-    r"(?:in|among)\s+(\w[^.;()]*?)\s+than\s+[^.;()]+",
+    r"(?:(?:is|are|occurs?|affects?|much|slightly|far|also)\s+)*(?:more|less|(?:twice|\w+ times) as)\s+(?:common(?:ly)?|often|frequent(?:ly)?|likely)\s+(?:(?:seen|found|diagnosed|to occur)\s+)?"
+    r"(?:in|among)\s+(\w[^.;()]*?)\s+(?:than|as)\s+[^.;()]+",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
@@ -92,7 +92,10 @@ _TREATMENT_FOR = re.compile(
 )
 #: Predicates of what may be and may not be, of which a denial that may be says nothing.
 _MAY_BE_NOT = frozenset(
-    ["hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest", "hasTreatment"]
+    [
+        *("hasCause", "hasComplication", "hasFinding", "hasMedicine", "hasPrevention", "hasSymptom", "hasTest"),
+        *("hasTreatment", "hasTrigger", "leadsTo"),
+    ]
 )
 #: Where a relative clause goes on with another verb.
 _GOES_ON = re.compile(

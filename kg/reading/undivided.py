@@ -74,6 +74,8 @@ _LOCAL = frozenset(
 )
 #: What is of each of several things, and of all of them.
 _AMOUNTS = frozenset(["amount", "amounts", "intake"])
+#: What goes on over all that is hard.
+_HARD = frozenset(["difficulties", "difficulty", "disturbances", "problems", "trouble"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -177,6 +179,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:
         return False  # “no cure and no drug”
+    is_hard = len(first) > 2 and first[-2].low in ("in", "with") and first[-3].low in _HARD
+    if len(groups) == 2 and is_hard and len(last) > 1 and last[1].low in PREP:
+        return True  # “problems with growth and development in children”
     behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
     if (
         len(groups) == 2
@@ -267,9 +272,9 @@ def inserted(tokens: list[Token], groups: list[list[Token]]) -> list[list[list[T
         tokens[len(first)].text == "," and tokens[len(first) + 1].low == "or" and tokens[-len(last) - 1].text == ","
     )
     is_quality = (
-        len(first) == 1 and is_adjective(first[0].low) and is_adjective(other[-1].low)
+        len(first) == 1 and is_adjective(first[0].low) and (is_adjective(other[-1].low) or other[-1].low == "lasting")
     )  # “chronic, or lasting,”
-    return [[first, last]] if is_between and len(other) < 3 and (len(last) == 1 or is_quality) else []
+    return [[first, last]] if is_between and len(other) < 4 and (len(last) == 1 or is_quality) else []
 
 
 #: Procedures that are one thing, whatever they are of.

@@ -302,7 +302,7 @@ _OTHER_MATTER = {
         r"\b(?:born to|carriers?|family|help|inherit\w*|(?:must|should) (?:also )?(?:be seen|go|see|seek)|over time|parents?)\b",
         re.IGNORECASE,
     ),
-    "hasMechanism": re.compile(r"\b(?:less|more) (?:common|prevalent)\b", re.IGNORECASE),
+    "hasMechanism": re.compile(r"\b(?:less|more) (?:common|prevalent)\b|\binterferes? with\b", re.IGNORECASE),
     "hasOnset": re.compile(
         r"\b(?:carrier|contribute|million|must|percent)\b|\d,\d{3}|\b1 (?:in|out of)\b", re.IGNORECASE
     ),
@@ -314,8 +314,9 @@ _OTHER_MATTER = {
     "hasTest": re.compile(
         r"\b(?:additional|ages of|difficult|enables|hard|important|many|other tests|several|while)\b", re.IGNORECASE
     ),
+    "hasTreatment": re.compile(r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b", re.IGNORECASE),
     "occursIn": re.compile(
-        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|commonly (?:called|known)|common (?:feature|sign|symptom)s?)\b",
+        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:causes?|features?|forms?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
     ),
 }

@@ -127,7 +127,8 @@ def verb_group(
         return None  # “the ability to write, speak, or walk”
     if prior is None:
         if form[1] == "base" and (
-            low not in AMBIGUOUS or (following and following.low in _OBJECT | {"if", "for", "with"})
+            low not in AMBIGUOUS
+            or (following and (following.low in _OBJECT | {"if", "for", "with"} or following.low.isdigit()))
         ):
             return _group(tokens, hidden, at)
         return None

@@ -95,12 +95,22 @@ class View:
             drop_purpose=drop_purpose,
             split=split,
         )
-        if count and self.kind in ("condition", "people") and self.clause.subject[0] < self.clause.subject[1]:
-            first, last = self.clause.span(self.clause.subject)
-            for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
-                for share in shares_in(self.text, begin, last):
-                    self.limit_since(before, share)  # “(In) about 40 percent of cases …”
+        if count:
+            self._limit_by_subject(before)
         return count > 0
+
+    def _limit_by_subject(self, count: int) -> None:
+        """Limit the claims that were added since there were so many by the share or the kind of cases that their subject names."""
+        if self.kind not in ("condition", "people") or self.clause.subject[0] >= self.clause.subject[1]:
+            return
+        first, last = self.clause.span(self.clause.subject)
+        if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
+            self.limit_since(count, Limit("condition", cases.group(), *cases.span()))
+        if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
+            self.limit_since(count, Limit("frequency", of_all.group(1), *of_all.span(1)))  # “Most tumors begin in …”
+        for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
+            for share in shares_in(self.text, begin, last):
+                self.limit_since(count, share)  # “(In) about 40 percent of cases …”
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""
@@ -122,7 +132,8 @@ class View:
             if later.opener in ("main", "coord") and not later.is_dependent and later.complement[0] > 0:
                 end = tokens[max(self.all[at - 1].complement[1], self.all[at - 1].group[1]) - 1].end
                 break
-        if self.clause.opener == "coord" and self.all[0].subject[0] < self.all[0].subject[1]:
+        goes_on = self.clause.opener == "coord" or (self.clause.opener == "main" and self.clause.link == "and")
+        if goes_on and self.all[0].subject[0] < self.all[0].subject[1]:
             lead = tokens[self.all[0].subject[0]].start
             return ((self.piece.start, lead), (start, end)) if lead > self.piece.start else ((start, end),)
         return ((start, end),)
@@ -193,6 +204,14 @@ class View:
             negated=self.clause.negated,
         )
         return True
+
+    def drop_frequency(self, count: int) -> None:
+        """Take how often something is from the claims that were added since there were so many."""
+        claims = self.reader.claims
+        claims[count:] = [
+            replace(claim, qualifiers=tuple(each for each in claim.qualifiers if each.kind != "frequency"))
+            for claim in claims[count:]
+        ]
 
     def drop_behind(self, count: int) -> None:
         """Take how often what stands behind their objects is from the claims that were added since there were so many."""
@@ -286,7 +305,8 @@ class View:
         subject: tuple[str, tuple[int, int] | None] | None = None,
     ) -> bool:
         """A claim whose object is the clause itself: verb and complement, with the subject where that is not the condition."""
-        return object_of_clause(
+        before = len(self.reader.claims)
+        done = object_of_clause(
             self,
             predicate,
             rule,
@@ -299,6 +319,9 @@ class View:
             is_advice=is_advice,
             subject=subject,
         )
+        if done and self.reader.claims[before:] and self.reader.claims[-1].object_spans[0][0] > self.subject_span()[0]:
+            self._limit_by_subject(before)
+        return done
 
 
 def _last_comma(words: list[Token]) -> int | None:
@@ -321,6 +344,10 @@ _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who
 _SOME_CASES = re.compile(
     r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
+#: Cases that are not all, by how grave they are.
+_SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
+#: How many of the condition's kind.
+_OF_ALL = re.compile(r"(almost all|nearly all|most|many|some|a few|several) ", re.IGNORECASE)
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(["abnormally", "badly", "completely", "mildly", "partially", "partly", "severely", "slightly"])
 #: What opens a clause whose limits are its own.

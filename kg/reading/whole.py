@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import BODY, COMPLETE
@@ -19,8 +20,14 @@ from kg.reading.treating import treats_by_name
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["also_called", "asks", "form_of", "is_called", "label", "open_question"]
+__all__ = ["also_called", "as_point", "asks", "form_of", "is_called", "label", "open_question"]
 
+#: Sections of what is done, and what stands before the condition at the beginning of a point on it.
+_OF_CARE = frozenset(["considerations", "exams", "prevention", "treatment"])
+_POINT = re.compile(
+    r"(?:(?:the |common |most |some )*(?:causes|complications|signs(?: and symptoms)?|symptoms) of |(?:most |many |some )?(?:people|children|men|women|infants) (?:with|who have) |an? |the )?",
+    re.IGNORECASE,
+)
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
@@ -93,6 +100,16 @@ def is_called(reader: Reader, piece: Piece) -> bool:
     return True
 
 
+def as_point(reader: Reader, block: Block) -> Block:
+    """A sentence; one with a bullet that begins with the condition sums the entry up, below whatever heading it stands."""
+    piece = block.lead
+    if block.section not in _OF_CARE or reader.text[max(0, piece.start - 2) : piece.start].strip() not in ("-", "•"):
+        return block
+    before = _POINT.match(piece.text)
+    named = before and reader.condition_named.match(piece.text, before.end())
+    return replace(block, section="summary") if named else block
+
+
 def form_of(reader: Reader, piece: Piece) -> tuple[int, int] | None:
     """The form, or other disease, that opens a sentence: “In acute gout, …”."""
     form = _IN_FORM.match(piece.text)
@@ -146,7 +163,7 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
-_COMMAND = re.compile(r"(?:avoid|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
+_COMMAND = re.compile(r"(?:avoid|examples?|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]")
 
 

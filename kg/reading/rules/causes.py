@@ -60,6 +60,11 @@ _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
 #: “may play a role in causing gout”.
+#: A form of the condition, before its name: “a more severe form of gout”.
+_A_FORM = re.compile(
+    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe) )$",
+    re.IGNORECASE,
+)
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
 _ROLE = re.compile(
@@ -132,7 +137,7 @@ def caused_by(view: View) -> bool:
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
         and re.match(
-            r"(?:most often |often )?(?:from|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
+            r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
             complement,
         )
         and not clause.passive
@@ -290,7 +295,10 @@ def causes(view: View) -> bool:
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
         if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
             return False
-        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+        form = _A_FORM.match(target, 0, about.start())
+        first = form.start(1) if form else about.end()
+        named = (target[first : about.end()], (start + first, start + about.end())) if form else (CONDITION, None)
+        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
     predicate = {
         "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",
         "outlook": "hasComplication",

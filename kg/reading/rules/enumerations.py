@@ -90,6 +90,8 @@ _A_TEST = re.compile(
     r"diagnostic|initial|gold|recommended|useful|simplest|two|three|four)\b)[\w-]+ )+(?:tests?|exams?|studies|procedure)(?:,.*)?"
 )
 _FACTORS = re.compile(r"^(?!.*\brisk).*\bfactors$")
+_CASES = re.compile(r"(?:mild|milder|more severe|most|rare|severe|some) cases\b")
+_POSSIBLE = re.compile(r"(?:the |some |other |common )*(?:possible|potential)\b")
 #: Upon what something acts, by a relative clause of a subject.
 _ACTING_ON = re.compile(
     r" (?:that|which) (?:can |may |might |also |often )*(?:affect|cause|contribute to|impact|influence|lead to|make|trigger|worsen) (?:(?:the|an?|your|their) )*"
@@ -121,6 +123,8 @@ def enumerates(view: View) -> bool:
         "medicines": "hasMedicine",
         "causes": "hasCause",
     }.get(view.kind, view.kind if view.kind.startswith("has") else "")
+    if _POSSIBLE.match(view.words):
+        clause.modal = clause.modal or "may"
     if predicate == "hasForm" and clause.verb == "include" and _FEATURES.match(view.complement):
         return False  # what a form is like
     if _THESE.match(view.words) and (view.reader.is_elsewhere or view.reader.last[0] not in _OF_IT):
@@ -200,6 +204,8 @@ def enumerates(view: View) -> bool:
         return False  # “One type is a tight stocking”
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
         return False  # “The types of radiation are …”
+    if clause.verb == "involve" and _CASES.match(view.words):
+        return False  # “Severe cases involve …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
         return False
     if clause.verb in ("consist", "require") and is_pointing(view.words):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import TEST
+from kg.entry.lexicon import PEOPLE
+from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import CONDITION
+from kg.reading.qualifiers import Limit
 from kg.reading.sound import is_pointing
 from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
@@ -132,7 +134,17 @@ def provider_does(view: View) -> bool:
             if _PATIENTS_WITH.match(view.complement):
                 return False  # “treat patients with fever”: whom, and not what with
             target = view.after("with", "by", "using")
-            return target is not None and view.objects("hasTreatment", *target, "R-treated-with", "A")
+            if target is None:
+                return False
+            start, stop = clause.span(clause.complement)[0], view.text.rfind(" ", 0, target[0] - 1)
+            treated = view.text[start:stop]
+            if DISEASE.search(treated) and not view.reader.condition.search(treated):
+                return view.objects("hasTreatment", *target, "R-treated-with", "A", (treated, (start, stop)))
+            count = len(view.reader.claims)
+            done = view.objects("hasTreatment", *target, "R-treated-with", "A")
+            if not (view.reader.condition.search(treated) or PEOPLE.intersection(treated.lower().split())):
+                view.limit_since(count, Limit("purpose", treated, start, stop))  # “treat pain with …”
+            return done
         if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):
             words = clause.words(clause.complement)
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1

@@ -19,7 +19,7 @@ _WHO = (
 _WHERE = r"(?P<where>(?:\s+(?:worldwide|(?:each|per|a|every) year|in the (?:world|general population|United States|U\.S\.(?= \w)|US)|in [A-Z]\w+))*)"
 #: “1 in 10,000 newborns worldwide”, “2 million Americans”, “between 0.5 percent and 1 percent of the population”.
 _FIGURE = re.compile(
-    rf"{_ABOUT}(?:(?:{_NUMBER}|one)(?:\s+(?:to|and)\s+{_NUMBER})?(?:\s+cases)?\s+(?:in|per|out of)\s+(?:every\s+)?(?:{_NUMBER}|million)(?:\s+to\s+{_NUMBER})?(?:\s+(?:[a-z]+\s+)?{_WHO})?|"
+    rf"{_ABOUT}(?:(?:{_NUMBER}|one)(?:\s+(?:to|and)\s+{_NUMBER})?(?:\s+cases)?\s+(?:in|per|out of)\s+(?:every\s+)?(?:{_NUMBER}|million)(?:\s+to\s+{_NUMBER})?(?:\s+(?:[a-z-]+\s+|[a-z]+-[A-Z][a-z]+\s+|[A-Z][a-z]+\s+)?{_WHO})?|"
     rf"{_NUMBER}(?:\s+(?:to|and)\s+{_NUMBER})?\s+(?:[a-z]+\s+)?{_WHO}(?:\s+and\s+{_NUMBER}\s+{_WHO})?|"
     rf"{_NUMBER}\s*(?:%|percent)?(?:\s+(?:to|and)\s+{_NUMBER})?\s*(?:%|percent) of (?:the (?:general |world['’]s )?population|all {_WHO}|{_WHO})){_WHERE}"
 )
@@ -61,6 +61,7 @@ def reported(view: View) -> bool:
     return view.say("occursIn", (trim(view.text, start, end),), "R-counted", is_bare=True)
 
 
+_OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 #: How many people there are, before them.
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
 
@@ -94,6 +95,8 @@ def counted(view: View) -> bool:
         for other in _FIGURE.finditer(view.text, found[0].end(), end)
     ):
         return False  # “1 in 10 men in one town and 1 in 20 in another”
+    if found and _OF_SOME.match(view.text, found[0].end()):
+        return False  # “1 in 3,000 people in this population”
     if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
         return False
     span = trim(view.text, *found[0].span())

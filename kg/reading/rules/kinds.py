@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.entry.lexicon import (
     ADVERBS,
+    BODY,
     CONJ,
     DET,
     MODALS,
@@ -232,9 +233,9 @@ _STATES = frozenset(
 def _is_state(words: Sequence[Token]) -> bool:
     """Whether what something is begins with a state and of what it is: “increased pressure in the lungs”."""
     at = next((at for at, token in enumerate(words) if token.low in _STATES), len(words))
-    if at + 1 >= len(words) or words[at + 1].low not in PREP:
+    if at + 1 >= len(words) or words[at + 1].low not in PREP | {"caused", "due", "that"}:
         return False
-    return all(is_adjective(token.low) or token.low in QUALITIES or token.low in ADVERBS for token in words[:at])
+    return all(is_adjective(token.low) or token.low in QUALITIES or token.low in ADVERBS | BODY for token in words[:at])
 
 
 def _is_of_many(words: Sequence[Token]) -> bool:

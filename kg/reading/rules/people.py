@@ -13,7 +13,7 @@ __all__ = ["at_risk", "at_risk_if", "gets_from", "prevents_by", "who_has"]
 #: That a risk is raised, up to the words that name of what.
 _RAISED = re.compile(
     r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
-    r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
+    r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:(?:twice|\w+ times) as|more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
 )
 _RAISED_ALONE = re.compile(
     r"(?:(?:are|is|also|have|has|may be|be) )+(?:at )?(?:an? |the )?(?:\w+ )?(?:greater|greatest|higher|highest|increased) risk"

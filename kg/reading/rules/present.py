@@ -57,6 +57,8 @@ _GOOD = re.compile(
 
 
 #: That nothing is amiss.
+#: Where in the body something occurs.
+_WHERE = re.compile(rf"(?:in|on) (?:the |your )?(?:{'|'.join(sorted(BODY))})\b")
 _HEALTHY = re.compile(r"(?:(?:quite|still|otherwise|almost|nearly) )?(?:normal|healthy|fine|well|better)\b")
 _OF_CARE = re.compile(r"\b(?:(?:mis)?diagnos\w+|treatments?|therapy|tests?|surgery|procedures?|stud(?:y|ies))\b")
 #: What is counted or told of, and is no symptom.
@@ -184,7 +186,11 @@ def present(view: View) -> bool:
         and not any(each.link in ("when", "if") for _, each in view.following("sub"))
         and (view.section != "exams" or _names_complaint(view))
     ):
-        return view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+        count = len(view.reader.claims)
+        done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+        if _WHERE.match(view.complement):
+            view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
+        return done
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (

@@ -46,6 +46,8 @@ def _is_risk_of_it(view: View, start: int) -> bool:
     """Whether a risk is of the condition, and not of what comes with or after it: “the risk of pain after gout surgery”."""
     said = _AMONG.split(view.complement[start:])[0]
     about = view.reader.condition.search(said)
+    if re.match(r"(?:passing|giving|spreading)\b", said):
+        return False  # “are not at risk for passing it on”
     return about is not None and _BEHIND.search(said, 0, about.start()) is None
 
 
@@ -144,6 +146,8 @@ def risk(view: View) -> bool:
     if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
         return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
     more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
+    if view.kind == "people" and "likely to " in view.complement and more is None:
+        return False  # “are more likely to tolerate hard cheeses”
     if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):
         return False
     if view.kind not in ("people", "condition"):

@@ -57,6 +57,8 @@ def people_have(view: View) -> bool:
         return False
     if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
+    if view.words in ("anyone", "everybody", "everyone"):
+        return False  # what is so in health
     if view.complement.startswith("up "):
         return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
@@ -132,7 +134,10 @@ def people_have(view: View) -> bool:
         or "condition" in having.group(1)
     )
     start, end = view.subject_span()
-    if _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
+    if view.words == "they" and view.reader.last_span and _GROUP.match(view.reader.last[1]):
+        start, end = view.reader.last_span  # “Older people have no fever; they may be confused”
+        view.limit_since(count, Limit("population", view.text[start:end], start, end))
+    elif _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         group = SHARE_OF.match(view.text, start, end)
         pointing = _WITH_THIS.search(view.text, start, end)
         end = pointing.start() if pointing else end
@@ -151,7 +156,7 @@ _THOUGHT = re.compile(
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
-    r"(?:much |a little )?better\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
+    r"(?:much |a little )?better\b|(?:quite |very )?well\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
 )
 #: How it goes on: “long periods of stability”.
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
@@ -188,6 +193,7 @@ _INHERITS = re.compile(
 )
 #: People who are not all that have the condition.
 _GROUP = re.compile(
-    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage) )*"
-    r"(?:children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b"
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
+    r"(?:adolescents|children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
+    r"(?:elderly|older|younger) people\b"
 )

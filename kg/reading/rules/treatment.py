@@ -133,9 +133,8 @@ def treated(view: View) -> bool:
             is_other = view.kind == "other" and _is_another(view.words)
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
-            names_it = view.kind == "symptoms" or any(word in COMPLETE or word in BODY for word in view.words.split())
             if (
-                view.kind in ("other", "symptoms") and names_it and not is_other
+                view.kind in ("other", "symptoms") and not is_other
             ):  # “Pain may be treated with …”: of the condition, for pain
                 start, end = view.subject_span()
                 view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
@@ -186,8 +185,8 @@ def treated(view: View) -> bool:
         )
         if view.section == "summary" and view.kind == "other" and not (is_of_it or TEST.search(view.words)):
             return False  # “Vitamins are needed for growth”
-        if _ONCE.match(clause.text(clause.group)):
-            return False  # what is done no more
+        if _ONCE.match(clause.text(clause.group)) or ("only" in clause.adverbs and view.complement.startswith("to ")):
+            return False  # what is done no more, or “is only given to those who …”
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
         if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
@@ -256,9 +255,11 @@ def _names_test(view: View) -> bool:
 
 _OF_IT = re.compile(r"(?:against|from) (?:it|them|this|that)\b")
 _RISK_OF = re.compile(r"\b(?:risks?|chances?) (?:of|for) ")
-_EMERGENCY = re.compile(r"\b(?:911|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE)
+_EMERGENCY = re.compile(
+    r"\b(?:911|999|112|A&E|ER|emergency|hospital|medical (?:help|care|attention)|poison)\b", re.IGNORECASE
+)
 _CONTACTS = (
-    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to the (?:emergency|hospital)|talk (?:to|with)|ask|"
+    r"(?:call|contact|see|tell|seek|get (?:medical|emergency|help)|go to (?:the (?:emergency|hospital|nearest)|A&E)|talk (?:to|with)|ask|"
     r"make an appointment|visit|let your (?:doctor|provider)|work with)\b"
 )
 _CONTACT = re.compile(_CONTACTS, re.IGNORECASE)
@@ -270,6 +271,7 @@ _IF_THEN = re.compile(rf"(?:therefore, )?if (.+?), (?:please )?(?:you should )?{
 _ASKS = re.compile(
     r"^(?:ask|tell|talk|let|work)\b|, (?:please )?(?:you should )?(?:ask|tell|talk|let|work)\b", re.IGNORECASE
 )
+_ASKS_WHETHER = re.compile(r"\bask (?!for\b)", re.IGNORECASE)
 #: What one has or feels, and is told to see a doctor with.
 _HAVING = re.compile(
     r"(?:(?:you|your child|he or she|they) )?(?:also )?(?:(?:start to|begin to) )?(?:(?:have|has|had|notice|develop|experience|feel)s? (?:any )?(?:other )?(?:"
@@ -311,6 +313,8 @@ def advice(view: View) -> bool:
             view.handled.add(index)
         if when and _ASKS.search(sentence) and not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):
             return False  # “If you live with others, ask them to taste the food”
+        if when and _ASKS_WHETHER.search(sentence):
+            return False  # “Ask your doctor if you should take aspirin”
         if when:
             start, end = trim(view.text, view.piece.start + when.start(1), view.piece.start + when.end(1))
             predicate = "hasContact"
@@ -332,7 +336,7 @@ def advice(view: View) -> bool:
                 modality="advice",
                 evidence=((view.piece.start, view.piece.end),),
                 qualifiers=qualifiers,
-                negated=clause.negated,
+                negated=clause.negated and if_then is None,
             )
             return True
         if not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):

@@ -12,8 +12,10 @@ SAID = "Podagra\n\nSymptoms\n\nThe first symptom of podagra is feverwhen a toe g
 @pytest.mark.parametrize(
     ("words", "joints"),
     [
-        ("Swelling of paper. The swellingwhen paper is wet.", 1),
-        ("A clerk is needed. See a clerka person at a desk.", 1),
+        ("Paper and swelling. The swellingwhen paper is wet.", 1),
+        ("A needed clerk is here. See a clerka person at a desk.", 1),
+        ("See a printera specialist in paper.", 1),
+        ("Take Care of your eyes.", 0),
         ("They help someone within an hour, whereas the rest wait.", 0),
         ("It works with asbestos and may lead to asbestosis.", 0),
         ("Drugs inhibit growth. An inhibitor is given.", 0),
@@ -22,7 +24,7 @@ SAID = "Podagra\n\nSymptoms\n\nThe first symptom of podagra is feverwhen a toe g
     ],
 )
 def test_a_word_run_into_another_is_told_from_a_word(words: str, joints: int) -> None:
-    assert len(joints_of(words.lower())) == joints
+    assert len(joints_of(words)) == joints
 
 
 def test_what_stands_behind_a_dash_that_is_put_back_is_found_again() -> None:

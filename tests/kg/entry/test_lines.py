@@ -14,3 +14,12 @@ def test_blanks_in_place_of_a_line_end_part_a_line() -> None:
 def test_headings() -> None:
     text = "Gout\n\nGenetic Changes\n\nGout runs in families.\n\nMedicines include:\n\nAspirin\n\nIt hurts.\n"
     assert {line.text for line in headings_of(list(lines_of(text, {})))} == {"Genetic Changes"}
+
+
+def test_headings_in_the_letters_of_a_sentence() -> None:
+    text = (
+        "Gout\n\nSymptoms of gout\n\nThe joints may hurt after:\n\n- beer\n- a fall\n\nWho's at risk\n\nMen get it.\n\n"
+        "See a GP if\n\n- your joints hurt\n\nIt may be caused by:\n\nLow risk of gout\n\nThe weather\n\nIt passes.\n"
+    )
+    found = headings_of(list(lines_of(text, {})))
+    assert {line.text for line in found} == {"Symptoms of gout", "Who's at risk", "See a GP if"}

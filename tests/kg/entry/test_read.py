@@ -212,3 +212,9 @@ def test_a_line_of_sentences_is_no_title() -> None:
     line = "When air is missing, this is called paper lung. The main causes are"
     entry = parse_text(f"Paper lung\n\n{line}\n\n- dust\n- glue\n\nCauses\n\n{line} dust and glue.\n")
     assert entry.title == "Paper lung"
+
+
+def test_key_points_right_below_a_heading_are_of_its_section() -> None:
+    entry = parse_text("Gout\n\nTreatment\n\nKey Points\n\n- Rest helps.\n\nOverview\n\nGout is a disease.\n")
+    assert [section.kind for section in entry.sections] == ["title", "treatment", "summary"]
+    assert [unit.section for unit in entry.units if unit.text == "Key Points"] == ["treatment"]

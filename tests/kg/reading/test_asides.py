@@ -37,3 +37,13 @@ def test_a_verb_behind_examples() -> None:
     assert {"antispasmodics", "zincicillin", "ironicin", "tin"} == {words for _, _, words in found}
     found = said("Treatment", "Treatment of new cases, including early cases, will help.")
     assert {words for _, _, words in found} == {"treatment of new cases"}
+
+
+def test_what_stands_between_dashes_is_no_subject() -> None:
+    found = said("Causes", "Not getting enough zinc -- either from books, glue, or paper -- can cause paper lung.")
+    assert {words for _, _, words in found} == {"not getting enough zinc"}
+
+
+def test_a_subject_with_a_relative_clause_behind_an_object_is_new() -> None:
+    found = said("Causes", "Haste raises the amount of dust, and books that hold dust may cause lung pain.")
+    assert ("books that hold dust", "ck:leadsTo", "lung pain") in found

@@ -104,6 +104,35 @@ from kg.reading.tokens import tokenise
         ),
         ("low levels of iron, zinc, and salt", ["low levels of iron", "low levels of zinc", "low levels of salt"]),
         ("low levels of iron, fatigue, and pain", ["low levels of iron", "fatigue", "pain"]),
+        (
+            "rapid, irregular, and aimless involuntary movements of the eyes",
+            [
+                "rapid involuntary movements of the eyes",
+                "irregular involuntary movements of the eyes",
+                "aimless involuntary movements of the eyes",
+            ],
+        ),
+        ("changes in your heart rate or blood pressure", ["changes in your heart rate", "changes in blood pressure"]),
+        (
+            "a problem during liver and bile duct growth in the womb",
+            ["a problem during liver and bile duct growth in the womb"],
+        ),
+        (
+            "chronic sinus, middle ear, or lung infections",
+            ["chronic sinus infections", "chronic middle ear infections", "chronic lung infections"],
+        ),
+        (
+            "sensitivity to light, twitching of the legs, and pain",
+            ["sensitivity to light", "twitching of the legs", "pain"],
+        ),
+        (
+            "a fluttering, racing, or irregular heartbeat",
+            ["a fluttering heartbeat", "racing heartbeat", "irregular heartbeat"],
+        ),
+        ("delayed growth of speech and motor skills", ["delayed growth of speech", "delayed growth of motor skills"]),
+        ("chronic, or long lasting, kidney harm", ["chronic kidney harm"]),
+        ("sores on or around the lips", ["sores on or around the lips"]),
+        ("problems with growth and development in children", ["problems with growth and development in children"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

@@ -20,6 +20,10 @@ from tests.kg.reading.entries import read, said
         ("Outlook (Prognosis)", "A person with paper lung may need:", "ck:hasTreatment"),
         ("Treatment", "A surgeon may recommend the following surgeries:", "ck:hasTreatment"),
         ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
+        ("Causes", "Conditions that may raise a man's chance of developing paper lung include:", "ck:hasRiskFactor"),
+        ("Causes", "Paper lung occurs in children and adults who have:", "ck:hasRiskFactor"),
+        ("Causes", "Paper lung is more common in people who have diseases or conditions, such as:", "ck:hasRiskFactor"),
+        ("Prevention", "Infection can be prevented by:", "ck:hasPrevention"),
         ("Treatment", "These steps may help relieve the symptoms of paper lung:", "ck:hasTreatment"),
     ],
 )
@@ -167,3 +171,14 @@ def test_what_brings_symptoms_on_is_none() -> None:
 def test_a_sentence_that_names_its_list_is_a_lead_in() -> None:
     lead = "The following is a list of symptoms that are often seen with it, but few people have all."
     assert ("Paper lung", "ck:hasSymptom", "fever") in said("Symptoms", lead, "", "- Fever", "- Nausea")
+
+
+def test_medicines_behind_what_they_do() -> None:
+    found = said(
+        "Treatment",
+        "These medicines relax the small airways to improve breathing:",
+        "",
+        "- zincicillin (Zinko)",
+        "- ironicin",
+    )
+    assert {("ck:hasMedicine", "zincicillin"), ("ck:hasMedicine", "ironicin")} <= {each[1:] for each in found}

@@ -77,3 +77,21 @@ def test_examples_of_what_one_is_exposed_to_are_left() -> None:
 def test_what_a_thing_is_does_not_part_it_from_where_it_is() -> None:
     text = "a buildup of zincin, a part of most glues, in the lungs"
     assert [each.text for each in phrases(text, 0, len(text))] == ["buildup of zincin in the lungs"]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("harm of the outer brain, especially the left side", ["harm of the outer brain"]),
+        ("infections, particularly strep throat", ["infections", "strep throat"]),
+        (
+            "delayed growth of speech and motor skills such as walking",
+            ["delayed growth of speech", "delayed growth of motor skills"],
+        ),
+        ("an unusual craving for odd things, such as ice or dirt", ["unusual craving for odd things"]),
+        ("handling pets (for example, mice or rats)", ["handling pets"]),
+        ("Have your child wear loose clothes", ["Have your child wear loose clothes"]),
+    ],
+)
+def test_examples_of_what_is_wanting_or_of_a_place_are_none(words: str, found: list[str]) -> None:
+    assert [each.text for each in phrases(words, 0, len(words))] == found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,6 @@ def test_an_action_of_a_list_is_one_thing() -> None:
 
 
 def test_a_condition_that_a_lead_in_tells_goes_with_its_items() -> None:
-    from tests.kg.reading.entries import read
 
     lines = (
         "You can prevent paper lung by these steps if you live in an area where kites are common:",
@@ -68,3 +67,11 @@ def test_complications_below_another_heading_are_of_the_condition_if_it_is_named
     found = said("Treatment", "Complications of paper lung include", *items)
     assert {predicate for _, predicate, _ in found} == {"ck:hasComplication"}
     assert not said("Treatment", "Complications of surgery include", *items) & found
+
+
+def test_a_complaint_to_which_it_leads_is_a_symptom() -> None:
+    found = read("Summary", "Paper lung can then lead to dizziness and lung failure.")
+    assert {each.object.words: each.predicate for each in found} == {
+        "dizziness": "ck:hasSymptom",
+        "lung failure": "ck:hasComplication",
+    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.reading.clauses import clauses
 from kg.reading.relatives import antecedent
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 def test_the_thing_before_is_its_subject() -> None:
@@ -39,6 +39,13 @@ def test_antecedent_is_the_noun_phrase_before() -> None:
 def test_what_another_disease_does_is_not_of_the_condition() -> None:
     found = said("Causes", "Dust leads to lupus, which is a disease that can cause seizures.")
     assert found == {("dust", "ck:leadsTo", "lupus")}
+
+
+def test_what_limits_another_clause_does_not_limit_it() -> None:
+    found = read("Causes", "In rare cases, paper lung may cause lung scars, which can lead to kidney failure.")
+    assert [(each.object.words, each.qualifiers) for each in found if each.predicate == "ck:leadsTo"] == [
+        ("kidney failure", ())
+    ]
 
 
 def test_which_one_is_told_apart_does_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,8 @@ def test_another_disease_that_opens_a_sentence_has_what_it_says() -> None:
 
 def test_a_line_of_a_questionnaire_is_no_label() -> None:
     assert not said("Risk Factors", "____ I smoke.")
+
+
+def test_a_point_on_the_condition_is_of_no_heading() -> None:
+    found = read("Treatment", "Rest is needed.", "", "- Paper lung is lung inflammation caused by dust.")
+    assert ("ck:isA", "lung inflammation") in {(each.predicate, each.object.words) for each in found}

@@ -155,3 +155,8 @@ def test_a_share_of_the_cases_limits_their_cause() -> None:
 def test_a_share_may_open_the_sentence() -> None:
     (found,) = read("Causes", "In 30 to 80 percent of cases, paper lung is caused by dust.")
     assert {each.key: each.value.words for each in found.qualifiers} == {"ck:percentage": "30", "ck:percentageTo": "80"}
+
+
+def test_how_often_something_occurs_is_no_cause() -> None:
+    found = read("Causes", "Attacks of paper lung typically occur from 5 to 40 times a day and last an hour.")
+    assert not any(each.predicate == "ck:hasCause" for each in found)

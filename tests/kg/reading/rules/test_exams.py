@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,10 @@ def test_two_things_that_are_done_to_find_out() -> None:
         "Exams and Tests", "Paper lung is diagnosed by examining blood under a microscope and seeing dust inside cells."
     )
     assert {words for _, _, words in found} == {"examining blood under a microscope", "seeing dust inside cells"}
+
+
+def test_what_is_treated_with_it_is_told() -> None:
+    (found,) = read("Treatment", "Doctors treat book hepatitis with zinc.")
+    assert (found.subject.words, found.object.words) == ("book hepatitis", "zinc")
+    (found,) = read("Treatment", "Doctors treat pain with ice.")
+    assert [each.value.words for each in found.qualifiers] == ["pain"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,8 @@ def test_how_many_cases_have_been_told_of() -> None:
 def test_cases_per_so_many_people() -> None:
     sentence = "The prevalence of paper lung is estimated to be 6 to 40 cases per 1 million people."
     assert ("Paper lung", "ck:occursIn", "6 to 40 cases per 1 million people") in said("Frequency", sentence)
+
+
+def test_a_figure_of_some_people_is_not_of_all() -> None:
+    found = read("Frequency", "It occurs in people of old towns, affecting 1 in 300 people in this population.")
+    assert "1 in 300 people" not in {each.object.words for each in found}

@@ -21,8 +21,9 @@ def test_who_is_at_risk(sentence: str, words: str) -> None:
     assert ("Paper lung", "ck:hasRiskFactor", words) in said("Causes", sentence)
 
 
-def test_more_likely_than_others_is_a_comparison() -> None:
-    (claim,) = read("Causes", "Women are 9 times more likely to have paper lung than men.")
+@pytest.mark.parametrize("how", ["9 times more likely to have paper lung than", "twice as likely to get paper lung as"])
+def test_more_likely_than_others_is_a_comparison(how: str) -> None:
+    (claim,) = read("Causes", f"Women are {how} men.")
     assert claim.object.words == "women"
     assert {(q.key, q.value.concept.rpartition(":")[2]) for q in claim.qualifiers} == {
         ("ck:comparison", "moreOftenThan"),

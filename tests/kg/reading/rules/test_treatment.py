@@ -13,6 +13,9 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Paper lung is treated with oxygen therapy.", "ck:hasTreatment", "oxygen therapy"),
         ("Treatment", "Treatment is directed at clearing the airways.", "ck:hasTreatmentGoal", "clearing the airways"),
         ("When to Seek Medical Care", "See a doctor if you cough blood.", "ck:hasContact", "cough blood"),
+        ("When to see a GP", "You should see a GP if the cough gets worse.", "ck:hasContact", "cough gets worse"),
+        ("When to see a GP", "Call 999 if you cannot breathe.", "ck:hasContact", "cannot breathe"),
+        ("Treatment", "Your pharmacist can recommend an oxygen mask.", "ck:hasTreatment", "oxygen mask"),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
@@ -22,6 +25,12 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
 def test_a_leading_if_tells_when_to_turn_to_whom() -> None:
     sentence = "If you have a fever and cough blood, see your doctor at once."
     assert said("Symptoms", sentence) == {("Paper lung", "ck:hasContact", "have a fever and cough blood")}
+
+
+def test_what_is_asked_or_told_elsewhere_is_no_time_to_see_somebody() -> None:
+    assert not said("When to see a GP", "See a GP if it gets worse.")
+    found = read("When to see a GP", "Ask your doctor if you should have the vaccine.")
+    assert all(each.rule == "verbatim" for each in found)
 
 
 def test_that_nobody_need_be_called_is_denied() -> None:

@@ -516,8 +516,10 @@ export type PatternName =
   | "bullet"
   | "closed"
   | "ended"
+  | "marks"
   | "sentence"
   | "sentenceEnd"
+  | "textLine"
   | "word";
 export type TesterName = "namedBelow" | "question" | "reference" | "review" | "takesVerbs";
 
@@ -528,6 +530,7 @@ export type ReadingRules = {
   byWord: [PythonPattern, string][];
   mostWords: number;
   mostInQuestion: number;
+  mostInSentence: number;
 } & Record<"finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
   Record<PatternName | TesterName, PythonPattern>;
 

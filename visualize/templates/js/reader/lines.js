@@ -2,7 +2,7 @@
 // kg/entry/lines.py.
 
 import { stripBlanks } from "../base/characters.js";
-import { isHeadingLine, kindByWords } from "./lists.js";
+import { isHeadingLine, kindByWords, wordCount } from "./lists.js";
 
 /** @import { Line, Rules } from "./types.js" */
 
@@ -63,12 +63,21 @@ function runTogether(line, { blanks }) {
 export function headingsOf(lines, rules) {
   /** @type {Set<Line>} */
   const found = new Set();
-  let isInList = false;
+  let [isInList, hasItems] = [false, false];
   for (const [at, line] of lines.slice(0, -1).entries()) {
-    if ((line.role && line.role !== BREAK) || rules.bullet.test(line.text)) continue;
-    isInList &&= line.role !== BREAK;
-    const isAboveBullets = rules.bullet.test(lines[at + 1].text) && !kindByWords(line.text, rules);
-    if (line.blanks && !isAboveBullets && isHeadingLine(line.text, isInList, rules)) {
+    const isBullet = rules.bullet.test(line.text);
+    if ((line.role && line.role !== BREAK) || isBullet) {
+      hasItems ||= isBullet || line.role === "item";
+      continue;
+    }
+    isInList &&= line.role !== BREAK && !(hasItems && line.blanks);
+    hasItems = false;
+    const next = lines[at + 1];
+    const kind = kindByWords(line.text, rules);
+    const isAboveBullets = rules.bullet.test(next.text) && !kind;
+    const isOne =
+      isHeadingLine(line.text, isInList, rules) || (!isInList && Boolean(kind) && standsAboveText(line, next, rules));
+    if (line.blanks && !isAboveBullets && isOne) {
       found.add(line);
       isInList = false;
     } else {
@@ -76,4 +85,16 @@ export function headingsOf(lines, rules) {
     }
   }
   return found;
+}
+
+/**
+ * Whether a line in the letters of a sentence stands alone above one: “Symptoms of gout”.
+ *
+ * @param {Line} line
+ * @param {Line} next
+ * @param {Rules} rules
+ */
+function standsAboveText(line, next, { marks, mostInSentence, textLine }) {
+  const isShort = wordCount(line.text) <= mostInSentence && /^\p{Uppercase}/u.test(line.text) && !marks.test(line.text);
+  return isShort && next.blanks > 0 && (next.role === "item" || textLine.test(next.text));
 }

@@ -19,6 +19,9 @@ export function kindByWords(text, { byWord }) {
   return byWord.find(([pattern]) => pattern.test(text))?.[1] || "";
 }
 
+/** @param {string} text */
+export const wordCount = (text) => text.match(WORDS)?.length || 0;
+
 /**
  * Whether a line that stands alone is a heading by its form; isInList: whether a lead-in above it may still take items.
  *
@@ -28,7 +31,7 @@ export function kindByWords(text, { byWord }) {
  */
 export function isHeadingLine(text, isInList, rules) {
   if (isInList || rules.bullet.test(text)) return false;
-  const count = text.match(WORDS)?.length || 0;
+  const count = wordCount(text);
   if (text.endsWith("?")) return count <= rules.mostInQuestion && rules.question.test(text);
   if (count > rules.mostWords || rules.closed.test(text) || !/^\p{Uppercase}/u.test(text)) return false;
   const words = (text.match(rules.word) || []).filter((word) => [...word].length > 3 || /^[A-Z]/.test(word));

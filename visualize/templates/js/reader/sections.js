@@ -71,7 +71,10 @@ export function nameSections(lines, parts, rules) {
     const last = groups[groups.length - 1];
     const isPart = parts.has(line);
     const hasParts = last && (last.kind === "title" || !rules.plain.has(last.kind));
-    const kind = headingKind(line, isPart && hasParts, rules);
+    const found = headingKind(line, isPart && hasParts, rules);
+    // “Key points” may stand right below the heading of what they are the points of
+    const isBelowHeading = last?.heading && last.heading !== title && last.lines.length === 1;
+    const kind = found === "summary" && isBelowHeading ? "" : found;
     if (line === title) {
       open("title", line, { heading: line });
       isBefore = false;

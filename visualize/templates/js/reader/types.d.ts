@@ -16,7 +16,7 @@ export interface Tester {
 }
 
 /** The rules of kg/entry/rules.py, ready for use. */
-export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion"> & {
+export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion" | "mostInSentence"> & {
   order: string[];
   kindOfHeading: Map<string, string>;
   byWord: [Tester, string][];
