@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-__all__ = ["ADDRESS", "RULES", "TITLE", "escape", "inline_html", "label_of", "tags_only"]
+__all__ = ["ADDRESS", "RULES", "RULES_WITHIN", "TITLE", "escape", "inline_html", "label_of", "tags_only"]
 
 #: No pattern looks behind a “<”, so that many of them take no longer than their number.
 _TAG = r"""</?[A-Za-z][A-Za-z0-9-]*(?:[ \n][^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*)?/?>"""
@@ -32,15 +32,9 @@ ADDRESS = r"(?:<[^<>\n]*>|[^ \n()<]*(?:\([^ \n()]*\)[^ \n()]*)*)"
 TITLE = r"""(?:[ \n](?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 _TARGET = re.compile(rf"\([ \n]?{ADDRESS}{TITLE}[ \n]?\)")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
-#: What :mod:`kg.entry.rules` tells of this module.
-RULES: Mapping[str, object] = {
-    "sign": _SIGN,
-    "token": _TOKEN,
-    "raw": _RAW,
-    "entity": _ENTITY,
-    "target": _TARGET,
-    "label": _LABEL,
-}
+#: What :mod:`kg.entry.markdown` tells of this module: patterns that fit at a place, and those that are looked for.
+RULES: Mapping[str, object] = {"raw": _RAW, "entity": _ENTITY, "target": _TARGET, "label": _LABEL}
+RULES_WITHIN: Mapping[str, object] = {"sign": _SIGN, "token": _TOKEN}
 
 
 def escape(text: str) -> str:
@@ -94,7 +88,7 @@ class _Run:
 
 @dataclass(slots=True)
 class _Bracket:
-    """A bracket that may open a link or a picture: its part, where the text behind it starts, and the runs before it."""
+    """A bracket that may open a link or a picture: its part, where the text behind it starts, the runs before it."""
 
     part: int
     start: int
@@ -131,7 +125,7 @@ class _Inline:
                 self.brackets.append(_Bracket(len(self.parts), self.at, token[0] == "!", len(self.runs)))
                 self.parts.append(token)
                 self.latest = self.at
-            elif token == "]":
+            elif token[0] == "]":
                 self._end_of_link(start)
                 self.latest = self.at
             elif token[0] != "[":

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.entry import inline
 from kg.entry.inline import ADDRESS, TITLE, escape, inline_html, label_of, tags_only
 
 __all__ = ["RULES", "is_markdown", "markdown_html"]
@@ -24,7 +25,8 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _COMMENT = re.compile(r"<!--[^\0]*?-->")
 _SCRIPT = re.compile(r"<(script|style)[ \n>](?:(?!<\1)[^\0])*?</\1>", re.IGNORECASE)
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*:(?: |$)")
-_TITLE = re.compile(r"""title: *(?:"([^"]*)"|'([^']*)'|(.*))$""")
+_KEYS_END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
+_TITLE = re.compile(r"""title: *(["']?)([^\n]*)\1$""")
 _QUOTE = re.compile(r" {0,3}> ?")
 _ITEM = re.compile(r"( {0,3}(?:[-+*]|([0-9]{1,9})[.)]))( +|$)")
 _ATX = re.compile(r" {0,3}(#{1,6})(?: |$)")
@@ -47,28 +49,33 @@ _DELIMITERS = re.compile(r"\|? *:?-+:? *(?:\| *:?-+:? *)*\|?$")
 _CELL_END = re.compile(r"(?<!\\)\|")
 _NOTE = re.compile(r"\[\^[^\[\] ]+\]:")
 #: Where links with a label lead: the label, an address, a title.
-_DEFINITION = re.compile(
-    rf"\[((?!\^)(?:[^\[\]\\]|\\[^\n]){{1,999}})\]:[ \n]?(?=[^ \n]){ADDRESS}{TITLE}(?:\n|$)"
-)
+_DEFINITION = re.compile(rf"\[((?!\^)(?:[^\[\]\\]|\\[^\n]){{1,999}})\]:[ \n]?(?=[^ \n]){ADDRESS}{TITLE}(?:\n|$)")
 _BLANKS = re.compile(" +")
-#: What :mod:`kg.entry.rules` tells of this module.
+#: What :mod:`kg.entry.rules` tells of this module and the other: patterns that fit at a place, and those looked for.
 RULES: Mapping[str, object] = {
-    "lineEnd": _LINE_END,
-    "script": _SCRIPT,
-    "key": _KEY,
-    "title": _TITLE,
-    "quote": _QUOTE,
-    "item": _ITEM,
-    "atx": _ATX,
-    "atxEnd": _ATX_END,
-    "underline": _UNDERLINE,
-    "fence": _FENCE,
-    "html": _HTML,
     "blockTags": _BLOCK_TAGS,
-    "delimiters": _DELIMITERS,
-    "cellEnd": _CELL_END,
-    "note": _NOTE,
-    "definition": _DEFINITION,
+    "markdown": {
+        **inline.RULES,
+        "key": _KEY,
+        "keysEnd": _KEYS_END,
+        "title": _TITLE,
+        "quote": _QUOTE,
+        "item": _ITEM,
+        "atx": _ATX,
+        "underline": _UNDERLINE,
+        "fence": _FENCE,
+        "html": _HTML,
+        "delimiters": _DELIMITERS,
+        "note": _NOTE,
+        "definition": _DEFINITION,
+    },
+    "inMarkdown": {
+        **inline.RULES_WITHIN,
+        "lineEnd": _LINE_END,
+        "script": _SCRIPT,
+        "atxEnd": _ATX_END,
+        "cellEnd": _CELL_END,
+    },
 }
 
 
@@ -98,12 +105,11 @@ def markdown_html(markdown: str) -> str:
 
 def _front_matter(lines: Sequence[str]) -> tuple[int, str]:
     """How many lines of a document are data about it, and the title that they tell."""
-    if lines[0].rstrip() != "---" or not _KEY.match(lines[1] if len(lines) > 1 else ""):
+    if not (lines[0].startswith("-") and _KEYS_END.match(lines[0]) and len(lines) > 1 and _KEY.match(lines[1])):
         return 0, ""
-    end = next((at for at, line in enumerate(lines) if at and line.rstrip() in ("---", "...")), 0)
-    titles = (match for line in lines[1:end] if (match := _TITLE.match(line.rstrip())))
-    match = next(titles, None)
-    return end and end + 1, escape(next(filter(None, match.groups()), "")) if match else ""
+    end = next((at for at, line in enumerate(lines) if at and _KEYS_END.match(line)), 0)
+    titles = (match[2] for line in lines[1:end] if (match := _TITLE.match(line.strip(" "))))
+    return end and end + 1, next(titles, "")
 
 
 def _indent(line: str) -> int:
@@ -211,19 +217,15 @@ class _Blocks:
         return rest, depth + 1
 
     def _leaf(self, line: str, depth: int) -> bool:
-        """Whether a line is no text of a paragraph, but a block of another kind, which it begins, ends or is."""
+        """Whether a line is no text of a paragraph, but a block of another kind, which it begins or is."""
         if _indent(line) > 3:
             is_code = self._kind != "p"
             if is_code:
                 self._begin("pre", line, depth)
             return is_code
         is_here = depth == len(self._open)
-        if self._kind == "p" and is_here:
-            if match := _UNDERLINE.match(line):
-                self._finish("h1" if match[1] else "h2")
-                return True
-            if self._begins_table(line):
-                return True
+        if self._kind == "p" and is_here and self._tells_paragraph(line):
+            return True
         if match := _ATX.match(line):
             self._begin(f"h{len(match[1])}", line[match.end() :], depth)
             self._finish()
@@ -242,16 +244,14 @@ class _Blocks:
             return False
         return True
 
-    def _begin(self, kind: str, line: str, depth: int) -> None:
-        self.close(depth)
-        self._kind = kind
-        self._lines.append(line)
-
-    def _begins_table(self, line: str) -> bool:
-        """Whether a line is the second of a table, whose head then is the last line of the paragraph."""
-        if "|" not in line or "|" not in self._lines[-1] or not _DELIMITERS.match(line.strip(" ")):
-            return False
+    def _tells_paragraph(self, line: str) -> bool:
+        """Whether a line tells that the paragraph above is a heading, or the last line of it the head of a table."""
+        if match := _UNDERLINE.match(line):
+            self._finish("h1" if match[1] else "h2")
+            return True
         head = self._lines[-1]
+        if "|" not in line or "|" not in head or not _DELIMITERS.match(line.strip(" ")):
+            return False
         columns = len(_cells(line))
         if len(_cells(head)) != columns:
             return False
@@ -261,6 +261,11 @@ class _Blocks:
         self._columns = columns
         self._row(head)
         return True
+
+    def _begin(self, kind: str, line: str, depth: int) -> None:
+        self.close(depth)
+        self._kind = kind
+        self._lines.append(line)
 
     def _row(self, line: str) -> None:
         self.found += [("td", _BLANKS.sub(" ", each)) for each in _cells(line)[: self._columns]]

@@ -130,9 +130,7 @@ def read_entry(path: str | Path) -> Entry:
         with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror}", where=str(path), hint=_NAME_ONE
-        ) from error
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint=_NAME_ONE) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
     refuse_documents(data, str(path))

@@ -53,7 +53,9 @@ def entry_files(names: Sequence[str]) -> dict[str, Path]:
             continue
         inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES and each.is_file())
         if not inside:
-            raise InputError("holds no file of text, Markdown or HTML", where=name, hint=f"Entries end in {', '.join(SUFFIXES)}")
+            raise InputError(
+                "holds no text, Markdown or HTML file", where=name, hint=f"Entries end in {', '.join(SUFFIXES)}"
+            )
         paths += inside
     paths = list(dict.fromkeys(paths))
     counts = Counter(local_slug(path.stem) for path in paths)
