@@ -28,7 +28,7 @@ _RAW = re.compile(r"</?(?:iframe|noembed|noframes|plaintext|script|style|textare
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[Xx][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]*);")
 _TICKS = re.compile("`+")
 #: Where a link leads, and the title that may stand behind it.
-ADDRESS = r"(?:<[^<>\n]*>|[^ \n()<]*(?:\([^ \n()]*\)[^ \n()]*)*)"
+ADDRESS = r"(?:<[^<>\n]*>|(?!<)[^ \n()]*(?:\([^ \n()]*\)[^ \n()]*)*)"
 TITLE = r"""(?:[ \n](?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
 _TARGET = re.compile(rf"\([ \n]?{ADDRESS}{TITLE}[ \n]?\)")
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
