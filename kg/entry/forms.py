@@ -42,7 +42,7 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 #: Characters that are looked at, and words below which nothing can be told.
-_SAMPLE, _FEWEST = 5_000, 30
+_SAMPLE, _FEWEST = 2_500, 30
 #: Different frequent words of a language that tell it.
 _DISTINCT = 5
 

@@ -131,7 +131,7 @@ PEOPLE = _w(
 BODY = _w(
     "abdomen abdominal ankle ankles arm arms artery back belly bladder blood bone bones bowel brain breast calf cheek cheeks chest chin ear ears elbow elbows eye eyes "
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers fingernails fingertips toenails foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
-    "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum sinus sinuses "
+    "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum sinus sinuses urethra "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
     "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils windpipe nipple nipples areola eyebrows eyelashes lashes lobe lobes hemisphere hemispheres cortex diaphragm nostrils palms soles heels genitourinary organs tract larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
@@ -152,7 +152,7 @@ SHARED_HEADS = _w(
     "pain pains problems problem disease diseases disorder disorders condition conditions infection infections weakness changes therapy therapies test tests exam exams "
     "function loss cramps aches spasms cancer cancers failure tumor tumors injury injuries damage swelling medicines medicine drugs medications treatment treatments syndrome symptoms movements "
     "scan scans x-ray x-rays biopsy studies study surgery exposure cells muscles nerves levels factors vision speech tissue tissues vessels viruses bacteria attacks defects use intake counseling clot clots stones "
-    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor heartbeat heartbeats"
+    "pressure rate count output activity movement control rhythm stiffness tightness discomfort bleeding inflammation abnormalities tremor heartbeat heartbeats sensation sensations"
 )
 _VERB_LIST = (
     "affect belong allow appear arise ask assist attack attach avoid become begin believe bind block break bring build call carry cause change check choose come confirm connect consider consist contact contain continue "

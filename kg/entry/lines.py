@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.entry.citations import CITATIONS
 from kg.entry.headings import kind_by_words
 from kg.entry.lists import BULLET, is_heading_line
 
@@ -17,11 +18,12 @@ _BLANKS = re.compile(r"(?<=\S)[ \u00a0]{3,}(?=\S)")
 
 
 BREAK = "break"
-_ENDED = re.compile(r"[.!?][\"'”’)\]]*$")
-#: Words of a heading in the letters of a sentence; marks that it has not; a line of text, with which a part begins.
-_MOST_WORDS = 8
-_MARKS = re.compile(r"[.!?,;:][\"'”’)\]]*(?:\s|$)")
-_TEXT = re.compile(rf"^(?:{BULLET.pattern})|[.!?:][\"'”’)\]]*$")
+_ENDED = re.compile(rf"[.!?][\"'”’)\]]*{CITATIONS}$")
+#: Words of a heading in the letters of a sentence, and of one right above its text; marks that it has not; a line of
+#: text, with which a part begins.
+_MOST_WORDS, _MOST_CLOSE = 8, 4
+_MARKS = re.compile(r"[.!?,;:][\"'”’)\]]*(?:\s|$)| (?:are|as|be|by|following|includes?|is|to|with)$")
+_TEXT = re.compile(rf"^(?:{BULLET.pattern})|[.!?:][\"'”’)\]]*{CITATIONS}$")
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {
     "blanks": _BLANKS,
@@ -29,6 +31,7 @@ RULES: Mapping[str, object] = {
     "marks": _MARKS,
     "textLine": _TEXT,
     "mostInSentence": _MOST_WORDS,
+    "mostClose": _MOST_CLOSE,
 }
 
 
@@ -86,11 +89,7 @@ def headings_of(lines: list[Line]) -> set[Line]:
             continue
         in_list = in_list and line.role != BREAK and not (has_items and line.blanks_before)
         has_items = False
-        is_above_bullets = bool(BULLET.match(following.text)) and not kind_by_words(line.text)
-        is_one = is_heading_line(line.text, in_list=in_list) or (
-            not in_list and _stands_above_text(line, following) and bool(kind_by_words(line.text))
-        )
-        if line.blanks_before and not is_above_bullets and is_one:
+        if line.blanks_before and _is_heading(line, following, in_list=in_list):
             found.add(line)
             in_list = False
         else:
@@ -98,7 +97,18 @@ def headings_of(lines: list[Line]) -> set[Line]:
     return found
 
 
+def _is_heading(line: Line, following: Line, *, in_list: bool) -> bool:
+    """Whether a line that stands alone is one, by its form or by its words; above bullets, by its words."""
+    is_by_form = is_heading_line(line.text, in_list=in_list)
+    if is_by_form and not BULLET.match(following.text):
+        return True
+    may_be = is_by_form or (not in_list and _stands_above_text(line, following))
+    return may_be and bool(kind_by_words(line.text))
+
+
 def _stands_above_text(line: Line, following: Line) -> bool:
     """Whether a line in the letters of a sentence stands alone above one: “Symptoms of gout”."""
-    is_short = len(line.text.split()) <= _MOST_WORDS and line.text[0].isupper() and not _MARKS.search(line.text)
-    return is_short and following.blanks_before > 0 and (following.role == "item" or bool(_TEXT.search(following.text)))
+    words = len(line.text.split())
+    is_apart = following.blanks_before > 0 or words <= _MOST_CLOSE
+    is_short = words <= _MOST_WORDS and line.text[0].isupper() and not _MARKS.search(line.text)
+    return is_short and is_apart and (following.role == "item" or bool(_TEXT.search(following.text)))

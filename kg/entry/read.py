@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
+from kg.entry.citations import CITATIONS
 from kg.entry.digests import digest, normalise, sentence_digest
 from kg.entry.forms import refuse_documents
 from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
@@ -44,10 +45,12 @@ _LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
-_SENTENCE_END = re.compile(r"[.!?:\d](?:(?<=[.!?:])|(?<=[A-Za-z)][.]\d)\d?)[\"'”’)\]]*(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])")
+_SENTENCE_END = re.compile(
+    rf"[.!?:\d](?:(?<=[.!?:])|(?<=[A-Za-z)][.]\d)\d?)[\"'”’)\]]*{CITATIONS}(?=\s+[\"'“‘(\[]*[A-Z0-9À-Þ])"
+)
 _REVIEW = re.compile(r"(?:review date|reviewed by|last reviewed)\b", re.IGNORECASE)
 _REFERENCE = re.compile(r"\bIn: |;\s*(?:19|20)\d\d\b")
-_CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+_CLOSED = re.compile(rf"[.!?:][\"'”’)\]]*{CITATIONS}$")
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {
     "sections": SECTIONS,
@@ -177,7 +180,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
     parts = headings_of(lines)
     sections: list[Section] = []
     units: list[Unit] = []
-    for kind, heading, members, inferred in _sections(lines):
+    for kind, heading, members, inferred in _sections(lines, parts):
         sections.append(
             Section(kind, members[0].start, members[-1].end, heading.text.strip() if heading else "", inferred)
         )
@@ -202,12 +205,11 @@ def _heading_kind(line: Line) -> str | None:
     return kind_by_words(line.text) or "other" if line.role == "heading" else None
 
 
-def _sections(lines: list[Line]) -> list[tuple[str, Line | None, list[Line], bool]]:
+def _sections(lines: list[Line], parts: set[Line]) -> list[tuple[str, Line | None, list[Line], bool]]:
     """Group lines into sections: by known heading, by review line, else by a gap of two blank lines."""
     title = _title(lines)
     groups: list[tuple[str, Line | None, list[Line], bool]] = []
     before_title = True
-    parts = headings_of(lines)
     for line in lines:
         kind = _heading_kind(line)
         if not kind and line in parts and groups and groups[-1][0] not in _PLAIN - {"title"}:

@@ -70,9 +70,10 @@ _TRANSMITS = Sought(
 _GOES = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-        r"stops? by|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
+        r"stops? by|(?:develop|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
     )
 )
+_UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
 _SPAN = Sought(
     re.compile(
         r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to walk)\b"
@@ -172,9 +173,13 @@ def _depends(said: Said) -> str | None:
 
 def _course(said: Said) -> str | None:
     """“Even people who have severe X can live normal lives”, “X goes away by itself”."""
+    if _UNTREATED.match(said.words) and said.kind in ("other", "people", "condition"):
+        return "hasPrognosis"
     goes = _GOES.search(said.words) if said.is_of_it and said.kind in _COURSES else None
     if goes is None or (said.kind == "condition" and goes.group().startswith("die")):
         return None  # “comes when cells die”
+    if goes.group().startswith("develop") and said.kind != "condition":
+        return None  # “Children with X develop more slowly”
     is_of_care = said.section == "treatment" and goes.group().startswith(("worsen", "get", "improve", "last"))
     return None if is_of_care else "hasPrognosis"
 

@@ -48,10 +48,10 @@ def object_begins(pattern: str) -> Check:
     return lambda found, _: fits(small(found.object)) is not None
 
 
-def object_has(pattern: str) -> Check:
-    """The object has such words."""
+def object_has(pattern: str, ends: tuple[str, ...] = ("",)) -> Check:
+    """The object has such words; it ends with one of these, where all that has them does."""
     fits = re.compile(pattern).search
-    return lambda found, _: fits(small(found.object)) is not None
+    return lambda found, _: (low := small(found.object)).endswith(ends) and fits(low) is not None
 
 
 def object_among(words: Collection[str]) -> Check:
@@ -117,13 +117,14 @@ def names_its_subject(found: Found, _: str) -> bool:
 
 def torn_from_noun(found: Found, text: str) -> bool:
     """A noun is wanting behind its adjective: “experiencing a severe”."""
-    wanting = _ARTICLE.search(found.object)
     return (
-        wanting is not None and is_adjective(wanting[1]) and _GOES_ON.match(text, found.object_spans[-1][1]) is not None
+        is_adjective(found.object.rpartition(" ")[2])
+        and _ARTICLE.search(found.object) is not None
+        and _GOES_ON.match(text, found.object_spans[-1][1]) is not None
     )
 
 
-_ARTICLE = re.compile(r"\b(?:an?|the|other)\s+(?:(?:most|very|more|less|least)\s+)?([\w-]+)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\b(?:an?|the|other)\s+(?:(?:most|very|more|less|least)\s+)?[\w-]+$", re.IGNORECASE)
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 
 
@@ -145,6 +146,7 @@ def harms(found: Found, _: str) -> bool:
 _HARMS = re.compile(
     r"\bhelps? (?:you|people|patients|them|parents|families|doctors) (?:\w+ )?(?:choose|decide|find|know|learn|plan|understand|weigh)\b|"
     r"\b(?:decreases?|limits?|reduces?) (?:the |your )?(?:ability|appetite|fertility|growth|hearing|immunity|movement|sight|strength|vision)\b|"
+    r"\breduces? the chances?(?:$| (?:of|that)\b.*\b(?:success|work)\b)|"
     r"\bworse\b|\bside effects?\b|\bslow the growth of (?:children|a child)\b|\bweight gain\b|\bincreases? the (?:dose|risk|effectiveness)\b",
     re.IGNORECASE,
 )

@@ -376,7 +376,7 @@ COURSE_VERBS = frozenset(
 
 #: The name of some disease.
 _DISEASE = (
-    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{6,}+(?:(?<=itis)|(?<=oma)|(?<=emia)|(?<=pathy)|(?<=osis))|"
+    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{6,}+(?:(?<=itis)|(?<=oma)|(?<=emia)|(?<=pathy)|(?<=osis)(?<!diagnosis)(?<!prognosis)(?<!apoptosis))|"
     r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
 )
 DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)

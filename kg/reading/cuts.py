@@ -137,7 +137,7 @@ def _is_stacked(tokens: list[Token], comma: int) -> bool:
     at = comma + 1
     while at < len(tokens) and (
         is_adjective(tokens[at].low)
-        or tokens[at].low.endswith(("ed", "ing", "ly"))
+        or (tokens[at].low.endswith(("ed", "ing", "ly")) and not (at + 1 < len(tokens) and tokens[at + 1].low in PREP))
         or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
     ):
         at += 1

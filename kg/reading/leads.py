@@ -176,6 +176,8 @@ def modality_of_lead(lead: Piece, found: list[Clause]) -> tuple[str, tuple[int, 
 
 #: A lead-in to the goals of a treatment: “Your doctor may prescribe medicines to:”.
 _AIMS = re.compile(r"\b(?:treatments?|therapy|medicines?|medications?|drugs?|surgery|procedures?)\b[^:.;]*\bto\s*:?$")
+#: The name of a group, whose members follow: “Nerve diseases include:”.
+_GROUP = re.compile(r"(.+s) (?:may |can )?include(?: the following)?\s*:?")
 #: What medicines do whose names follow: “These medicines relax the airways:”.
 _THESE_DRUGS = re.compile(
     r"these (?:drugs|medications|medicines) (?:also |can |help |may |work by |to )*"
@@ -209,6 +211,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
     if listed := _A_LIST.match(last):
         last = listed.group(1)
+    if (group := _GROUP.fullmatch(last)) and reader.only.match(group.group(1)):
+        return "hasForm", "R-lead-forms"
     if _THESE_DRUGS.match(last) and block.section == "treatment":
         return "hasMedicine", "R-lead-these"
     if _AIMS.search(last) and block.section in ("prevention", "treatment"):

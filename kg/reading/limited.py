@@ -20,7 +20,7 @@ _UNFINISHED = (
     | REL
     | MODALS
     | BE
-    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "either", "dont", "don't"}
+    | {"he", "she", "they", "you", "have", "has", "causes", "cause", "dr", "either", "dont", "don't"}
 ) - {"up", "down", "out", "off", "over", "within"}
 #: What goes on with a limit.
 _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")

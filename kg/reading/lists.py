@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.entry.headings import is_heading
-from kg.entry.lexicon import BE, BODY, MODALS, PREP, VERB_FORMS
+from kg.entry.lexicon import BE, BODY, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.cues import FURNITURE, TEST
 from kg.reading.found import Lost
 from kg.reading.lead_asides import is_aside, says_it
 from kg.reading.lead_before import goes_on, sentence_before
+from kg.reading.lead_claims import lead_claims
 from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
@@ -36,13 +37,6 @@ _RUN_ON = re.compile(r"(?<=[a-z]{3})\.\s+(?=[a-z]{2})")
 _LAST = re.compile(r"[,;]?\s+(?:and|or)$")
 #: Predicates whose items may be a clause: “Hands are cold”.
 _FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication", "hasContact", "hasPrevention"])
-#: Verbs whose object is of what the items are: “The doctor may use medicines, such as:”.
-_NAMING = frozenset(
-    [
-        *("advise", "be", "cause", "do", "experience", "feel", "get", "have", "include", "need", "offer", "order"),
-        *("perform", "prescribe", "recommend", "suggest", "try", "use"),
-    ]
-)
 #: Predicates of what may be advised.
 _ADVISED = frozenset(["hasMedicine", "hasPrevention", "hasReferral", "hasTest", "hasTreatment", "hasTreatmentGoal"])
 #: Predicates whose items may be anything that is done or felt.
@@ -102,7 +96,7 @@ def read_list(reader: Reader, block: Block) -> None:
         ):
             reader.objects(block, predicate, lead.start, lead.start + head.end(1), "R-lead-head", "B")
         return
-    _lead_claims(reader, block, predicate)
+    lead_claims(reader, block, predicate)
     lead_qualifiers = qualifiers_in(
         reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
     )
@@ -168,67 +162,6 @@ _AVOIDED = re.compile(
     r"\b(avoid(?:ing)?(?: (?:contact|exposure)(?: with| to)?)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b",
     re.IGNORECASE,
 )
-
-
-def _lead_claims(reader: Reader, block: Block, predicate: str) -> None:
-    """What a lead-in says by itself: “The provider will perform a physical exam, which may show:”."""
-    sentence = block.lead.text
-    if re.search(
-        r"\b(?:perform|do)\b.*\b(?:physical|neurological|nervous system|skin|eye) exam", sentence, re.IGNORECASE
-    ):
-        match = re.search(
-            r"\b(?:an?\s+)?((?:complete |careful |thorough )?(?:physical|neurological|nervous system|skin|eye) exam(?:ination)?)",
-            sentence,
-            re.IGNORECASE,
-        )
-        if match:
-            start = block.lead.start + match.start(1)
-            reader.add(
-                "hasTest",
-                Phrase(((start, start + len(match.group(1))),), match.group(1)),
-                block.section,
-                "R-lead-exam",
-                "B",
-                evidence=((block.lead.start, block.lead.end),),
-            )
-    head = re.match(r"(?:other )?(.+?),?\s+(?:including|such as|like)\s*:?$", sentence)
-    if head and block.items and len(head.group(1).split()) <= 14:
-        found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
-        if not found:
-            if (
-                predicate != "occursWith"
-                and head.group(1).split()[0].lower() not in PREP
-                and not re.match(
-                    r"(?:other |common |the |possible |some |these |any |early )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
-                    head.group(1),
-                    re.IGNORECASE,
-                )
-            ):
-                reader.objects(
-                    block,
-                    predicate,
-                    block.lead.start,
-                    block.lead.start + head.end(1),
-                    "R-lead-head",
-                    "B",
-                    split=not is_action(head.group(1)),
-                )
-        elif (
-            found[-1].opener != "rel"
-            and found[-1].verb in _NAMING
-            and found[-1].complement[0] < found[-1].complement[1]
-        ):
-            start, end = found[-1].span(found[-1].complement)
-            words = reader.text[start:end].lower()
-            if (
-                words.split()[0] not in PREP
-                and not re.match(
-                    r"(?:other |several |the |a |some |many |possible |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
-                    words,
-                )
-                and len(words.split()) <= 10
-            ):
-                reader.objects(block, predicate, start, end, "R-lead-head", "B")
 
 
 def _item(
@@ -319,6 +252,8 @@ def _item(
     found = phrases(reader.text, start, end, split=split)
     completed = _COMPLETED.search(block.lead.text)
     avoided = _AVOIDED.search(block.lead.text) if predicate in ("hasPrevention", "hasTreatment") and not does else None
+    if avoided and main is not None:
+        return  # what runs into a list of what is to be avoided
     if avoided:
         word = (block.lead.start + avoided.start(1), block.lead.start + avoided.end(1))
         found = [replace(each, spans=(word, *each.spans), text=f"{avoided.group(1)} {each.text}") for each in found]

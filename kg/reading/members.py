@@ -95,7 +95,7 @@ def is_modifier(group: list[Token], last: list[Token]) -> bool:
         return False
     word = group[-1].low
     if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
-        return last[0].low not in BODY  # “CT or MRI scan”, not “ABC or kidney failure”
+        return last[0].text.isupper()  # “CT or MRI scan”, not “ABC or kidney failure”
     return (
         word in BODY
         or is_adjective(word)

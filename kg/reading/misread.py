@@ -138,6 +138,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasFinding"),
         (
+            # where something is found
+            object_begins(
+                r"(?:(?:important|medical|patient['’]s|physical) )*(?:exam(?:ination)?|history|information)\b"
+            ),
             object_among(_PLACE),
             # what a test measures or pictures, how well or how much, and why: “may show what is causing it, such as a tumor”
             object_begins(
@@ -236,8 +240,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             found_by_kin(
                 ("R-lead", "R-verbatim"),
                 object_is(
-                    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|"
-                    r"swelling|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
+                    r"(?:[\w-]+ ){0,2}(?:aches?|bleeding|cramps|dizziness|drowsiness|fainting|fatigue|fever|headaches?|itching|loss|nausea|numbness|pains?|rash|seizures|skin|"
+                    r"swelling|urination|tiredness|vomiting|weakness)(?: or \w+)?|feeling \w+|(?:difficulty|problems?|trouble) \w+ing\b.*|(?:loss|shortness) of .*"
                 ),
             ),
             found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), prevents_nothing),
@@ -255,6 +259,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_BY_WHAT),
         (
+            # what it grows from
+            found_by("R-caused-by", object_is(r"(?:[\w-]+ ){0,4}cells(?: (?:called|known as) [\w-]+)?")),
             # what is asked, and a clause within a subject: “high blood pressure damages the vessels and …”
             object_has(r"\bfind out\b|\bwhat \w+$|\bwhether\b"),
             found_by("R-cause-of", object_has(r"(?<!that )(?<!which )\bdamage (?:an?|the|your)\b")),

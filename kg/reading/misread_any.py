@@ -35,9 +35,13 @@ OF_ANY: tuple[Check, ...] = (
     # what is only held to be so: “it is possible that exercise …”
     object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
     object_begins(r"(?:or|and|but) "),
+    object_has(r"[a-z]{3}\. [a-z]"),
     object_is(r"meaning|addition|contrast|general"),
     # where a sentence seemed to end; what is no thing
-    object_has(r"\bu\.s\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$"),
+    object_has(
+        r"\bu\.s\.$|(?:^| in )(?:less )?often$|^little research$|^(?:\w+ ){0,2}(?:names|terms)$",
+        ("u.s.", "often", "little research", "names", "terms"),
+    ),
     object_begins(r"(?:affecting|caused|characterized|depending|due|including|involving|ranging|resulting)\b"),
     object_has(r"\b(?:kinds|types) of (?:the|your)\b"),
     subject_begins(rf"{NOTHING_ALONE}\Z"),

@@ -167,11 +167,12 @@ _IS_GROUP = re.compile(
     r" (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
     r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of "
 )
-_ONE = r"(?:this|the)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
+_ONE = r"(?:is|e)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
+_ALONE = r"th(?<![\w-]th)"  # what every match begins with stands first: so it is found faster
 #: What stands for the condition: “this disease”; for one whose name is of many, “these diseases”, too.
-_THIS = re.compile(rf"\b(?<!-){_ONE}(?![\w-])")
+_THIS = re.compile(rf"{_ALONE}{_ONE}(?![\w-])")
 _THESE = re.compile(
-    rf"\b(?<!-)(?:{_ONE}|(?:these|the)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
+    rf"{_ALONE}(?:{_ONE}|(?:ese|e)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
 )
 
 

@@ -56,6 +56,7 @@ _NOUNS = frozenset(
 )
 _ATTRIBUTES = frozenset(
     [
+        *("autonomic", "motor", "sensory"),
         "premature",
         "outer",
         "inner",

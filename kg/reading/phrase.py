@@ -17,6 +17,7 @@ _WEAK = frozenset(
         *(
             "in",
             "at",
+            "least",
             "of",
             "then",
             "sometimes",

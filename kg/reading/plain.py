@@ -34,14 +34,23 @@ _GENERIC = re.compile(
     r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
 )
 _PRONOUN = re.compile(
-    r"(?:it|its|he|she|they|them|their|that|which|what|how|such|examples?|if|when|while|because|by|to|until)\b|"
+    r"(?:it|its|he|she|they|them|their|that|which|what|how|whether|why|such|examples?|if|when|while|because|by|to|until)\b|"
     r"(?:one|some|others?|another|both|each|all|many|most)$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(
-    r"\w\(|\b\w{24}|[a-z]{3}[A-Z][a-z]{2}|\bU\.S\.$|[:?]|\d{3}-\d{3}|\b(?=[macfgiopsuvU])(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|^unlike|^Unlike|once (?:thought|believed)|used to be)\b|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
+    r"\w\(|\w{24}|[a-z]{3}[A-Z][a-z]{2}|[:?]|\d{3}-\d{3}|\bU\.S\.$|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
+)
+_BELIEVED = Sought(
+    re.compile(
+        r"\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|once (?:thought|believed)|used to be)\b|^unlike\b"
+    ),
+    (
+        *("myth", "misconception", "misunderst", "mistaken", "good news", "animation", "illustrat", "figure", "photo"),
+        *("video", "speculat", "contrary to", "once ", "used to be", "unlike"),
+    ),
 )
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(
@@ -52,9 +61,16 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|^(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.$|\bmore common\.$|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|^over the past\b|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     )
 )
+#: The same, by how it ends; what stands there.
+_VAGUE_END = re.compile(
+    r"(?:\S+ ){1,9}(?:other|many|several|some|serious|different) (?:serious |health |possible |medical )?"
+    r"(?:symptoms|problems|causes|treatments?|reasons|ways|things|factors|choices|conditions)\.",
+    re.IGNORECASE,
+)
+_ENDS = ("s.", "treatment.")
 
 
 #: Infections that are not told apart from the condition.
@@ -105,7 +121,31 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    return not is_named and bool(_IT.search(view.piece.text) or _THE_ONE.fullmatch(view.words))
+    return not is_named and (_is_of_before(view.piece.text) or _THE_ONE.fullmatch(view.words) is not None)
+
+
+#: Where “it” stands for what follows it; where a clause begins in which it may stand for what the sentence has named.
+_FOLLOWED = re.compile(
+    r"\b(?:find|finds|makes?|making) it (?:\w+ly |more |less )?\w+ (?:for|to)\b|"
+    r"\bit(?:['’]s| is| may be) (?:\w+ly |not |also )*\w+ (?:for|that|to)\b",
+    re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:, |\b(?:after|and|as|because|before|but|if|so|than|that|until|when|which|while) )")
+#: Words of what is named before it, at least.
+_NAMING = 3
+
+
+def _is_of_before(said: str) -> bool:
+    """Whether “it” stands for what a sentence before named: in the first clause, not where a later one takes it up."""
+    if _IT.search(said) is None:
+        return False
+    said = _FOLLOWED.sub("", said)
+    first = _IT.search(said)
+    if first is None:
+        return False
+    named = said[: first.start()]
+    begins = next((each for each in _LATER.finditer(named) if len(named[: each.start()].split()) >= _NAMING), None)
+    return begins is None or _PRONOUN.match(named) is not None
 
 
 #: What “it” stands for behind it: “It is normal for cells to die”.
@@ -138,7 +178,13 @@ def is_plain(view: View) -> bool:
         return view.reader.condition.search(said) is not None
     if _PRONOUN.match(words) or is_pointing(words):
         return _GENERIC.match(words) is not None
-    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {"people", "you", "patients", "children"}
+    is_anybody = view.kind == "people" and words.lower() in PEOPLE - {
+        "people",
+        "you",
+        "patients",
+        "children",
+        "individuals",
+    }
     is_told_apart = " than " in said and view.reader.condition_named.search(said) is not None
     return not is_anybody or is_told_apart
 
@@ -163,12 +209,13 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    return _BROKEN.search(words) is not None
+    return _BELIEVED.search(words) is not None or _BROKEN.search(words) is not None
 
 
 def is_vague(words: str) -> bool:
     """Whether a sentence says that something differs, or that there are others, and no more."""
-    return _VAGUE.search(_ASIDE.sub("", words) if "(" in words else words) is not None
+    said = _ASIDE.sub("", words) if "(" in words else words
+    return _VAGUE.search(said) is not None or (said.endswith(_ENDS) and _VAGUE_END.fullmatch(said) is not None)
 
 
 def is_past(view: View) -> bool:

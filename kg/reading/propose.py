@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice, takewhile
 from types import MappingProxyType
 
+from kg.entry.citations import without_citations
 from kg.entry.dashes import DASH, Parted, joints_of, parted
 from kg.entry.digests import normalise
 from kg.entry.forms import refuse_other_languages
@@ -67,6 +68,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
         InputError: when the entry is no English.
     """
     refuse_other_languages(entry.text, entry.path)
+    entry = without_citations(entry)
     joints = joints_of(entry.text)
     if not joints:
         return _read(entry, plugins)

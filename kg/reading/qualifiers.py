@@ -30,11 +30,15 @@ _GROUP = (
 _POPULATION = Sought(
     re.compile(
         rf"\b(?=[aifo])(?<!as )(?<!especially )(?<!particularly )(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
-    )
+    ),
+    (
+        *("adult", "athlete", "bab", "boy", "child", "elderly", "girl", "individual", "infant", "male", "man", "men"),
+        *("newborn", "patient", "people", "person", "smoker", "teenager", "adolescent", "those", "others", "anyone"),
+    ),
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|help|surgery)|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|an?\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -46,6 +50,7 @@ _CONDITION = Sought(
         "as long as",
         "with",
         "without",
+        "at the time",
         "cases",
         "stages",
         "in the absence",
@@ -149,7 +154,7 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
                 words = _TRAILING.sub("", words)
             elif text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
                 continue  # “how often”
-            elif text[: match.start()].endswith(", ") and text.startswith((" a ", " an ", " the "), match.end()):
+            elif text.endswith(", ", 0, match.start()) and text.startswith((" a ", " an ", " the "), match.end()):
                 continue  # “a living person, usually a relative”
             elif words.lower().startswith("less") and " than " in text[match.end() : end]:
                 continue  # a comparison

@@ -23,6 +23,7 @@ from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.scope import holds, says
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing, is_subject, is_thing
 from kg.reading.subjects import kind_of
 from kg.reading.tables import read_table
@@ -53,7 +54,7 @@ _ITS_CAUSE = re.compile(
     r"(?:the |its )?(?:exact |precise |specific |underlying |main |overall |true )*(?:causes?|reasons?|risks?|outlook|prognosis|origin|diagnosis|age|course|degree|genetics|onset|progression|severity)\b"
 )
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
-_HOW_MANY = re.compile(r"(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b")
+_HOW_MANY = Sought(re.compile(r"^(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b"), ("ence", "frequency"))
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
@@ -383,7 +384,7 @@ class Reader:
             if clause.opener == "main":
                 self.is_named_last = (
                     kind == "people" and self.condition_named.match(view.complement) is not None
-                ) or _HOW_MANY.match(words) is not None
+                ) or _HOW_MANY.search(words) is not None
         self.form = None
         self.form_before = (
             form_named(

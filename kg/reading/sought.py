@@ -62,4 +62,8 @@ class Sought:
 
     def _stands(self, low: str, start: int, end: int) -> bool:
         """Whether a word of the pattern stands in a stretch."""
-        return any(low.find(word, start, end) >= 0 for word in self.words)
+        find = low.find
+        for word in self.words:  # noqa: SIM110 - any() takes twice as long
+            if find(word, start, end) >= 0:
+                return True
+        return False

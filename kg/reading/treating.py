@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
+from kg.reading.cues import DISEASE
+
 __all__ = [
     "GIVE_VERBS",
     "MEDICINE",
     "THE_DRUGS",
     "TREATS",
     "TREAT_VERBS",
+    "is_another",
     "kind_of_treatment",
     "own_predicate",
     "treatment_or_medicine",
@@ -156,3 +160,19 @@ def own_predicate(text: str, predicate: str) -> str | None:
     ):
         return "hasMedicine"
     return None
+
+
+#: An illness that is no complaint of the condition.
+_ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
+
+
+_COMPLAINT = re.compile(
+    r"\b(?:symptoms?|problems?|complications?|cases?|attacks?|signs?|loss|spasms?|seizures?|cramps?|aches?|\w+ness)\b",
+    re.IGNORECASE,
+)
+
+
+def is_another(words: str) -> bool:
+    """Whether what is treated is another illness than the condition, or something that no complaint is: “ectasia”."""
+    is_plain = any(word in COMPLETE or word in BODY or word in PEOPLE for word in words.split())
+    return _ILLNESS.search(words) is not None or not (is_plain or _COMPLAINT.search(words))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 
+from kg.reading.about_care import LOWERS
 from kg.reading.cues import OUTCOME
 from kg.reading.found import Found
 from kg.reading.misread import is_misread
@@ -27,6 +28,7 @@ _AS_A_WHOLE: Mapping[str, str] = {
     "occursIn": "occursIn",
     "occursWith": "occursWith",
 }
+_ILLS = frozenset(["hasComplication", "hasSymptom"])
 #: Rules that only guess what a clause is about, by its heading.
 _GUESSING = ("R-advice", "R-are", "R-as-said", "R-lead", "R-makes", "R-provider", "R-told")
 
@@ -50,6 +52,8 @@ def uncut(left: Iterable[Found], text: str, unread: Container[int]) -> dict[int,
             continue
         if said == "hasPrognosis" and (each.modality == "advice" or OUTCOME.search(text[start:end]) is None):
             continue
+        if said in _ILLS and LOWERS.search(text[start:end]):
+            continue  # what makes it less
         if is_turned_round(each, text) or is_misread(each, text) or placed(each, text) is None:
             said = ""
         known[start] = said if known.get(start, said) == said else ""

@@ -179,6 +179,15 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “mutations in the ABC1, ABC2, or ABC3 gene”
     if last[0].low in NEGATION:
         return False  # “no cure and no drug”
+    if (
+        len(groups) == 2
+        and len(last) > 1
+        and first[-1].low in BODY
+        and last[0].low in BODY | {"side", "sides"}
+        and last[1].low in PREP
+        and any(token.low in PREP for token in first)
+    ):
+        return True  # “burning in the bladder or urethra during urination”
     is_hard = len(first) > 2 and first[-2].low in ("in", "with") and first[-3].low in _HARD
     if len(groups) == 2 and is_hard and len(last) > 1 and last[1].low in PREP:
         return True  # “problems with growth and development in children”
@@ -300,6 +309,11 @@ def may_be_inside(groups: list[list[Token]], ends: list[list[Token]], bare: list
         bare: Those that are all of it.
     """
     first = groups[0]
+    is_wide = any(
+        token.low in _MEASURED and at + 1 < len(first) and first[at + 1].low in PREP for at, token in enumerate(first)
+    )
+    if is_wide and any(group[-1].low in _NAMES_NOTHING for group in bare):
+        return True  # “changes in digestion, bladder function, and sweating”
     has_phrase = any(at and at < len(first) - 1 and token.low in PREP - _NO_PHRASE for at, token in enumerate(first))
     has_quality = any(len(group) == 1 and is_adjective(group[0].low) for group in ends)  # “of the liver, rectal, or …”
     return has_phrase and bool(bare) and (has_quality or not any(map(stands_alone, bare)))

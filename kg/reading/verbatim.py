@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.entry.lexicon import COMPLETE, REL, SHARED_LEADS
+from kg.entry.lexicon import REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
-from kg.reading.cues import CAUSE_VERBS, HAVE_VERBS
+from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
 from kg.reading.plain import (
     JOINS,
@@ -83,12 +83,14 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
         return None
     if view.kind == "none" or (view.words == "you" and view.clause.modal not in ("may", "might", "can")):
         known = ""  # what everybody has or does
-    if known == "occursIn" and view.kind == "people" and view.reader.condition.search(view.words):
-        known = ""  # how many of them have something else
+    if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
+        known = ""  # how many of them, or who of them, have something else
     if view.words == "they" and not known:
         return None
-    predicate = about(view) or known
-    return _found(view, predicate) if predicate else None
+    predicate = about(view)
+    if predicate and (found := _found(view, predicate, is_known=predicate == known)):
+        return found
+    return _found(view, known, is_known=True) if known else None
 
 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
@@ -257,7 +259,7 @@ def _command(block: Block, piece: Piece) -> Found | None:
     return _claim(predicate, words, (span,), "advice", evidence, block.section)
 
 
-def _found(view: View, predicate: str) -> Found | None:
+def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     """The claim whose object is a sentence; without its subject, where that is the condition and begins it."""
     text, piece, clause = view.text, view.piece, view.clause
     start, end = piece.start, piece.start + len(piece.text.rstrip(". "))
@@ -277,75 +279,13 @@ def _found(view: View, predicate: str) -> Found | None:
     modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
-    if not _says(view, predicate, text[start:end]) or (clause.negated and predicate == "hasTest" and len(view.all) > 1):
+    if not says_it(view, predicate, text[start:end], is_known=is_known) or (
+        clause.negated and predicate == "hasTest" and len(view.all) > 1
+    ):
         return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
     return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
-
-
-#: What a sentence must say, of which its heading or one word of it alone would tell too little.
-_NEEDED = {
-    "hasComplication": re.compile(
-        r"\b(?:caus(?:e|ed|es)|contributes?|damages?|develop|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
-        re.IGNORECASE,
-    ),
-    "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
-    "hasRiskFactor": re.compile(
-        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b",
-        re.IGNORECASE,
-    ),
-}
-#: What a sentence says that only seems to be of its heading: what it comes from, is called, how often it is and how it ends.
-_OTHER_MATTER = {
-    "hasComplication": re.compile(
-        r"\b(?:born to|carriers?|family|help|inherit\w*|(?:must|should) (?:also )?(?:be seen|go|see|seek)|over time|parents?)\b",
-        re.IGNORECASE,
-    ),
-    "hasMechanism": re.compile(r"\b(?:less|more) (?:common|prevalent)\b|\binterferes? with\b", re.IGNORECASE),
-    "hasOnset": re.compile(
-        r"\b(?:carrier|contribute|million|must|percent)\b|\d,\d{3}|\b1 (?:in|out of)\b", re.IGNORECASE
-    ),
-    "hasRiskFactor": re.compile(r"\b(?:again|certain|risk factors)\b", re.IGNORECASE),
-    "hasSymptom": re.compile(
-        r"\b(?:chances?|delay|depends?|factors|fewer|genes?|get help|mutations?|parents?|prevent|recover\w*|should|must|treated)\b",
-        re.IGNORECASE,
-    ),
-    "hasTest": re.compile(
-        r"\b(?:additional|ages of|difficult|enables|hard|important|many|other tests|several|while)\b", re.IGNORECASE
-    ),
-    "hasTreatment": re.compile(r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b", re.IGNORECASE),
-    "occursIn": re.compile(
-        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:causes?|features?|forms?|signs?|symptoms?|types?))\b",
-        re.IGNORECASE,
-    ),
-}
-
-
-def _says(view: View, predicate: str, said: str) -> bool:
-    """Whether a sentence says what its predicate is of: one of symptoms, what people have or a complaint does."""
-    needed, other = _NEEDED.get(predicate), _OTHER_MATTER.get(predicate)
-    if (needed and not needed.search(said)) or (other and other.search(said)):
-        return False
-    if predicate != "hasSymptom":
-        return True
-    does = not _DOES.get(view.kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
-    has = does or _OF_PEOPLE.search(said) is not None
-    has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
-    return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
-
-
-#: That it is of those who have the condition, whatever its subject.
-_OF_PEOPLE = re.compile(
-    r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b", re.IGNORECASE
-)
-#: What a sentence on a complaint speaks of.
-_COMPLAINTS = COMPLETE | SHARED_LEADS
-#: What those do who have a symptom, and what the condition does.
-_DOES = {
-    "condition": CAUSE_VERBS | {"characterize", "have", "include"},
-    "people": HAVE_VERBS | {"be", "describe", "fail", "find", "report", "vomit"},
-}
 
 
 def _claim(

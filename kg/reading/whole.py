@@ -28,7 +28,7 @@ _POINT = re.compile(
     r"(?:(?:the |common |most |some )*(?:causes|complications|signs(?: and symptoms)?|symptoms) of |(?:most |many |some )?(?:people|children|men|women|infants) (?:with|who have) |an? |the )?",
     re.IGNORECASE,
 )
-_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?:is|are)\b")
+_CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?!and\b|or\b)(?=[a-z])")
 _IS_CALLED = re.compile(
     r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
 )

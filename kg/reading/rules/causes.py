@@ -62,7 +62,7 @@ _SIGNS_OF = re.compile(
 #: “may play a role in causing gout”.
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
-    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe) )$",
+    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
     re.IGNORECASE,
 )
 #: That something is found beside another thing.

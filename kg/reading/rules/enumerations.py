@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
-from kg.reading.cues import TEST, UNKNOWN
+from kg.reading.cues import DISEASE, TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import Token
@@ -116,6 +116,9 @@ def enumerates(view: View) -> bool:
         clause.modal = clause.modal or (before.modal if before else "")
         predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
         return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
+    if view.kind == "condition" and clause.verb == "include" and not clause.negated and DISEASE.search(view.complement):
+        is_of_many = clause.text(clause.group).endswith("include") and view.reader.condition_named.search(view.words)
+        return is_of_many is not None and view.objects("hasForm", *view.span(), "R-include", "A")  # “Tumors include …”
     predicate = {
         "symptoms": "hasSymptom",
         "tests": "hasTest",

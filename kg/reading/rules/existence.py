@@ -18,6 +18,8 @@ __all__ = ["absent", "there"]
 def _kind_of_absent(words: str, section: str) -> str:
     """The predicate of what there is none of; empty where the words tell none."""
     head = re.split(r"\s(?:for|to|of(?! treatment)|that|which|available)\s", words)[0]
+    if _STUDIED.search(head):
+        return ""  # “no large trials of treatments”
     if re.search(r"\btests?\b", head):
         return "hasTest"
     if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
@@ -29,6 +31,10 @@ def _kind_of_absent(words: str, section: str) -> str:
     return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
 
 
+#: What is known of something, in place of it.
+_STUDIED = re.compile(
+    r"\b(?:agreement|approval|consensus|criteri(?:a|on)|data|evidence|guidelines?|research|stud(?:y|ies)|trials?)\b"
+)
 #: What there may be none of.
 _REMEDY = re.compile(
     r"(?:(?:available|currently|definitive|effective|good|known|licensed|approved|particular|proven|single|specific|standard|established|universal) )*"

@@ -29,9 +29,7 @@ _SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
 
 
 #: What it is a kind of: “tumors in which …”.
-_A_KIND = re.compile(
-    r"(?:rare |common |uncommon )?(?:cancers|conditions|diseases|disorders|illnesses|infections|tumou?rs)\b"
-)
+_A_KIND = re.compile(r"(?:[\w-]+ ){0,3}?(?:cancers|conditions|diseases|disorders|illnesses|infections|tumou?rs)\b")
 #: How a condition is passed on: “in an autosomal dominant pattern”.
 _PATTERN = re.compile(
     r"(?:\w+ )?in an? ((?:autosomal|x-linked|mitochondrial)(?: (?:dominant|recessive|semidominant|codominant))?|maternal) (?:pattern|manner|fashion|way|trait)\b|"

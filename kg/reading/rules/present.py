@@ -57,6 +57,15 @@ _GOOD = re.compile(
 
 
 #: That nothing is amiss.
+def _is_form(view: View) -> bool:
+    """Whether a subject is a disease of the name that the condition has, with another word before it: “focal neuropathy”."""
+    last = view.words.split()[-1]
+    title = view.reader.names[0].text.lower().split() if view.reader.names else []
+    return DISEASE.fullmatch(last) is not None and any(last[:_STEM] == word[:_STEM] for word in title)
+
+
+#: Letters that a word and its plural have in common.
+_STEM = 8
 #: Where in the body something occurs.
 _WHERE = re.compile(rf"(?:in|on) (?:the |your )?(?:{'|'.join(sorted(BODY))})\b")
 _HEALTHY = re.compile(r"(?:(?:quite|still|otherwise|almost|nearly) )?(?:normal|healthy|fine|well|better)\b")
@@ -186,6 +195,8 @@ def present(view: View) -> bool:
         and not any(each.link in ("when", "if") for _, each in view.following("sub"))
         and (view.section != "exams" or _names_complaint(view))
     ):
+        if _is_form(view):
+            return False
         count = len(view.reader.claims)
         done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
         if _WHERE.match(view.complement):
@@ -193,6 +204,10 @@ def present(view: View) -> bool:
         return done
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
+    if (clause.passive and clause.verb == "see" and clause.modal in ("must", "should")) or view.complement.startswith(
+        "by "
+    ):
+        return False  # by whom
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
         clause.verb == "be"
         and re.match(

@@ -48,9 +48,15 @@ def _is_risk_of_it(view: View, start: int) -> bool:
     about = view.reader.condition.search(said)
     if re.match(r"(?:passing|giving|spreading)\b", said):
         return False  # “are not at risk for passing it on”
-    return about is not None and _BEHIND.search(said, 0, about.start()) is None
+    if about is None or _BEHIND.search(said, 0, about.start()):
+        return False
+    return _ITSELF.search(said[: about.start()]) is not None
 
 
+#: What stands before the condition's name where it is the condition itself, and no other kind of it: “gestational …”.
+_ITSELF = re.compile(
+    r"(?:^|[,(]|\b(?:acquiring|an?|and|another|both|contracting|developing|early|future|getting|having|or|severe|the|their|your))\s*$"
+)
 #: What stands between a risk and a time, not between a risk and the condition.
 _BEHIND = re.compile(r"\b(?:after|before|during|following|from|with)\s")
 #: “puts you at greater risk for gout”.
@@ -137,6 +143,10 @@ def risk(view: View) -> bool:
             return False  # “The lungs are at risk”
         if of and not _is_risk_of_it(view, of.end()):
             return False  # a risk of something else
+        if (clause.verb == "make" or "risk that" in view.complement) and not view.reader.condition.search(
+            view.complement
+        ):
+            return False  # “makes cells more likely to die”
         view.kind = "other"  # of the condition, whatever a treatment of its name is of
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
     if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment", "prevention"):

@@ -57,8 +57,8 @@ def people_have(view: View) -> bool:
         return False
     if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
-    if view.words in ("anyone", "everybody", "everyone"):
-        return False  # what is so in health
+    if view.words in ("anyone", "everybody", "everyone") or _RISKS.match(view.complement):
+        return False  # what is so in health, or may come
     if view.complement.startswith("up "):
         return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
@@ -66,6 +66,8 @@ def people_have(view: View) -> bool:
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
         view.section, "hasSymptom"
     )
+    if predicate == "hasSymptom" and _MEASURED.match(view.complement):
+        predicate = "hasFinding"
     if _NO_CURE.match(view.complement):
         return view.objects("hasPrognosis", *view.span(), "R-no-cure", "A", view.subject())
     if view.kind == "condition" and _NO_TREATMENT.match(view.complement):
@@ -181,12 +183,16 @@ _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 _CAUGHT = re.compile(
     r"(?:them|it|infected|the |tested|help|treat|pregnant|checked|vaccinated|care|medical|(?:an? )?(?:test|exam|vaccin))"
 )
+#: What they may get rather than have.
+_RISKS = re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:chances?|risks?) (?:for|of)\b")
 #: What people do that is a symptom.
 _SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.
 _LEVEL = re.compile(
     r"\b(?:low|lower|high|higher|abnormal\w*|elevated|increased|decreased|reduced|levels?|number|counts?|enlarged)\b"
 )
+#: What is found out by a test, and not felt.
+_MEASURED = re.compile(r"(?:[\w-]+ ){0,4}?(?:\w*antibod(?:y|ies)|counts?|levels?|tit(?:er|re)s?)\b")
 #: What is of genes and parents, and no symptom.
 _INHERITS = re.compile(
     r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.entry.lexicon import BODY, COMPLETE, PEOPLE, VERBS
-from kg.reading.cues import DISEASE, PROVIDER, TEST
+from kg.entry.lexicon import VERBS
+from kg.reading.cues import PROVIDER, TEST
 from kg.reading.found import DEFAULT
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
 from kg.reading.tokens import tokenise, trim
-from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, treatment_or_medicine, treats_by_name
+from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, is_another, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["advice", "directed", "treated"]
@@ -69,22 +69,8 @@ _DONE_FOR = re.compile(
 _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
 
 
-#: An illness that is no complaint of the condition.
-_ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
-
-
-_COMPLAINT = re.compile(
-    r"\b(?:symptoms?|problems?|complications?|cases?|attacks?|signs?|loss|spasms?|seizures?|cramps?|aches?|\w+ness)\b",
-    re.IGNORECASE,
-)
-
-
-def _is_another(words: str) -> bool:
-    """Whether what is treated is another illness than the condition, or something that no complaint is: “ectasia”."""
-    is_plain = any(word in COMPLETE or word in BODY or word in PEOPLE for word in words.split())
-    return _ILLNESS.search(words) is not None or not (is_plain or _COMPLAINT.search(words))
-
-
+#: People who are not all that have the condition.
+_GROUP = re.compile(r"\b(?:adults|babies|boys|children|girls|infants|men|newborns?|women)\b")
 #: What many things do to a complaint that treat nothing.
 _EASES = frozenset(["alleviate", "ease", "improve", "lessen", "minimize", "relieve"])
 
@@ -130,14 +116,16 @@ def treated(view: View) -> bool:
             if predicate == "hasTreatment":
                 predicate = treatment_or_medicine(view.text[slice(*target)])
             count = len(view.reader.claims)
-            is_other = view.kind == "other" and _is_another(view.words)
+            is_other = view.kind == "other" and is_another(view.words)
             subject = (view.words, view.subject_span()) if is_other else view.subject()
             done = view.objects(predicate, *target, "R-treated-with", "A", subject, drop_purpose=True)
-            if (
-                view.kind in ("other", "symptoms") and not is_other
-            ):  # “Pain may be treated with …”: of the condition, for pain
+            is_group = view.kind == "people" and subject[1] is None and _GROUP.search(view.words)
+            if is_group or (view.kind in ("other", "symptoms") and not is_other):
+                # “Pregnant women are treated with …”, “Pain may be treated with …”: of the condition, in these, for that
                 start, end = view.subject_span()
-                view.limit_since(count, Limit("purpose", view.text[start:end], start, end))
+                view.limit_since(
+                    count, Limit("population" if is_group else "purpose", view.text[start:end], start, end)
+                )
             return done
         is_told = clause.verb == "cure" or (clause.verb in ("treat", "control", "manage") and clause.modal == "can")
         if is_told and view.kind == "condition" and re.match(r"\W*(?:but\b.*)?$", view.complement):

@@ -19,7 +19,8 @@ def test_headings() -> None:
 def test_headings_in_the_letters_of_a_sentence() -> None:
     text = (
         "Gout\n\nSymptoms of gout\n\nThe joints may hurt after:\n\n- beer\n- a fall\n\nWho's at risk\n\nMen get it.\n\n"
-        "See a GP if\n\n- your joints hurt\n\nIt may be caused by:\n\nLow risk of gout\n\nThe weather\n\nIt passes.\n"
+        "See a GP if\n\n- your joints hurt\n\nSymptoms include\n- pain\n\n"
+        "It may be caused by:\n\nLow risk of gout\n\nThe weather\n\nIt passes.\n"
     )
     found = headings_of(list(lines_of(text, {})))
     assert {line.text for line in found} == {"Symptoms of gout", "Who's at risk", "See a GP if"}

@@ -133,6 +133,15 @@ from kg.reading.tokens import tokenise
         ("chronic, or long lasting, kidney harm", ["chronic kidney harm"]),
         ("sores on or around the lips", ["sores on or around the lips"]),
         ("problems with growth and development in children", ["problems with growth and development in children"]),
+        (
+            "a painful, burning feeling in the bladder or urethra during the night",
+            ["a painful , burning feeling in the bladder or urethra during the night"],
+        ),
+        (
+            "changes in digestion, bowel and bladder function, and sleep",
+            ["changes in digestion , bowel and bladder function , and sleep"],
+        ),
+        ("pain in the back or side below the ribs", ["pain in the back or side below the ribs"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read, said
 
 
@@ -182,3 +183,13 @@ def test_medicines_behind_what_they_do() -> None:
         "- ironicin",
     )
     assert {("ck:hasMedicine", "zincicillin"), ("ck:hasMedicine", "ironicin")} <= {each[1:] for each in found}
+
+
+def test_the_members_of_a_group() -> None:
+    text = "Kite disorders\n\nKite disorders are a group of disorders. {}\n"
+    for said_of_it in (
+        "Kite disorders include\n\n- Glue lung\n- String fever",
+        "Kite disorders include glue fever disease.",
+    ):
+        found = extract(text.format(said_of_it)).proposals
+        assert [each for each in found if each.predicate == "ck:hasForm"]

@@ -97,3 +97,8 @@ def test_what_a_lead_makes_of_its_items(section: str, lead: str, item: str, told
 def test_advice_before_a_list_of_symptoms_is_not_of_them() -> None:
     found = read("Symptoms", "Parents should seek care for a child with symptoms, such as", "", "- swelling")
     assert [(each.predicate, each.modality) for each in found] == [("ck:hasSymptom", "ck:asserted")]
+
+
+def test_a_sentence_in_a_list_of_what_to_avoid_is_not_avoided() -> None:
+    found = said("Prevention", "You should avoid eating:", "", "- glue", "- Two kinds of paper make dust levels rise")
+    assert {words for _, _, words in found} == {"avoid glue"}

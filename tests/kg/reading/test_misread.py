@@ -18,6 +18,7 @@ from tests.kg.reading.entries import read, said
         ("Summary", "Paper lung is a problem only if it causes coughing."),
         ("Summary", "Zinc worms live in books. It is also called the shelf worm."),
         ("Treatment", "You won't need dialysis."),
+        ("Treatment", "There have been no large trials of treatments for paper lung."),
         ("Causes", "The damage leads to shock."),
         ("Causes", "A loss of the cells that make this enzyme causes paralysis."),
         ("Outlook (Prognosis)", "Similar to glue cough, these infections respond well to rest."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.reading.plain import is_broken, is_vague, points_elsewhere
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read
 
 
@@ -38,3 +39,28 @@ def test_what_only_differs_is_vague() -> None:
 )
 def test_what_is_of_a_thing_that_others_name_is_left(section: str, sentence: str) -> None:
     assert not any(each.rule == "verbatim" for each in read(section, sentence, in_words=True))
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "is_told"),
+    [
+        (
+            "Treatment",
+            "Doctors can implant thin tubes for treatment with drugs to make it easier for you to breathe.",
+            True,
+        ),
+        ("Causes", "Infection of printers is rare, but it occasionally occurs.", True),
+        ("Treatment", "When a person does not take it regularly, it will not work as well.", False),
+        ("Causes", "Whether dust worms have a genetic cause is unclear.", False),
+    ],
+)
+def test_it_stands_for_what_the_sentence_names(section: str, sentence: str, *, is_told: bool) -> None:
+    text = f"Dust worms\n\nDust worms are parasites.\n\n{section}\n\n{sentence}\n"
+    assert any(each.rule == "verbatim" for each in extract(text).proposals) is is_told
+
+
+def test_individuals_are_those_of_whom_the_entry_tells() -> None:
+    (found,) = read(
+        "Outlook (Prognosis)", "Individuals tend to remain able to walk until late in the disease.", in_words=True
+    )
+    assert found.predicate == "ck:hasPrognosis"

@@ -179,3 +179,10 @@ def test_items_in_their_own_words_pass_the_table_of_misreadings(
     )
     monkeypatch.setattr("kg.reading.propose.in_words", lambda *_: iter([told]))
     assert (words in {each.object.words for each in extract(text).proposals}) is is_told
+
+
+def test_marks_of_citations_are_no_words_of_a_claim() -> None:
+    text = "Paper lung\n\nPaper lung[1] causes fever[2] and a dry cough.[3][4]\n"
+    found = extract(text).proposals
+    assert {each.object.words for each in found} == {"fever", "dry cough"}
+    assert all(text[slice(*span)] == each.object.words for each in found for span in each.object.spans)

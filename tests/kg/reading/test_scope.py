@@ -35,6 +35,11 @@ def _limits(section: str, sentence: str) -> dict[str, set[str]]:
             "Older people may not have a fever; instead, they may have confusion.",
             {"confusion": {"older people"}},
         ),
+        (
+            "Exams and Tests",
+            "Low blood zinc is also sometimes present at the time of a crisis in paper lung.",
+            {"low blood zinc": {"at the time of a crisis in paper lung", "ck:inSomeCases"}},
+        ),
         ("Symptoms", "Adolescents and adults may also have pain.", {"pain": {"adolescents and adults"}}),
         (
             "Outlook (Prognosis)",

@@ -42,6 +42,7 @@ def test_what_people_have_is_no_symptom_of_what_is_no_condition(title: str) -> N
     ("title", "said"),
     [
         ("Kite disease", ""),
+        ("Kite Incontinence in Children", ""),
         ("Kite", "People with kite cough."),
         ("Kite in Adults", "Kite is a rare disorder."),
         ("Kite Therapy", "Symptoms of kite therapy include a cough."),

@@ -29,6 +29,7 @@ def test_what_is_not_parted_is_told_whole(section: str, sentence: str, predicate
     [
         ("Symptoms", "You have an inner clock that wakes you."),  # everybody has one
         ("Symptoms", "They often have bent toes that hurt."),  # nobody was named before
+        ("Complications", "When taken daily, zinc has been found to decrease the number of fits."),
         ("Summary", "It's normal for old cells of the lung to die."),
         ("Treatment", "Surgery prevents the drug for dust from working."),
         ("Outlook (Prognosis)", "The exact rates of ink in books are unknown and vary around the world."),

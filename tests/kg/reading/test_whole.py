@@ -40,3 +40,11 @@ def test_a_line_of_a_questionnaire_is_no_label() -> None:
 def test_a_point_on_the_condition_is_of_no_heading() -> None:
     found = read("Treatment", "Rest is needed.", "", "- Paper lung is lung inflammation caused by dust.")
     assert ("ck:isA", "lung inflammation") in {(each.predicate, each.object.words) for each in found}
+
+
+def test_a_name_between_commas_before_any_verb() -> None:
+    found = said("Summary", "Paper lung, also known as glue lung, causes fever.")
+    assert ("Paper lung", "oboInOwl:hasExactSynonym", "glue lung") in found
+    assert not any(
+        words == "kite lung" for *_, words in said("Summary", "Paper lung, also called kite lung, and glue lung hurt.")
+    )

@@ -66,3 +66,8 @@ def test_cases_of_another_disease_are_not_of_the_condition() -> None:
 def test_whom_it_occurs_in_is_no_limit_besides() -> None:
     (found,) = read("Causes", "Paper lung is more common in adolescents, young adults, and the elderly.")
     assert not found.qualifiers
+
+
+def test_what_it_is_a_kind_of_is_nobody_who_has_it() -> None:
+    found = said("Frequency", "Paper lungs are book disorders caused by many of the things common to people.")
+    assert not any(predicate == "ck:occursIn" for _, predicate, _ in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read, said
 
 
@@ -45,3 +46,8 @@ def test_what_has_been_reported_may_come() -> None:
         ("fits", "ck:may"),
         ("delayed growth", "ck:may"),
     }
+
+
+def test_a_form_that_occurs_is_no_symptom() -> None:
+    text = "Paper neuropathy\n\nSymptoms\n\nFocal neuropathy can appear in the hands.\n"
+    assert not any(each.predicate == "ck:hasSymptom" for each in extract(text).proposals if each.rule == "occurs")

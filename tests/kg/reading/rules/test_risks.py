@@ -59,3 +59,8 @@ def test_that_there_is_a_risk_names_no_factor(sentence: str) -> None:
 )
 def test_of_what_it_is_a_risk(sentence: str, told: set[str]) -> None:
     assert {words for *_, words in said("Causes", sentence)} == told
+
+
+def test_what_makes_something_more_likely_is_no_risk_factor() -> None:
+    found = said("Causes", "Lack of zinc makes cells more likely to die.")
+    assert not any(predicate == "ck:hasRiskFactor" for _, predicate, _ in found)

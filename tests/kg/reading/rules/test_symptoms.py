@@ -93,3 +93,13 @@ def test_what_people_have_all_the_time_is_the_condition() -> None:
 
 def test_that_there_are_symptoms_names_none() -> None:
     assert not said("Symptoms", "People with paper lung develop signs and symptoms early in life.")
+
+
+def test_what_one_is_at_risk_of_is_no_symptom() -> None:
+    found = said("Symptoms", "Women with paper lung have a high risk of stroke, as well as old books in their beds.")
+    assert not any(predicate == "ck:hasSymptom" for _, predicate, _ in found)
+
+
+def test_what_a_test_finds_is_no_symptom() -> None:
+    found = said("Summary", "Most people with paper lung have low levels of zinc in their blood.")
+    assert found == {("Paper lung", "ck:hasFinding", "low levels of zinc in their blood")}

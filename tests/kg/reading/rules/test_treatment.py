@@ -74,3 +74,8 @@ def test_changes_are_no_medicine() -> None:
 def test_what_is_to_be_found_out_is_no_condition() -> None:
     (found,) = read("Exams and Tests", "Your doctor may order a breathing test to find out if your cough is dry.")
     assert not found.qualifiers
+
+
+def test_who_is_treated_is_told() -> None:
+    (found,) = read("Treatment", "Pregnant women are usually treated with zinc pills.")
+    assert "pregnant women" in {each.value.words.lower() for each in found.qualifiers}

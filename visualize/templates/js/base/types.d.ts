@@ -535,6 +535,7 @@ export type ReadingRules = {
   byWord: [PythonPattern, string][];
   mostWords: number;
   mostInQuestion: number;
+  mostClose: number;
   mostInSentence: number;
   markdown: Record<Exclude<MarkdownName, InMarkdownName>, PythonPattern>;
   inMarkdown: Record<InMarkdownName, PythonPattern>;

@@ -94,7 +94,9 @@ export function headingsOf(lines, rules) {
  * @param {Line} next
  * @param {Rules} rules
  */
-function standsAboveText(line, next, { marks, mostInSentence, textLine }) {
-  const isShort = wordCount(line.text) <= mostInSentence && /^\p{Uppercase}/u.test(line.text) && !marks.test(line.text);
-  return isShort && next.blanks > 0 && (next.role === "item" || textLine.test(next.text));
+function standsAboveText(line, next, { marks, mostClose, mostInSentence, textLine }) {
+  const words = wordCount(line.text);
+  const isApart = next.blanks > 0 || words <= mostClose;
+  const isShort = words <= mostInSentence && /^\p{Uppercase}/u.test(line.text) && !marks.test(line.text);
+  return isShort && isApart && (next.role === "item" || textLine.test(next.text));
 }

@@ -19,7 +19,10 @@ export interface Tester {
 export type MarkdownRules = Record<MarkdownName, RegExp> & { blockTags: Set<string> };
 
 /** The rules of kg/entry/rules.py, ready for use. */
-export type Rules = Pick<ReadingRules, "documents" | "mostWords" | "mostInQuestion" | "mostInSentence"> & {
+export type Rules = Pick<
+  ReadingRules,
+  "documents" | "mostWords" | "mostInQuestion" | "mostClose" | "mostInSentence"
+> & {
   order: string[];
   kindOfHeading: Map<string, string>;
   byWord: [Tester, string][];

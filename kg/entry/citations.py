@@ -1,0 +1,28 @@
+"""Marks of citations in a text, as encyclopaedias have them: “[1]”, “[2–4]”, “[citation needed]”; no words of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.entry.read import Entry
+
+__all__ = ["CITATIONS", "without_citations"]
+
+#: Any number of marks, as part of a pattern; brackets by their numbers, as JavaScript is given it, too.
+CITATIONS = r"(?:\x5b(?:\d{1,4}(?:\s?[,–-]\s?\d{1,4})*|[a-z]|citation needed|(?:nb|note) \d{1,2})\x5d)*"
+_MARKS = re.compile(CITATIONS.removesuffix("*") + "+")
+
+
+def without_citations(entry: Entry) -> Entry:
+    """The entry with blanks in place of its marks of citations: all else stands where it stood."""
+    if "[" not in entry.text or _MARKS.search(entry.text) is None:
+        return entry
+    text = _blanked(entry.text)
+    return replace(entry, text=text, units=tuple(replace(unit, text=_blanked(unit.text)) for unit in entry.units))
+
+
+def _blanked(text: str) -> str:
+    return _MARKS.sub(lambda mark: " " * len(mark.group()), text)

@@ -1,0 +1,24 @@
+"""Whether a sentence says what its predicate is of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.kg.reading.entries import read
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "is_told"),
+    [
+        ("Symptoms", "Paper lung tends to cause the chest to feel tight.", True),
+        ("Symptoms", "The signs of paper lung overlap with those of book fever.", False),
+        ("Symptoms", "Most affected people have a mutation in a gene.", False),
+        ("Complications", "Sudden death may be caused by paper lung.", True),
+        ("Complications", "Fever in paper lung must be seen by a doctor.", False),
+        ("Causes", "The risk of paper lung doubles for each ten years of printing.", True),
+        ("Causes", "The risk factors of paper lung are not the same in women and men.", False),
+        ("Exams and Tests", "Sometimes paper lung is hard to diagnose.", False),
+    ],
+)
+def test_what_a_sentence_says(section: str, sentence: str, is_told: bool) -> None:  # noqa: FBT001
+    assert bool(read(section, sentence, in_words=True)) is is_told
