@@ -97,8 +97,14 @@ def read_list(reader: Reader, block: Block) -> None:
             reader.objects(block, predicate, lead.start, lead.start + head.end(1), "R-lead-head", "B")
         return
     lead_claims(reader, block, predicate)
+    ends = [
+        each.end() for each in _SENTENCE_END.finditer(lead.text)
+    ]  # “Most have no fever. If it comes, signs include:”
     lead_qualifiers = qualifiers_in(
-        reader.text, lead.start, lead.end, frozenset({"population", "condition", "frequency", "severity"})
+        reader.text,
+        lead.start + (ends[-1] if ends else 0),
+        lead.end,
+        frozenset({"population", "condition", "frequency", "severity"}),
     )
     lead_qualifiers = [
         limit
@@ -147,6 +153,8 @@ def _is_named(piece: Piece) -> bool:
 _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 
 
+#: Where a sentence of a lead-in ends, and another begins.
+_SENTENCE_END = re.compile(r"[a-z]{2}[.!?] (?=[A-Z])")
 #: Ends of a limit that the items complete: “more common in people who have: …”.
 _OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$")
 

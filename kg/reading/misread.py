@@ -200,6 +200,12 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             ),
         ),
     ),
+    # all of the body, or any of it; what something only is prone to
+    (
+        _of("affects"),
+        (object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),),
+    ),
+    (_of(*_FELT, "leadsTo"), (object_begins(r"(?:likely|prone|susceptible|unable) to\b"),)),
     # how it goes on, and not when it begins
     (_of("hasOnset"), (object_has(r"\bover (?:time|months|years)\b"),)),
     # whom it is in, with the half of what they are

@@ -24,7 +24,7 @@ _CASES = re.compile(r"\b(?:cases|forms|types)\b")
 _CASES_OF = re.compile(
     r"\b(?:cases|forms|types) of ((?!(?:(?:acute|chronic|human|new|reported|severe|the|these|this) )*(?:condition|disease|disorder|illness|infection)s?\b).+)"
 )
-_OF = re.compile(r"\b(?:of|for|with|in|that|which|who)\b")
+_OF = re.compile(r"\b(?:by|for|from|in|of|on|that|(?<!mild )(?<!moderate )to|which|who|with)\b")
 _OUTLOOK = re.compile(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b")
 #: First words of a subject that is people.
 _PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")

@@ -102,3 +102,8 @@ def test_advice_before_a_list_of_symptoms_is_not_of_them() -> None:
 def test_a_sentence_in_a_list_of_what_to_avoid_is_not_avoided() -> None:
     found = said("Prevention", "You should avoid eating:", "", "- glue", "- Two kinds of paper make dust levels rise")
     assert {words for _, _, words in found} == {"avoid glue"}
+
+
+def test_what_limits_another_sentence_of_a_lead_in_does_not_limit_its_items() -> None:
+    (found,) = read("Symptoms", "Most people have no signs of paper lung. If signs occur, they include:", "", "- fever")
+    assert [each.key for each in found.qualifiers] == ["ck:underCondition"]

@@ -37,6 +37,7 @@ from tests.kg.reading.entries import read, said
         ("Causes", "Paper lung arises from flat cells called paperocytes."),
         ("Treatment", "Long-term use of glue pills can reduce the chance that other drugs work."),
         ("Causes", "When paper lung was first described by Dr. Book in 1849, glue was the usual cause of it."),
+        ("Summary", "Paper lung can affect many parts of the body."),
         ("Treatment", "View the list of studies here."),
         ("Complications", "If this happens, you may need to have the fluid drained through a tube."),
         ("Outlook (Prognosis)", "Relapses in paper lung have not been documented."),

@@ -40,6 +40,12 @@ def _limits(section: str, sentence: str) -> dict[str, set[str]]:
             "Low blood zinc is also sometimes present at the time of a crisis in paper lung.",
             {"low blood zinc": {"at the time of a crisis in paper lung", "ck:inSomeCases"}},
         ),
+        ("Symptoms", "In some instances, paper lung can cause pain.", {"pain": {"ck:inSomeCases"}}),
+        (
+            "Treatment",
+            "Book surgery may be an option in select individuals who do not respond to rest.",
+            {"book surgery": {"select individuals who do not respond to rest"}},
+        ),
         ("Symptoms", "Adolescents and adults may also have pain.", {"pain": {"adolescents and adults"}}),
         (
             "Outlook (Prognosis)",

@@ -59,3 +59,10 @@ def test_the_condition_may_be_prevented_or_caught_as_it() -> None:
 def test_a_place_has_no_cause() -> None:
     found = said("Causes", "The most common cause of paper lung in the United States is dust.")
     assert found == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_what_stands_by_the_condition_is_something_else() -> None:
+    found = said("Symptoms", "Pressure on the nerves next to the paper lung can also cause pain.")
+    assert {(subject, predicate) for subject, predicate, _ in found} == {
+        ("pressure on the nerves next to the paper lung", "ck:leadsTo")
+    }
