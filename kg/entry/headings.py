@@ -56,6 +56,7 @@ _BY_WORD = tuple(
         (r"\brisk factors?\b|\bat risk\b", "causes", "risk"),
         (r"\bwho(?: gets|(?: is|['’]s) affected)", "causes", ""),
         (r"\bsymptoms?\b|\bsigns\b|\bclinical (?:features|presentation)\b|^presentation$", "symptoms", "symptoms"),
+        (r"^how (?:do|does|will) .*\b(?:feel|look)\b", "symptoms", "symptoms"),
         (r"\bdiagnos|\btests?\b|\bexams?\b|^investigations?$", "exams", "exams"),
         (r"\bstages?\b|\bstaging\b|\bscreening\b", "exams", ""),
         (r"\btreat|\btherap|\bmedicines?\b|\bsurgery\b", "treatment", "treatment"),
@@ -66,7 +67,11 @@ _BY_WORD = tuple(
         ),
         (r"\bmedications?\b|\bliving with\b|\bhome care\b|\bfirst aid\b", "treatment", ""),
         (r"\bprevent|\bavoid|\bvaccin|\bimmuni[sz]ation", "prevention", "prevention"),
-        (r"\bcauses?\b|\btriggers?\b|\b(?:a?etiolog|pathogenes|pathophysiolog)", "causes", "causes"),
+        (
+            r"\bcauses?\b|\btriggers?\b|^why (?:do|does|did|has|have)\b|\b(?:a?etiolog|pathogenes|pathophysiolog)",
+            "causes",
+            "causes",
+        ),
         (r"\bfrequency\b|\bgenetic|\binherit|\bepidemiolog|\btransmission\b|\bspreads?\b", "causes", ""),
         (
             r"\boverview\b|\bkey points\b|\bkey facts\b|\bat a glance\b|\babout\b|^what (?:is|are)\b|\bdefinition\b",

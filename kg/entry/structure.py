@@ -76,6 +76,12 @@ _ABOUT = re.compile(
     r"(?:your )?guide to|parasites\s*[-–:])\s+)+",
     re.IGNORECASE,
 )
+#: What a title says an entry tells, behind the name: “Gout: symptoms, causes and treatment”.
+_PARTS = re.compile(
+    r"\s*[:|–—]\s*(?:(?:an? |the )?(?:causes?|diagnosis|facts|management|outlook|overview|prevention|prognosis|risk factors|signs|symptoms?|treatments?|types|"
+    r"what you need to know)(?:\s*(?:,|&|\band\b)\s*)*)+$",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(r"\s*\((?:also (?:known as|called)|formerly)\s+([^()]+)\)\s*$", re.IGNORECASE)
 
 
@@ -83,8 +89,10 @@ def _named(unit: Unit) -> Iterator[Piece]:
     """The condition as a title names it, and the other name that stands behind it."""
     about = _ABOUT.match(unit.text)
     start = about.end() if about else 0
-    also = _ALSO.search(unit.text, start)
-    end = also.start() if also else len(unit.text)
+    parts = _PARTS.search(unit.text, start)
+    also = _ALSO.search(unit.text, start, parts.start() if parts else len(unit.text))
+    behind = also or parts
+    end = behind.start() if behind else len(unit.text)
     yield Piece(unit.start + start, unit.start + end, unit.text[start:end])
     if also:
         yield Piece(unit.start + also.start(1), unit.start + also.end(1), also.group(1))

@@ -27,7 +27,7 @@ _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weaknes
 _ASKED = re.compile(
     r"\b((?:what|why|how)\s[^.;,]*?\b(?:causes?|triggers?|lead\w*|develop\w*|occurs?|happens?|sets?|starts?|begins?|gets?|makes?|attacks?|"
     r"makes|damages?|destroys?)\b[^.;,]*?|(?:(?:the|its|an?)\s+)?(?:(?:exact|precise|specific|underlying|root|main|direct)\s+)*"
-    r"(?:causes?|triggers?|reasons?)\b(?:\s\([^)]*\))?(?:\s(?:of|for|behind)\s[^.;]*?)?)"
+    r"(?:causes?|inheritance patterns?|mechanisms?|triggers?|reasons?)\b(?:\s\([^)]*\))?(?:\s(?:of|for|behind)\s[^.;]*?)?)"
     r"(?=\s+(?:is|are|isn|aren|remains?|may be|has|have|cannot)\b|[.;,)]|$)",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _NO_ONE = re.compile(
 )
 #: What stands behind it: “… is unknown”.
 _IS_UNKNOWN = re.compile(
-    r"\s+(?:(?:is|are|remains?|may be|has|have|cannot)(?:n['’]t)?\s+)(?:be\s+|been\s+)?(?:often |still |usually |yet |currently |generally |largely )*"
+    r"\s+(?:(?:is|are|remains?|may be|has|have|cannot)(?:n['’]t)?\s+)(?:be\s+|been\s+)?(?:complex and |often |still |usually |yet |currently |generally |largely )*"
     r"(?:unknown|unclear|uncertain|not\b|known|never\b|found)",
     re.IGNORECASE,
 )

@@ -18,6 +18,8 @@ from kg.entry.headings import kind_by_words, part_by_name, part_of_heading
         ("See a GP if", "contact", "contact"),
         ("Non-urgent advice: Ask a pharmacist if:", "contact", "contact"),
         ("See also", "", "skip"),
+        ("Why does it develop?", "causes", "causes"),
+        ("How does it look?", "symptoms", "symptoms"),
         ("Reducing your risk", "prevention", "prevention"),
         ("Differential diagnosis", "other", "skip"),
         ("Clinical features", "symptoms", "symptoms"),

@@ -102,6 +102,8 @@ def test_a_title_stands_above_the_first_part() -> None:
         ("Parasites - Gout", ["Gout"]),
         ("What I need to know about Living with Gout", ["Gout"]),
         ("Gout (Also Known as Podagra)", ["Gout", "Podagra"]),
+        ("Gout: Symptoms, Causes, and Treatment", ["Gout"]),
+        ("Gout: an overview", ["Gout"]),
         ("Gout", ["Gout"]),
     ],
 )

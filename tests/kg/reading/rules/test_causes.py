@@ -160,3 +160,9 @@ def test_a_share_may_open_the_sentence() -> None:
 def test_how_often_something_occurs_is_no_cause() -> None:
     found = read("Causes", "Attacks of paper lung typically occur from 5 to 40 times a day and last an hour.")
     assert not any(each.predicate == "ck:hasCause" for each in found)
+
+
+@pytest.mark.parametrize("what", ["inheritance pattern", "exact cause"])
+def test_what_is_not_known_of_it(what: str) -> None:
+    found = said("Causes", f"The {what} of paper lung is complex and not fully understood.")
+    assert found == {("Paper lung", "ck:hasOpenQuestion", f"{what} of paper lung")}
