@@ -34,7 +34,7 @@ _OF_WHOM = re.compile(
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
-_FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types)\b")
+_FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _HARMS = Sought(
@@ -108,7 +108,8 @@ def _transmission(said: Said) -> str | None:
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
     are_told = said.kind == "hasForm" and said.is_of_it and said.verb == "be"
-    if are_told and _FORMS_OF.match(said.view.words):
+    of = _FORMS_OF.match(said.view.words) if are_told else None
+    if of and said.view.reader.condition.match(said.view.words, of.end()):
         return "hasForm"
     of_form = _FORM_OF.search(said.words) if said.is_of_it and said.verb == "be" else None
     if of_form is None:

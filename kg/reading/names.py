@@ -131,6 +131,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
+    if initials := _initials(text, re.split(r",| in ", title)[0]):
+        spoken.add(initials)
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):
         spoken.add(words[0])
     for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:
@@ -174,6 +176,17 @@ _THIS = re.compile(rf"{_ALONE}{_ONE}(?![\w-])")
 _THESE = re.compile(
     rf"{_ALONE}(?:{_ONE}|(?:ese|e)\s+(?:disorders|diseases|conditions|infections|problems|cancers|tumors))(?![\w-])"
 )
+
+
+#: How often the initials of a name stand in a text that calls it by them.
+_OFTEN = 3
+
+
+def _initials(text: str, name: str) -> str:
+    """The initials of a name of several words, where a text is full of them: “TTP” of thrombotic thrombocytopenic purpura."""
+    letters = "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
+    is_short = 1 < len(letters) == len(name.split())
+    return letters if is_short and len(re.findall(rf"(?<![\w-]){letters}(?![\w-])", text)) >= _OFTEN else ""
 
 
 def _short_inside(text: str, words: list[str]) -> str:

@@ -86,3 +86,10 @@ def test_who_is_infected_has_an_infection() -> None:
     names = names_in("Kite worm infection\n", [Piece(0, 19, "Kite worm infection")])
     assert names.condition.search("people infected with kite worms")
     assert not names.condition.search("the eggs of kite worms")
+
+
+@pytest.mark.parametrize(("times", "is_name"), [(3, True), (2, False)])
+def test_initials_are_a_name_where_a_text_is_full_of_them(*, times: int, is_name: bool) -> None:
+    text = "Kite lung purpura, congenital\n\n" + "KLP is rare. " * times
+    names = names_in(text, [Piece(0, 29, "Kite lung purpura, congenital")])
+    assert (names.named.search("People with KLP cough.") is not None) is is_name
