@@ -24,7 +24,7 @@ _STATUSES = ("unmoved", "moved", "sentence changed", "sentence only", "gone")
 
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("entry", metavar="ENTRY", help="a copy of the entry, text or HTML")
+    parser.add_argument("entry", metavar="ENTRY", help="a copy of the entry: text, Markdown or HTML")
     parser.add_argument("words", nargs="?", metavar="WORDS", help="the words that hold the claim with its hedge")
     parser.add_argument(
         "--cue", action="append", default=[], metavar="WORD", help="a hedging word among them: may, often, rare"

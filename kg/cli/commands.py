@@ -160,7 +160,7 @@ COMMANDS: dict[str, Command] = {
     "verify": Command(
         "verify",
         "check every piece of evidence against your copy of the entry",
-        "On the very file the graph was made from: every span and digest. On any other copy, text or HTML:\n"
+        "On the very file the graph was made from: every span and digest. On any other copy:\n"
         "every sentence, in place, elsewhere, or not found. Exit status 0 when all are found, 1 when any is not.",
         "kg verify entry.txt --show",
     ),

@@ -22,7 +22,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument(
-        "entries", nargs="+", type=filled, metavar="ENTRY", help="entries, text or HTML, or folders of such"
+        "entries", nargs="+", type=filled, metavar="ENTRY", help="entries, text, Markdown or HTML, or folders of such"
     )
     parser.add_argument(
         "-o", "--output", type=filled, metavar="DIR", help="write a Turtle file for each entry into this empty folder"

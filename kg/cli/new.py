@@ -15,7 +15,7 @@ __all__ = ["add_arguments", "run"]
 def add_arguments(parser: ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("name", metavar="NAME", help="a short name: small letters, digits and hyphens")
-    parser.add_argument("--entry", type=filled, metavar="FILE", help="a copy of its entry, text or HTML")
+    parser.add_argument("--entry", type=filled, metavar="FILE", help="a copy of its entry: text, Markdown or HTML")
     parser.add_argument("-o", "--output", type=filled, metavar="DIR", help="the folder itself (default ./NAME)")
     parser.add_argument(
         "--into",

@@ -283,7 +283,7 @@ def add_query_size(parser: ArgumentParser) -> None:
 
 def add_copy(parser: ArgumentParser, show: str) -> None:
     """A copy of the entry, ``--show`` (with its help), and ``--data``."""
-    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry, text or HTML")
+    parser.add_argument("entry", metavar="ENTRY", help="your copy of the entry: text, Markdown or HTML")
     parser.add_argument("--show", action="store_true", help=show)
     add_data(parser)
     add_condition(parser)

@@ -15,10 +15,10 @@ _DOCUMENTS: Mapping[bytes, tuple[str, str]] = {
     b"%PDF-": ("a PDF document", "Save its text: pdftotext FILE, or copy the text into a .txt file"),
     b"PK\x03\x04": (
         "a document of a word processor (DOCX, ODT) or another archive",
-        "Save it as plain text or HTML, in the program that made it",
+        "Save it as plain text, Markdown or HTML, in the program that made it",
     ),
-    b"\xd0\xcf\x11\xe0": ("a document of a word processor (DOC)", "Save it as plain text or HTML"),
-    b"{\\rtf": ("a document in Rich Text Format", "Save it as plain text or HTML"),
+    b"\xd0\xcf\x11\xe0": ("a document of a word processor (DOC)", "Save it as plain text, Markdown or HTML"),
+    b"{\\rtf": ("a document in Rich Text Format", "Save it as plain text, Markdown or HTML"),
     b"\x1f\x8b": ("packed (gzip)", "Unpack it: gunzip FILE"),
 }
 #: What :mod:`kg.entry.rules` tells of this module: the bytes as characters of Latin-1.

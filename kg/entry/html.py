@@ -55,6 +55,10 @@ class _Blocks(HTMLParser):
             self._items = max(0, self._items - (tag == "li"))
             self._role = "item" if self._items else ""
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:  # noqa: ARG002 - the signature is the parser's
+        """Pass over ``<![…>`` as browsers do: the parser refuses it where no name follows."""
+        return self.parse_bogus_comment(i)
+
     def handle_data(self, data: str) -> None:
         if not self._hidden:
             self._words.append(data)

@@ -1,4 +1,4 @@
-"""Read an encyclopaedia entry, text or HTML, into sections and units; knows nothing of RDF.
+"""Read an encyclopaedia entry, text, Markdown or HTML, into sections and units; knows nothing of RDF.
 
 Every character that is not blank belongs to one unit: a heading, a sentence, a list lead-in, a list item, a
 reference, or furniture (navigation, captions, legal notices). A lead-in without items is a list that this copy has
@@ -20,18 +20,19 @@ from kg.entry.forms import refuse_documents
 from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment
+from kg.entry.visible import visible_text
 from kg.errors import InputError
 
 __all__ = ["RULES", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
 
 #: Largest entry read, in bytes: the longest encyclopaedia pages are well below a tenth of it.
 MAX_BYTES = 2_000_000
+_NAME_ONE = "Name a copy of the entry: text, Markdown or HTML"
 
 #: Sections that may be missing from an entry altogether; a lost heading is never taken for one of these.
 _OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "other"])
 #: Sections without parts of their own.
 _PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
-_PAGE = r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b"
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:(?<!type )(?<!stage )(?<!grade )[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$"
 )
@@ -123,7 +124,7 @@ class Entry:
 
 
 def read_entry(path: str | Path) -> Entry:
-    """Read an entry from a text or HTML file (UTF-8, at most 2 MB).
+    """Read an entry from a file of text, Markdown or HTML (UTF-8, at most 2 MB).
 
     Raises:
         InputError: when the file cannot be read, is empty, too large, binary, or not UTF-8.
@@ -132,9 +133,7 @@ def read_entry(path: str | Path) -> Entry:
         with Path(path).open("rb") as file:
             data = file.read(MAX_BYTES + 1)
     except OSError as error:
-        raise InputError(
-            f"cannot be read: {error.strerror}", where=str(path), hint="Name a text or HTML copy of the entry"
-        ) from error
+        raise InputError(f"cannot be read: {error.strerror}", where=str(path), hint=_NAME_ONE) from error
     if len(data) > MAX_BYTES:
         raise InputError(f"is larger than {MAX_BYTES:,} bytes", where=str(path), hint="Save the entry alone")
     refuse_documents(data, str(path))
@@ -142,34 +141,30 @@ def read_entry(path: str | Path) -> Entry:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(
-            f"is not UTF-8 text (byte {error.start})", where=str(path), hint="Save it as UTF-8 text or HTML"
+            f"is not UTF-8 text (byte {error.start})", where=str(path), hint="Save it as UTF-8: text, Markdown or HTML"
         ) from error
     if "\0" in text:
-        raise InputError("is a binary file", where=str(path), hint="Name a text or HTML copy of the entry")
-    return parse_text(text, str(path), is_page=Path(path).suffix.lower() in (".html", ".htm", ".xhtml"))
+        raise InputError("is a binary file", where=str(path), hint=_NAME_ONE)
+    return parse_text(text, str(path), suffix=Path(path).suffix)
 
 
-def parse_text(text: str, where: str = "the text", *, is_page: bool = False) -> Entry:
-    """An entry from its text or from the source of a page.
+def parse_text(text: str, where: str = "the text", *, suffix: str = "") -> Entry:
+    """An entry from its text, or from the source of a page or of Markdown.
 
     Args:
-        text: Plain text, or HTML, which is known by its first tag.
+        text: As :func:`kg.entry.visible.visible_text` takes it.
         where: What to call it in messages.
-        is_page: Whether it is HTML whatever its first tag.
+        suffix: That of its file, which tells Markdown and HTML, as do their first lines.
 
     Raises:
         InputError: when there is no text in it.
     """
     if not text.strip():
-        raise InputError("is empty", where=where, hint="Name a text or HTML copy of the entry")
+        raise InputError("is empty", where=where, hint=_NAME_ONE)
     sha256 = digest(text)
-    roles: dict[int, str] = {}
-    if is_page or re.match(_PAGE, text, re.IGNORECASE | re.DOTALL):
-        from kg.entry.html import visible_lines
-
-        text, roles = visible_lines(text)
-        if not text.strip():
-            raise InputError("has no visible text", where=where, hint="Save the page with its text")
+    text, roles = visible_text(text, suffix)
+    if not text.strip():
+        raise InputError("has no visible text", where=where, hint="Save it with its text")
     sections, units = parse_lines(text, roles)
     return Entry(where, text, sha256, sections, units)
 
@@ -179,7 +174,7 @@ def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[S
 
     Args:
         text: One paragraph, heading or list item a line.
-        roles: For text out of HTML, what the markup says of the line at an offset: ``heading`` or ``item``.
+        roles: For text out of markup, what it says of the line at an offset: ``heading`` or ``item``.
     """
     lines = list(lines_of(text, roles or {}))
     parts = headings_of(lines)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from kg.entry import forms, headings, lines, lists, read
+from kg.entry import forms, headings, lines, lists, markdown, read
 
 __all__ = ["RULES"]
 
@@ -29,4 +29,6 @@ def _plain(value: object) -> Any:  # noqa: ANN401 - any JSON
 
 
 #: The rules, by name; which module of this folder each is of, its ``RULES`` tells.
-RULES: dict[str, Any] = _plain({**forms.RULES, **headings.RULES, **lists.RULES, **lines.RULES, **read.RULES})
+RULES: dict[str, Any] = _plain(
+    {**forms.RULES, **headings.RULES, **lists.RULES, **lines.RULES, **markdown.RULES, **read.RULES}
+)

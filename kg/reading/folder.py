@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.entry.read import Entry, read_entry
+from kg.entry.visible import SUFFIXES
 from kg.errors import InputError, KgError
 from kg.reading.carry import without_rejected
 from kg.reading.decisions import Decision
@@ -22,7 +23,6 @@ from kg.reading.records import condition_of_reading, write_proposals
 
 __all__ = ["Extracted", "entry_files", "extract_all", "extract_file"]
 
-_SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
 #: Entries below which one process is faster than to start others.
 _FEW = 16
 
@@ -51,9 +51,11 @@ def entry_files(names: Sequence[str]) -> dict[str, Path]:
         if not path.is_dir():
             paths.append(path)
             continue
-        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in _SUFFIXES and each.is_file())
+        inside = sorted(each for each in path.iterdir() if each.suffix.lower() in SUFFIXES and each.is_file())
         if not inside:
-            raise InputError("holds no text or HTML file", where=name, hint=f"Entries end in {', '.join(_SUFFIXES)}")
+            raise InputError(
+                "holds no text, Markdown or HTML file", where=name, hint=f"Entries end in {', '.join(SUFFIXES)}"
+            )
         paths += inside
     paths = list(dict.fromkeys(paths))
     counts = Counter(local_slug(path.stem) for path in paths)

@@ -50,7 +50,7 @@ def extract(text: str, *, plugins: Mapping[str, Proposer] = MappingProxyType({})
     """Propose claims for the text of an entry; a pure function, the same for the same text.
 
     Args:
-        text: Plain text or HTML.
+        text: Plain text, Markdown (known by headings after ``#``) or HTML.
         plugins: Functions that propose, too, by their names; what they propose is checked by our rules.
 
     Raises:

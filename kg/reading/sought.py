@@ -62,8 +62,8 @@ class Sought:
 
     def _stands(self, low: str, start: int, end: int) -> bool:
         """Whether a word of the pattern stands in a stretch."""
-        find = low.find
+        part = low[start:end]
         for word in self.words:  # noqa: SIM110 - any() takes twice as long
-            if find(word, start, end) >= 0:
+            if word in part:
                 return True
         return False

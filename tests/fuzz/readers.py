@@ -64,6 +64,7 @@ __all__ = [
     "link",
     "read_ask",
     "read_construct",
+    "read_entry_markdown",
     "read_entry_page",
     "read_entry_text",
     "read_packed",
@@ -297,6 +298,11 @@ def read_proposals_of(data: bytes) -> None:
     for unit in entry.units:
         if not any(unit.start <= start and end <= unit.end for start, end in told):
             raise BrokenError(f"the unit at {unit.start}-{unit.end} is not told")
+
+
+def read_entry_markdown(data: bytes) -> None:
+    """An entry in Markdown."""
+    _read_entry(data, "entry.md")
 
 
 def read_entry_page(data: bytes) -> None:

@@ -41,6 +41,7 @@ _FILES = {
     "claims": ("tests/data/second/polymyositis/**/*.ttl", "tests/data/layered.ttl", "kg/data/layers.ttl"),
     "entries": ("tests/data/second/*.txt", f"{_OWN}/entries/*.txt"),
     "pages": (f"{_OWN}/entries/*.html",),
+    "markdown": (f"{_OWN}/entries/*.md",),
     "requests": (f"{_OWN}/requests/*.http",),
 }
 

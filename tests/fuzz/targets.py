@@ -72,6 +72,7 @@ TARGETS = (
     Target("link.terms", ("tables",), readers.link, 0.1),
     Target("entry.text", ("entries",), readers.read_entry_text),
     Target("entry.proposals", ("entries",), readers.read_proposals_of),
+    Target("entry.markdown", ("markdown", "pages"), readers.read_entry_markdown),
     Target("entry.page", ("pages", "entries"), readers.read_entry_page),
     Target("server.requests", ("requests",), readers.read_requests, 2),
     Target("server.live", ("requests",), ask_service, 0.2, running_service),

@@ -157,6 +157,7 @@ def test_targets_by_name() -> None:
         "rdf.xml",
         "entry.text",
         "entry.proposals",
+        "entry.markdown",
         "entry.page",
     ]
     assert named([]) == list(TARGETS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pyoxigraph as ox
 import pytest
 from playwright.sync_api import Page, expect
 
+from kg.cli import main
 from kg.entry.read import Entry
 from tests.kg.evidence.copies import as_html
 from tests.visualize.made_up import TEXT, made_up_graph
@@ -25,6 +27,36 @@ DROP = """([name, text]) => {
     document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
   }
 }"""
+
+
+#: An entry in Markdown, and what is filled in to accept a proposal.
+PAPER_LUNG = """---
+title: Paper lung
+---
+**Paper lung** is a rare disease of the *lungs*
+that comes of [dust](https://example.org/dust).
+
+## Symptoms
+
+Symptoms may include:
+
+* **a dry cough**
+* fever
+   - chills
+
+Treatment
+---------
+
+Paper lung is treated with steroids.[^1]
+
+[^1]: Told in 2001.
+"""
+DECIDED = {
+    "decision": "accept",
+    "reviewer": "https://orcid.org/0000-0002-1825-0097",
+    "role": "neurologist",
+    "time": "2026-01-31T12:00:00+01:00",
+}
 
 
 @pytest.fixture
@@ -328,6 +360,39 @@ def test_the_entry(visit: Visit, html: str, model: PageModel, entry_path: Path) 
     assert marked(page).startswith("PET scan")
     assert page.locator(".text .none:not(.key *)").count() == 0
     assert page.locator(".text .gap.unit").count() == 7
+
+
+@pytest.mark.slow
+def test_an_entry_in_markdown_from_its_text_to_its_evidence(
+    visit: Visit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    entry = tmp_path / "paper-lung.md"
+    entry.write_text(PAPER_LUNG, encoding="utf-8")
+    assert main(["new", "paper-lung", "--entry", entry.name, "--base", "https://data.example.org/kg/"]) == 0
+    assert main(["extract", entry.name, "-o", "proposals"]) == 0
+    review = ["review", "proposals", "--entry", entry.name]
+    assert main([*review, "-o", "review.html", "--tsv", "left.tsv"]) == 0
+    assert "**" not in (tmp_path / "left.tsv").read_text(encoding="utf-8")
+    with Path("left.tsv").open(encoding="utf-8", newline="") as left:
+        decisions = [row | DECIDED for row in csv.DictReader(left, delimiter="\t")]
+    with Path("decisions.tsv").open("w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, decisions[0], delimiter="\t", lineterminator="\n")
+        rows.writeheader()
+        rows.writerows(decisions)
+    apply = ["apply", "decisions.tsv", "--proposals", "proposals", "--entry", entry.name, "-o", "paper-lung"]
+    assert main(apply) == 0
+    assert main(["validate", "paper-lung"]) == 0
+    assert main(["build", "paper-lung", "-o", "out"]) == 0
+    assert main(["verify", entry.name, "--data", "out/condition-kg.nq"]) == 0
+
+    page = visit(Path("out/condition-kg.html").read_text(encoding="utf-8"))
+    status = open_copy(page, entry)
+    assert status.startswith("This is the very file that the graph was made from: all")
+    assert "*" not in page.inner_text("#reader .entry")
+    page.click(sentence(page, "a dry cough"))
+    page.click(".resting button >> nth=0")
+    assert marked(page) == "Symptoms may include:a dry cough"
 
 
 def test_the_entry_as_a_page(visit: Visit, html: str, entry: Entry, tmp_path: Path) -> None:

@@ -2,7 +2,8 @@
 
 Each module becomes a function that takes what it imports from the modules before it and returns what it exports, so its
 other names are its own. Modules keep to a part of ECMAScript: ``import { a, b as c } from "../x.js";``, and ``export``
-before a function, a class or a constant. Whole-line comments, casts and indentation are left out.
+before a function, a class or a constant. Comments, casts and indentation are left out; a comment behind code stays
+where it has a quotation mark, for then it may be in a string.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _EXPORT = re.compile(
 )
 _OTHER = re.compile(r"^(?:import|export)\b.*|\bimport\(.*", re.MULTILINE)
 _COMMENT = re.compile(
-    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n|/\*\* @type (?:(?!\*/).)*\*/ ?", re.MULTILINE | re.DOTALL
+    r"^[ \t]*(?://[^\n]*|/\*\*(?:(?!\*/).)*\*/)[ \t]*\n|/\*\* @type (?:(?!\*/).)*\*/ ?|(?<=[;,{(\[)]) // [^\n\"'`]*$",
+    re.MULTILINE | re.DOTALL,
 )
 _INDENT = re.compile(r"^[ \t]+|\n(?=\n)", re.MULTILINE)
 

@@ -83,3 +83,9 @@ def test_broken_pages_are_read_to_their_end(pieces: list[str]) -> None:
 
 def test_signs_that_begin_no_tag_are_text() -> None:
     assert visible_lines("<p>a << b <<<b>c</b> <" + "<" * 100_000)[0][:20] == "a << b <<c <" + "<" * 8
+
+
+@pytest.mark.parametrize("sign", ["<![CDATA[x]]>", "<![`x>", "<![>", "<!x>", "<![if x]>"])
+def test_a_declaration_is_passed_over(sign: str) -> None:
+    assert blocks(f"<p>a{sign}b</p>")[0][1].endswith("b")
+    assert blocks(f"<p>a</p>{sign[:-1]}")[0] == ("", "a")

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kg.entry.digests import digest
 from kg.entry.read import Entry, parse_lines, parse_text, read_entry
 from kg.errors import InputError
 
@@ -218,3 +219,20 @@ def test_key_points_right_below_a_heading_are_of_its_section() -> None:
     entry = parse_text("Gout\n\nTreatment\n\nKey Points\n\n- Rest helps.\n\nOverview\n\nGout is a disease.\n")
     assert [section.kind for section in entry.sections] == ["title", "treatment", "summary"]
     assert [unit.section for unit in entry.units if unit.text == "Key Points"] == ["treatment"]
+
+
+def test_markdown_is_read_as_a_page(tmp_path: Path) -> None:
+    text = "# Toe\n\nA **toe**\nmay be numb.\n\n## Symptoms\n\nThey include:\n\n* [pain](u)\n* cold\n"
+    text += "\n## Who's at risk\n\nMen.\n"
+    entry = read(tmp_path, text, "toe.md")
+    assert entry.title == "Toe"
+    assert [section.kind for section in entry.sections] == ["title", "summary", "symptoms", "causes"]
+    assert [(unit.kind, unit.text) for unit in entry.units][1:6] == [
+        ("sentence", "A toe may be numb."),
+        ("heading", "Symptoms"),
+        ("lead-in", "They include:"),
+        ("list item", "pain"),
+        ("list item", "cold"),
+    ]
+    assert entry.sha256 == digest(text)
+    assert parse_text(text).units == read(tmp_path, text, "toe.txt").units == entry.units

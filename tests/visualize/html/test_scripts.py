@@ -55,12 +55,14 @@ export function a() {
   // why
   const b = /** @type {A} */ (c);
   /** @type {A} */ (b).run("// no comment", '/* nor this */');
-  return b; // kept
+  b("; // no comment"); // why "kept"
+  return b; // why
 }
 """
     assert bundle({"main": text}) == (
         '"use strict";\nconst modules = {};\nmodules["main"] = (() => {\nfunction a() {\nconst b = (c);\n'
-        "(b).run(\"// no comment\", '/* nor this */');\nreturn b; // kept\n}\nreturn { a };\n})();\n"
+        "(b).run(\"// no comment\", '/* nor this */');\n"
+        'b("; // no comment"); // why "kept"\nreturn b;\n}\nreturn { a };\n})();\n'
     )
 
 

@@ -17,6 +17,7 @@ from kg.entry.headings import SECTIONS
 from kg.entry.read import Entry, Section, Unit, parse_lines, read_entry
 from kg.entry.rules import RULES
 from kg.errors import InputError
+from tests.kg.entry.test_markdown import ENTRY as MARKDOWN
 from tests.kg.entry.test_read import MADE_UP
 from tests.kg.evidence.copies import as_html
 
@@ -106,6 +107,15 @@ def test_pages(module: Callable[[str], Page], tmp_path: Path) -> None:
         assert found.text != html
     for start in ("", "\ufeff\n", "<!-- a --> <!-- b -->\n", "<!-- open "):
         same(page, write(tmp_path, start + html, "page.txt"))
+
+
+def test_markdown(module: Callable[[str], Page], tmp_path: Path) -> None:
+    page = reader(module)
+    for name in ("toes.md", "toes.Markdown", "toes.txt", ".md"):
+        text = MARKDOWN if name != "toes.txt" else f"# Toes\n{MARKDOWN}"
+        entry = same(page, write(tmp_path, text, name))
+        assert ("**" in entry.text) is (name == ".md")  # which has no suffix, and no heading that begins it
+    same(page, write(tmp_path, as_html(entry), "page.md"))
 
 
 def test_anything_is_read_as_in_python(module: Callable[[str], Page]) -> None:

@@ -522,6 +522,11 @@ export type PatternName =
   | "textLine"
   | "word";
 export type TesterName = "namedBelow" | "question" | "reference" | "review" | "takesVerbs";
+export type MarkdownName =
+  | ("atx" | "definition" | "delimiters" | "entity" | "fence" | "html" | "item" | "key" | "keysEnd" | "label")
+  | ("note" | "quote" | "raw" | "target" | "title" | "underline")
+  | InMarkdownName;
+export type InMarkdownName = "atxEnd" | "cellEnd" | "lineEnd" | "script" | "sign" | "token";
 
 /** The rules of kg/entry/rules.py: sets of words are strings, parted at blanks. */
 export type ReadingRules = {
@@ -532,7 +537,9 @@ export type ReadingRules = {
   mostInQuestion: number;
   mostClose: number;
   mostInSentence: number;
-} & Record<"finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
+  markdown: Record<Exclude<MarkdownName, InMarkdownName>, PythonPattern>;
+  inMarkdown: Record<InMarkdownName, PythonPattern>;
+} & Record<"blockTags" | "finite" | "firstVerbs" | "nouns" | "openers" | "optional" | "plain" | "verbs", string> &
   Record<PatternName | TesterName, PythonPattern>;
 
 export interface SearchIndex {

@@ -1,11 +1,12 @@
-// Read an entry, text or HTML, into sections and units; the twin of kg/entry/read.py. Offsets are code points.
+// Read an entry, text, Markdown or HTML, into sections and units; the twin of kg/entry/read.py. Offsets are code
+// points.
 
 import { BLANK_CLASS, countPoints, stripBlanks } from "../base/characters.js";
-import { visibleLines } from "./markup.js";
 import { nameSections } from "./sections.js";
 import { isFragment } from "./lists.js";
 import { sha256 } from "../base/sha256.js";
 import { BREAK, headingsOf, linesOf } from "./lines.js";
+import { afterBlanks, visibleText } from "./visible.js";
 
 /** @import { Copy, Line, RawUnit, Rules, Section, Unit } from "./types.js" */
 
@@ -14,34 +15,7 @@ const MAX_LINES = 100_000; // Python has no such limit; a page must not stand st
 
 const LONGEST_ABBREVIATION = 12; // more characters than any has, with what stands before it
 const SAME_LINE = 2; // blanks within a line, fewer than between two lines with text on both sides
-const PAGE_START = new RegExp(`<(?:!doctype[${BLANK_CLASS}]+html|html|head|body)(?![\\p{L}\\p{N}_])`, "iuy");
-const BLANK_RUN = new RegExp(`[${BLANK_CLASS}]*`, "y");
 const NAME_ITEM = new RegExp(`[^${BLANK_CLASS}][^;]*;?`, "g");
-
-/**
- * @param {string} text
- * @param {number} at
- */
-const afterBlanks = (text, at) => {
-  BLANK_RUN.lastIndex = at;
-  return at + (BLANK_RUN.exec(text)?.[0].length || 0);
-};
-
-/**
- * Whether a text is an HTML page: it begins with one of the tags of a page, comments aside.
- *
- * @param {string} text
- */
-function isPage(text) {
-  let at = afterBlanks(text, 0);
-  while (text.startsWith("<!--", at)) {
-    const end = text.indexOf("-->", at + 4);
-    if (end < 0) return false;
-    at = afterBlanks(text, end + 3);
-  }
-  PAGE_START.lastIndex = at;
-  return PAGE_START.test(text);
-}
 
 /**
  * An entry out of the bytes of a file; throws an error in words for the reader.
@@ -61,13 +35,12 @@ export function readEntry(bytes, name, rules) {
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new Error("is not UTF-8 text. Save the entry as UTF-8 text or as HTML.");
+    throw new Error("is not UTF-8 text. Save the entry as UTF-8: text, Markdown or HTML.");
   }
-  if (text.includes("\0")) throw new Error("is a binary file. Choose a copy of the entry as text or HTML.");
-  if (!stripBlanks(text)) throw new Error("is empty. Choose a copy of the entry as text or HTML.");
-  const isMarkup = /.\.(x?html|htm)$/i.test(name) || isPage(text);
-  const page = isMarkup ? visibleLines(text) : { text, roles: undefined };
-  if (!page.text) throw new Error("has no visible text. Save the page with its text.");
+  if (text.includes("\0")) throw new Error("is a binary file. Choose a copy of the entry as text, Markdown or HTML.");
+  if (!stripBlanks(text)) throw new Error("is empty. Choose a copy of the entry as text, Markdown or HTML.");
+  const page = visibleText(text, name, rules.markdown);
+  if (!page.text) throw new Error("has no visible text. Save it with its text.");
   if (page.text.split(/\n|[ \u00a0]{3}/, MAX_LINES).length === MAX_LINES)
     throw new Error("has too many lines. Save the entry alone.");
   return { text: page.text, sha256: sha256(text), ...parseLines(page.text, rules, page.roles) };

@@ -25,7 +25,7 @@ const reader = {
   problem: make("p", { class: "problem", role: "alert" }),
   missing: make("details", { class: "missing", hidden: true }),
   text: make("div", { class: "text" }),
-  file: make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.html,.htm,.xhtml,text/*" }),
+  file: make("input", { type: "file", id: "entry-file", accept: ".txt,.text,.md,.markdown,.html,.htm,.xhtml,text/*" }),
   button: make("button", { type: "button", "aria-expanded": "false", "aria-controls": "reader" }, "The entry’s text"),
 };
 /** @type {Shown | null} */
@@ -125,7 +125,7 @@ async function openCopy(file) {
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
-    return fail("cannot be read. Choose a text or HTML file.");
+    return fail("cannot be read. Choose a text, Markdown or HTML file.");
   }
   if (turn !== turnNow) return undefined;
   try {
@@ -235,7 +235,7 @@ function fillReader() {
       "p",
       { class: "plain" },
       make("label", { for: "entry-file" }, "This page does not hold the entry itself. Open a copy of ", title),
-      ", text or HTML, or drop it anywhere on the page. It is read here: nothing is uploaded.",
+      " (text, Markdown or HTML), or drop it anywhere on the page. It is read here: nothing is uploaded.",
     ),
     reader.file,
     reader.problem,

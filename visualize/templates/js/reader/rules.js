@@ -4,7 +4,7 @@
 import { BLANK_CLASS } from "../base/characters.js";
 
 /** @import { PythonPattern, ReadingRules } from "../base/types.js" */
-/** @import { Rules, Tester } from "./types.js" */
+/** @import { MarkdownRules, Rules, Tester } from "./types.js" */
 
 /** @type {Record<string, string>} */
 const CLASSES = { "\\s": BLANK_CLASS, "\\S": `^${BLANK_CLASS}`, "\\w": "\\p{L}\\p{N}_", "\\d": "\\p{Nd}" };
@@ -16,15 +16,15 @@ const BLANK = new RegExp(`[${BLANK_CLASS}]`);
  * A pattern of Python, which has other blanks, digits and letters than JavaScript.
  *
  * @param {PythonPattern} pattern
- * @param {{ isAtStart?: boolean, isGlobal?: boolean }} [where]
+ * @param {{ isAtStart?: boolean, isGlobal?: boolean, isSticky?: boolean }} [where]
  */
-export function patternOf([text], { isAtStart = false, isGlobal = false } = {}) {
+export function patternOf([text, flags = ""], { isAtStart = false, isGlobal = false, isSticky = false } = {}) {
   const source = text
     .replace(/\\(["'])/g, "$1")
     .replace(/\[(?:\\.|[^\]\\])+\]|\\[sSd]/g, (part) =>
       part[0] === "[" ? part.replace(/\\[swd]/g, (one) => CLASSES[one]) : `[${CLASSES[part]}]`,
     );
-  return new RegExp(isAtStart ? `^(?:${source})` : source, isGlobal ? "gu" : "u");
+  return new RegExp(isAtStart ? `^(?:${source})` : source, `u${flags}${isGlobal ? "g" : ""}${isSticky ? "y" : ""}`);
 }
 
 /**
@@ -59,6 +59,20 @@ const setOf = (words) => new Set(words.split(" "));
  * @param {string} verb
  */
 const thirdPerson = (verb) => `${verb.replace(/(?<![aeiou])y$/, "ie").replace(/(?<=[osxz]|[cs]h)$/, "e")}s`;
+
+/**
+ * The patterns of Markdown: those that fit at a place, and those that are looked for.
+ *
+ * @param {ReadingRules} raw
+ * @returns {MarkdownRules}
+ */
+function markdownRules({ markdown, inMarkdown, blockTags }) {
+  /** @type {Record<string, RegExp>} */
+  const patterns = {};
+  for (const [name, pattern] of Object.entries(markdown)) patterns[name] = patternOf(pattern, { isSticky: true });
+  for (const [name, pattern] of Object.entries(inMarkdown)) patterns[name] = patternOf(pattern, { isGlobal: true });
+  return /** @type {MarkdownRules} */ ({ ...patterns, blockTags: setOf(blockTags) });
+}
 
 /**
  * @param {ReadingRules} raw
@@ -98,5 +112,6 @@ export function compileRules(raw) {
     review: testerOf(raw.review, { isAtStart: true }),
     reference: testerOf(raw.reference),
     sentence: patternOf(raw.sentence),
+    markdown: markdownRules(raw),
   };
 }

@@ -1,6 +1,6 @@
 // What the reader of the entry passes on: lines, sections and units of a copy, and what the graph says of them.
 
-import type { PatternName, Points, ReadingRules, Span, TesterName } from "../base/types.js";
+import type { MarkdownName, PatternName, Points, ReadingRules, Span, TesterName } from "../base/types.js";
 
 /** A line of a copy: `blanks` lines are empty before it; `role` is what the markup says of it. */
 export interface Line {
@@ -15,6 +15,9 @@ export interface Tester {
   test: (text: string) => boolean;
 }
 
+/** The patterns of kg/entry/markdown.py and inline.py, by their names there. */
+export type MarkdownRules = Record<MarkdownName, RegExp> & { blockTags: Set<string> };
+
 /** The rules of kg/entry/rules.py, ready for use. */
 export type Rules = Pick<
   ReadingRules,
@@ -24,6 +27,7 @@ export type Rules = Pick<
   kindOfHeading: Map<string, string>;
   byWord: [Tester, string][];
   thirdPersons: Set<string>;
+  markdown: MarkdownRules;
 } & Record<"optional" | "plain" | "openers" | "finite" | "firstVerbs", Set<string>> &
   Record<PatternName, RegExp> &
   Record<TesterName, Tester>;
