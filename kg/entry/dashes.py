@@ -62,22 +62,31 @@ _KINDS = (
 )
 _ENDS = frozenset(each[-2:] for each in _OPENING) | {f"{letter}a" for letter in ascii_lowercase}
 _ALONE = frozenset(_OPENING)
+#: What stands before and behind words.
+_MARKS = '.,;:?!()[]"“”'
 _NO_NOUN = frozenset(["every", "here", "there", "where", "with"])
 
 
 def joints_of(text: str) -> tuple[int, ...]:
     """Where two words meet in one, in code points, in order."""
     joints: list[int] = []
-    for word in set(text.split()):
-        if word[-2:] in _ENDS and word.endswith(_OPENING) and word not in _ALONE and (first := _first(word, text)):
+    said = set(text.split())
+    words = {word.strip(_MARKS) for word in said}
+    for word in said:
+        if (
+            word[-2:] in _ENDS
+            and word.endswith(_OPENING)
+            and word not in _ALONE
+            and word.isalpha()
+            and (first := _first(word, words, text))
+            and text.count(word) <= _MOST
+        ):
             joints += [start + first for start in _places(word, text)]
     return tuple(sorted(joints))
 
 
-def _first(word: str, text: str) -> int:
+def _first(word: str, words: set[str], text: str) -> int:
     """How long the first of two words is, if the text has it as a word; else 0."""
-    if not word.isalpha() or text.count(word) > _MOST:
-        return 0
     for opening in _OPENING:
         if not word.endswith(opening):
             continue
@@ -98,7 +107,7 @@ def _first(word: str, text: str) -> int:
             )
         ):
             continue
-        if any(True for said in (first, first.capitalize()) for _ in _places(said, text)):
+        if first in words or first.capitalize() in words:
             return len(first)
     return 0
 

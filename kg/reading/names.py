@@ -186,7 +186,9 @@ def _initials(text: str, name: str) -> str:
     """The initials of a name of several words, where a text is full of them: “TTP” of thrombotic thrombocytopenic purpura."""
     letters = "".join(word[0] for word in name.split() if word[0].isalpha()).upper()
     is_short = 1 < len(letters) == len(name.split())
-    return letters if is_short and len(re.findall(rf"(?<![\w-]){letters}(?![\w-])", text)) >= _OFTEN else ""
+    if not is_short or text.count(letters) < _OFTEN:
+        return ""
+    return letters if len(re.findall(rf"(?<![\w-]){letters}(?![\w-])", text)) >= _OFTEN else ""
 
 
 def _short_inside(text: str, words: list[str]) -> str:
