@@ -48,7 +48,9 @@ _HARMS = Sought(
 _TYPICAL = re.compile(
     r"(?:\w+ )?(?:characteristic|common|frequent|typical|(?:an?|the) (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
 )
-_OF_ANOTHER = re.compile(r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b")
+_OF_ANOTHER = re.compile(
+    r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b|be the (?:[\w-]+ ){1,4}that\b"
+)
 _COMPLAINT = re.compile(
     r"(?:the )?(?:\w+ )?(?:bleeding|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )

@@ -28,6 +28,7 @@ __all__ = [
     "object_is",
     "one_adjective",
     "prevents_nothing",
+    "said_with",
     "subject_begins",
     "torn_from_noun",
 ]
@@ -75,6 +76,12 @@ def anywhere_behind(pattern: str) -> Check:
     """Such words stand anywhere behind the object in its evidence."""
     fits = Sought(re.compile(pattern)).search
     return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
+
+
+def said_with(pattern: str, words: tuple[str, ...]) -> Check:
+    """Such words stand in the evidence; one of these stands wherever they do."""
+    fits = Sought(re.compile(pattern), words).search
+    return lambda found, text: fits(text, *found.evidence[0]) is not None
 
 
 def subject_begins(pattern: str, *, as_written: bool = False) -> Check:

@@ -45,7 +45,7 @@ _OTHER_MATTER = {
         re.IGNORECASE,
     ),
     "occursIn": re.compile(
-        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:causes?|features?|forms?|signs?|symptoms?|types?))\b",
+        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?|problems?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
     ),
 }

@@ -15,6 +15,7 @@ from kg.reading.checks import (
     object_begins,
     object_has,
     object_is,
+    said_with,
     subject_begins,
     torn_from_noun,
 )
@@ -53,6 +54,9 @@ OF_ANY: tuple[Check, ...] = (
         r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
         r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
     ),
+    subject_begins(r"(?:the )?(?:[\w-]+ ){0,2}(?:cases|course|phases?|stages?)(?: of (?:the|this) \w+)?\Z"),
+    # those of whom the sentence before speaks
+    said_with(r"\bin (?:these|those|such|the (?:other|remaining)) cases\b", (" cases",)),
     subject_begins(
         r".*\s(?:th(?:is|ese|ose)|such(?! as))\s(?!(?:cancer|condition|disease|disorder|illness|infection|syndrome)\b)\w"
     ),

@@ -159,6 +159,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     parts = sorted({*lowered, *germs}, key=len)
     needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))
     sought = Sought(named, needed)
+    if title.lower().endswith(("infection", "infections")):
+        spoken |= {"infection", "infections"}  # “symptoms of infection”, in an entry on one
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
     )

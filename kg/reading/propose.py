@@ -152,6 +152,7 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None:
     """What was found as a proposal; none where it is hedged by no word of its evidence."""
+    is_of_another = found.subject_span is not None  # of what, may be told in another sentence
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
@@ -176,7 +177,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None
         cues=cues,
         section=_section_at(entry, evidence[0][0]),
         rule=found.rule.removeprefix("R-"),
-        tier=found.tier,
+        tier="B" if is_of_another and found.tier == "A" else found.tier,
     )
 
 

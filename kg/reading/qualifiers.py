@@ -173,6 +173,9 @@ def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
         token = next((token for token in clause.words(clause.group) if token.low == adverb), None)
         return "may", (token.start, token.end) if token else None
     if clause is None or not clause.modal:
+        before = clause.tokens[clause.group[0] - 1] if clause is not None and clause.group[0] else None
+        if before is not None and before.low in _PERHAPS:
+            return "may", (before.start, before.end)  # “changes, which …, likely cause it”
         if clause is not None and clause.chain in ("likely", "thought", "believed", "seem", "appear"):
             hedge = next((token for token in clause.words(clause.group) if token.low.startswith(clause.chain)), None)
             return "may", (hedge.start, hedge.end) if hedge else None

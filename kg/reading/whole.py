@@ -65,6 +65,7 @@ _IN_THESE = re.compile(
     r"\b(?:in|for) (?:these|those|such|(?:the )?(?:other|remaining)) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"\bin (?:[\w-]+ ){0,4}(?:percent|%) of\b", re.IGNORECASE)
 _YOU = re.compile(r"\byou (?:\w+ )?(?:do not|don['’]t|may not|might not)\b[^.;]*$", re.IGNORECASE)
 _REASONS = re.compile(r"(?:the )?reasons?", re.IGNORECASE)
 _CAUSE_OF = re.compile(r"\b(?:causes?|triggers?)(?: of)? ((?!of\b).+)", re.IGNORECASE)
@@ -110,10 +111,14 @@ def as_point(reader: Reader, block: Block) -> Block:
     return replace(block, section="summary") if named else block
 
 
+#: When something is so, and no form.
+_STAGE = re.compile(r"(?:[\w-]+ ){0,2}(?:beginning|course|phases?|stages?)\b", re.IGNORECASE)
+
+
 def form_of(reader: Reader, piece: Piece) -> tuple[int, int] | None:
     """The form, or other disease, that opens a sentence: “In acute gout, …”."""
     form = _IN_FORM.match(piece.text)
-    if form is None or reader.only.match(form.group(1).lower()):
+    if form is None or _STAGE.match(form.group(1)) or reader.only.match(form.group(1).lower()):
         return None
     if not (reader.condition_named.search(form.group(1)) or DISEASE.search(form.group(1))):
         return None
@@ -146,6 +151,7 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     of_other = _CAUSE_OF.search(words)
     if (
         _IN_THESE.search(piece.text)
+        or _SHARE.search(reader.text, piece.start, start)
         or _YOU.search(reader.text, piece.start, start)
         or _REASONS.fullmatch(words)
         or (of_other and DISEASE.search(of_other.group(1)) and not reader.condition.search(of_other.group(1)))

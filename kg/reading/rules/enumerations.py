@@ -52,8 +52,9 @@ _OF_CARE = re.compile(r"\b(?:risks?|disadvantages?|drawbacks?|benefits?|advantag
 _OTHER_ONES = re.compile(
     r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)"
 )
+_OTHER_KIND = re.compile(r"other (\S.*?) (?:found|in|seen)\b.*")
 _THIS_ONE = re.compile(
-    r"th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
+    r"the (?:operation|procedure)\b|th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
 )
 #: What “These include …” can go on with where a section has one subject.
 _OF_ONE_KIND = {
@@ -132,6 +133,9 @@ def enumerates(view: View) -> bool:
         return False  # what a form is like
     if _THESE.match(view.words) and (view.reader.is_elsewhere or view.reader.last[0] not in _OF_IT):
         return False
+    other = _OTHER_KIND.fullmatch(view.words)
+    if other and view.reader.only.match(other.group(1)):
+        return False  # “Other gouts found in birds include …”
     if not predicate:
         if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
             return False  # “Risks of surgery include …”

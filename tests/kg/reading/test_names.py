@@ -93,3 +93,9 @@ def test_initials_are_a_name_where_a_text_is_full_of_them(*, times: int, is_name
     text = "Kite lung purpura, congenital\n\n" + "KLP is rare. " * times
     names = names_in(text, [Piece(0, 29, "Kite lung purpura, congenital")])
     assert (names.named.search("People with KLP cough.") is not None) is is_name
+
+
+def test_an_infection_without_more_is_that_of_the_title() -> None:
+    found = names_in("Kite infections\n", [Piece(0, 15, "Kite infections")]).only
+    assert found.match("infection")
+    assert not names_in("Kite lung\n", [Piece(0, 9, "Kite lung")]).only.match("infection")

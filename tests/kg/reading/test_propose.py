@@ -186,3 +186,11 @@ def test_marks_of_citations_are_no_words_of_a_claim() -> None:
     found = extract(text).proposals
     assert {each.object.words for each in found} == {"fever", "dry cough"}
     assert all(text[slice(*span)] == each.object.words for each in found for span in each.object.spans)
+
+
+def test_what_is_said_of_another_thing_is_of_no_first_tier() -> None:
+    text = "Paper lung\n\nPaper lung causes fever.\n\nSymptoms\n\nSymptoms of glue disease include cough.\n"
+    assert [(each.subject.words, each.tier) for each in extract(text).proposals] == [
+        ("Paper lung", "A"),
+        ("glue disease", "B"),
+    ]

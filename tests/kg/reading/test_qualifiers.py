@@ -6,6 +6,7 @@ import pytest
 
 from kg.reading.clauses import clauses
 from kg.reading.qualifiers import modality_of, qualifiers_in
+from tests.kg.reading.entries import read
 
 
 @pytest.mark.parametrize(
@@ -40,3 +41,12 @@ def test_modality(text: str, modality: str) -> None:
 def test_what_is_left_untreated_is_a_condition(sentence: str, words: str | None) -> None:
     found = qualifiers_in(sentence, 0, len(sentence), frozenset({"condition"}))
     assert [limit.value for limit in found] == ([words] if words else [])
+
+
+def test_a_hedge_before_the_verb_behind_a_relative_clause() -> None:
+    (found,) = [
+        each
+        for each in read("Causes", "Changes in the ABC1 gene, which have not been named, likely cause the disorder.")
+        if each.predicate == "ck:hasCause"
+    ]
+    assert found.modality == "ck:may"
