@@ -59,7 +59,7 @@ _VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "whic
 
 def _is_of_next(between: str) -> bool:
     """Whether what stands between an object and how often something is begins another clause: “… and often leads to”."""
-    return between.endswith((" and ", " but "))
+    return between.endswith((" and ", " but ")) or ", which " in between
 
 
 def _to_its_end(limit: Limit, text: str) -> Limit:

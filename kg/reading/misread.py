@@ -171,6 +171,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             # what is amiss, and who works together
             object_has(r"\b(?:advantage|benefit|drawback|risk)s? of\b"),
             object_has(r"\b(?:deficienc(?:y|ies)|insufficiency|intolerance|resistance)$|\bspecialt(?:y|ies)\b"),
+            object_is(r"(?:(?:many|other|several|simple|some) )*things(?: .*)?"),
             # what is left of a thing, and no rest; what treatment turns to
             object_begins(r"(?:the )?(?:rest of\b|(?:aim|emphasis|focus|goal|purpose)$)"),
             # what is nothing without the words around it
@@ -218,6 +219,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
+            object_begins(r"(?:confused with|misdiagnosed|mistaken)\b"),
             # other than which, is told elsewhere; of what it is a kind
             object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
             object_begins(

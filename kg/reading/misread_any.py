@@ -54,6 +54,8 @@ OF_ANY: tuple[Check, ...] = (
         r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
         r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
     ),
+    subject_begins(r"(?:an? |the )?(?:\w+ )?(?:majority|minority|number|percentage|proportion|share) of\b"),
+    subject_begins(r".*[\"“”]"),
     subject_begins(r"(?:the )?(?:[\w-]+ ){0,2}(?:cases|course|phases?|stages?)(?: of (?:the|this) \w+)?\Z"),
     # those of whom the sentence before speaks
     said_with(r"\bin (?:these|those|such|the (?:other|remaining)) cases\b", (" cases",)),

@@ -52,6 +52,7 @@ _OF_CARE = re.compile(r"\b(?:risks?|disadvantages?|drawbacks?|benefits?|advantag
 _OTHER_ONES = re.compile(
     r"(?:other|some other|similar|related) (?:[\w-]+ )?(?:diseases|disorders|conditions|syndromes|illnesses)\b(?! associated)"
 )
+_OTHER_SHORT = re.compile(r"[Oo]ther [A-Z]{2,}s\b")
 _OTHER_KIND = re.compile(r"other (\S.*?) (?:found|in|seen)\b.*")
 _THIS_ONE = re.compile(
     r"the (?:operation|procedure)\b|th(?:is|e same)\s+(?:[\w-]+\s+)?(?:procedure|test|treatment|therapy|exam|scan|surgery|medicine|drug)\b"
@@ -139,7 +140,7 @@ def enumerates(view: View) -> bool:
     if not predicate:
         if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
             return False  # “Risks of surgery include …”
-        if _OTHER_ONES.match(view.words):
+        if _OTHER_ONES.match(view.words) or _OTHER_SHORT.match(view.text, view.subject_span()[0]):
             return False  # “Other diseases with weakness include …”
         if (
             clause.verb == "include"

@@ -191,7 +191,7 @@ def present(view: View) -> bool:
         return view.clause_object(predicate, "R-spreads", "B", whole=True)
     if (
         _comes(view)
-        and not re.match(r"(?:from|because|after|similar|when|if)", view.complement)
+        and not re.match(r"(?:from|because|after|as a side effect|due|similar|when|if)", view.complement)
         and not any(each.link in ("when", "if") for _, each in view.following("sub"))
         and (view.section != "exams" or _names_complaint(view))
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.qualifiers import SHARE_OF, Limit
 from kg.reading.view import View
@@ -139,6 +140,9 @@ def people_have(view: View) -> bool:
     if view.words == "they" and view.reader.last_span and _GROUP.match(view.reader.last[1]):
         start, end = view.reader.last_span  # “Older people have no fever; they may be confused”
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
+    elif view.words == "they" and view.index and _is_group(before := view.all[view.index - 1]):
+        start, end = before.span(before.subject)  # “Although men with gout have …, they have …”
+        view.limit_since(count, Limit("population", view.text[start:end], start, end))
     elif _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         group = SHARE_OF.match(view.text, start, end)
         pointing = _WITH_THIS.search(view.text, start, end)
@@ -146,6 +150,11 @@ def people_have(view: View) -> bool:
         start = group.end() if group else start
         view.limit_since(count, Limit("population", view.text[start:end], start, end))
     return done
+
+
+def _is_group(clause: Clause) -> bool:
+    """Whether a clause before is of some of the ill: “Although men with gout …”."""
+    return clause.opener == "sub" and _GROUP.match(clause.text(clause.subject)) is not None
 
 
 #: What one loses on purpose, and what one becomes that is no complaint.
@@ -199,7 +208,7 @@ _INHERITS = re.compile(
 )
 #: People who are not all that have the condition.
 _GROUP = re.compile(
-    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
-    r"(?:adolescents|children|infants|babies|newborns|women|men|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
+    r"(?!(?:both )?(?:females and males|males and females|men and women|women and men)\b)(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
+    r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
     r"(?:elderly|older|younger) people\b"
 )

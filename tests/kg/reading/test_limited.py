@@ -30,3 +30,11 @@ def test_how_often_another_clause_is_so_is_no_limit() -> None:
 def test_for_whom_something_is_done_is_told_to_its_end() -> None:
     (found,) = read("Treatment", "Book surgery is used to treat people who have paper lung and severe pain.")
     assert [each.value.words for each in found.qualifiers] == ["treat people who have paper lung and severe pain"]
+
+
+def test_how_often_a_relative_clause_is_so_is_no_limit() -> None:
+    found = read(
+        "Causes", "It is inherited in an autosomal dominant manner, which means that parents are usually affected."
+    )
+    assert found
+    assert not any(each.key == "ck:typicality" for claim in found for each in claim.qualifiers)

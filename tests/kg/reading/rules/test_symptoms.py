@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -103,3 +103,9 @@ def test_what_one_is_at_risk_of_is_no_symptom() -> None:
 def test_what_a_test_finds_is_no_symptom() -> None:
     found = said("Summary", "Most people with paper lung have low levels of zinc in their blood.")
     assert found == {("Paper lung", "ck:hasFinding", "low levels of zinc in their blood")}
+
+
+def test_they_are_those_of_whom_the_clause_before_speaks() -> None:
+    (found,) = read("Symptoms", "Although men with paper lung have a high voice, they have weak hands.")[-1:]
+    assert found.object.words == "weak hands"
+    assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == ["men with paper lung"]
