@@ -242,7 +242,8 @@ def _qualified(terms: Terms, subject: Resource, *keys: str) -> tuple[Qualifier, 
 
 def _lost(terms: Terms, iri: ox.NamedNode, gap: Gap) -> Node:
     label = terms.label(iri)
-    return Node(shrink(iri.value), iri.value, label, wrap(f"lost: {label}"), GAP, terms.definition(iri), gap=gap)
+    lost = "lost: "
+    return Node(shrink(iri.value), iri.value, label, wrap(lost + label), GAP, terms.definition(iri), gap=gap, said=lost)
 
 
 def _denied(statements: Iterable[Statement]) -> set[str]:
@@ -262,13 +263,13 @@ def _concept(terms: Terms, iri: str, own: Iterable[Statement], denied: Collectio
     """A concept; what its own claims say of it, names included, is not repeated."""
     term = ox.NamedNode(iri)
     label = terms.label(term)
-    drawn = f"denied: {label}" if shrink(iri) in denied else label
+    said = "denied: " if shrink(iri) in denied else ""
     names_claimed = {claim.object.value for claim in own if isinstance(claim.object, Text)}
     names = tuple(name for name in terms.names(term) if name.text not in names_claimed)
     skip = {_term(claim.predicate) for claim in own if ":" in claim.predicate}
     return Node(
-        shrink(iri), iri, label, wrap(drawn), terms.kind(term), terms.definition(term), names,
-        tuple(terms.facts(term, skip)),
+        shrink(iri), iri, label, wrap(said + label), terms.kind(term), terms.definition(term), names,
+        tuple(terms.facts(term, skip)), said=said,
     )  # fmt: skip
 
 

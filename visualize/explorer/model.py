@@ -137,10 +137,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas.
+    """A concept, or a gap, in the picture. ``lines`` is the label cut and wrapped for the canvas, behind ``said``.
 
-    “lost: ” or “denied: ” may stand before it there. Where it is ``listed``, its label stands beside its shape, as in
-    a list.
+    ``said`` is empty, “lost: ” or “denied: ”. Where it is ``listed``, its label stands beside its shape, as in a list.
     """
 
     id: str
@@ -153,6 +152,7 @@ class Node:
     facts: tuple[Fact, ...] = ()
     gap: Gap | None = None
     listed: bool = False
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,9 +58,7 @@ def with_lists(model: PageModel) -> PageModel:
         return model
     listed = inner - {model.focus}
     nodes = (
-        replace(node, lines=wrap(f"lost: {node.label}" if node.gap else node.label, LISTED), listed=True)
-        if node.id in listed
-        else node
+        replace(node, lines=wrap(node.said + node.label, LISTED), listed=True) if node.id in listed else node
         for node in model.nodes
     )
     found = replace(model, nodes=tuple(nodes))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 
 import pytest
 
@@ -42,6 +43,8 @@ def test_what_is_dense_stands_in_lists() -> None:
     listed = with_lists(many)
     assert {node.id for node in listed.nodes if not node.listed} == {"gout"}
     assert any(node.lines != before.lines for node, before in zip(listed.nodes, many.nodes, strict=True))
+    denied = replace(many, nodes=tuple(replace(node, said="denied: ") for node in many.nodes))
+    assert all(node.lines[0].startswith("denied:") for node in with_lists(denied).nodes if node.listed)
     assert extent(few) < 30
     assert extent(listed) < 0.85 * extent(many)
     assert len(regions(listed, place(listed))) == 4
