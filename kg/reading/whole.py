@@ -70,7 +70,7 @@ _YOU = re.compile(r"\byou (?:\w+ )?(?:do not|don['’]t|may not|might not)\b[^.;
 _REASONS = re.compile(r"(?:the )?reasons?", re.IGNORECASE)
 _CAUSE_OF = re.compile(r"\b(?:causes?|triggers?)(?: of)? ((?!of\b).+)", re.IGNORECASE)
 #: A sentence whose main clause stands behind a comma, and where that begins.
-_WHILE = re.compile(r"(?:\[\d+\] )?(?:although|though|while)\b", re.IGNORECASE)
+_WHILE = re.compile(r"(?:although|though|while)\b", re.IGNORECASE)
 _MAIN = re.compile(r",\s+(?:the|it|this|these|there|they|most|many|some|an?|scientists|researchers|doctors)\s")
 
 

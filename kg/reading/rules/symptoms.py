@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.qualifiers import SHARE_OF, Limit
 from kg.reading.view import View
@@ -137,12 +136,8 @@ def people_have(view: View) -> bool:
         or "condition" in having.group(1)
     )
     start, end = view.subject_span()
-    if view.words == "they" and view.reader.last_span and _GROUP.match(view.reader.last[1]):
-        start, end = view.reader.last_span  # “Older people have no fever; they may be confused”
-        view.limit_since(count, Limit("population", view.text[start:end], start, end))
-    elif view.words == "they" and view.index and _is_group(before := view.all[view.index - 1]):
-        start, end = before.span(before.subject)  # “Although men with gout have …, they have …”
-        view.limit_since(count, Limit("population", view.text[start:end], start, end))
+    if view.words == "they" and (group_before := _group_before(view)):
+        view.limit_since(count, Limit("population", view.text[slice(*group_before)], *group_before))
     elif _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
         group = SHARE_OF.match(view.text, start, end)
         pointing = _WITH_THIS.search(view.text, start, end)
@@ -152,9 +147,14 @@ def people_have(view: View) -> bool:
     return done
 
 
-def _is_group(clause: Clause) -> bool:
-    """Whether a clause before is of some of the ill: “Although men with gout …”."""
-    return clause.opener == "sub" and _GROUP.match(clause.text(clause.subject)) is not None
+def _group_before(view: View) -> tuple[int, int] | None:
+    """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
+    if view.reader.last_span and _GROUP.match(view.reader.last[1]):
+        return view.reader.last_span
+    before = view.all[view.index - 1] if view.index else None
+    if before is None or before.opener != "sub" or not _GROUP.match(before.text(before.subject)):
+        return None
+    return before.span(before.subject)
 
 
 #: What one loses on purpose, and what one becomes that is no complaint.
