@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.entry.structure import Piece
 from kg.reading.sought import Sought, small
 
-__all__ = ["Alone", "Called", "Names", "names_in"]
+__all__ = ["Abbreviation", "Alone", "Called", "Names", "names_in"]
 
 
 #: One of these stands in whatever “this disease” and its kin find.
@@ -77,6 +78,14 @@ class Alone:
         return self.generic.fullmatch(part) is not None
 
 
+class Abbreviation(NamedTuple):
+    """A short name of the condition, where it stands, and from where to where the entry gives it behind the title."""
+
+    words: str
+    span: tuple[int, int]
+    evidence: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What finds the condition in a text.
@@ -88,7 +97,7 @@ class Names:
         only: Tells words that say the condition and nothing else.
     """
 
-    abbreviation: re.Match[str] | None
+    abbreviation: Abbreviation | None
     named: Called
     condition: Called
     only: Alone
@@ -119,7 +128,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = _abbreviation(text, title) if title else None
     if abbreviation:
-        spoken.add(abbreviation.group(1))
+        spoken.add(abbreviation.words)
     words = title.split()
     if ": " in title:
         spoken.add(title.split(": ")[0])  # “Pyelonephritis: Kidney Infection”
@@ -202,16 +211,18 @@ def _short_inside(text: str, words: list[str]) -> str:
     return found.group(1) if found else ""
 
 
-def _abbreviation(text: str, title: str) -> re.Match[str] | None:
+_SHORT = re.compile(r"\s*\(([A-Z][A-Za-z0-9/-]{1,9}|(?:[A-Z]\.){2,6})\)")
+_SPOKEN = re.compile(r"-[a-z]")  # how it is spoken: “AN-u-rism”
+_TYPE = re.compile(r"type .\s")
+
+
+def _abbreviation(text: str, title: str) -> Abbreviation | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
     low, name = small(text), small(title)
-    behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9/-]{{1,9}}|(?:[A-Z]\.){{2,6}})\)", re.DOTALL)
     at = low.find(name)
     while at >= 0:
-        short = behind.match(text, at)
-        if short and re.search(r"-[a-z]", short.group(1)):
-            short = None  # how it is spoken: “AN-u-rism”
-        if short and not re.fullmatch(r"type .\s", low[max(0, at - len("type 1 ")) : at]):
-            return short
+        short = _SHORT.match(text, at + len(name))
+        if short and not _SPOKEN.search(short[1]) and not _TYPE.fullmatch(low, max(0, at - len("type 1 ")), at):
+            return Abbreviation(short[1], short.span(1), (at, short.end()))
         at = low.find(name, at + 1)
     return None
