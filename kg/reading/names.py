@@ -113,6 +113,13 @@ _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
 _ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
 
 
+_IN_PARENTHESES = re.compile(r"\(([^)]+)\)")
+_PARENTHESES = re.compile(r"\s*\(.*?\)")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
+#: Names with a plural of their own.
+_COUNTABLE = re.compile(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$")
+
+
 def names_in(text: str, names: Sequence[Piece]) -> Names:
     """The names of the condition of an entry.
 
@@ -123,7 +130,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     title = names[0].text if names else ""
     spoken = {name.text for name in names}
     for name in list(spoken):
-        spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
+        spoken |= {_PARENTHESES.sub("", name), *_IN_PARENTHESES.findall(name)}
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = _abbreviation(text, title) if title else None
@@ -140,11 +147,11 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
-    if initials := _initials(text, re.split(r",| in ", title)[0]):
+    if initials := _initials(text, title.split(",")[0].split(" in ")[0]):
         spoken.add(initials)
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):
         spoken.add(words[0])
-    for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:
+    for short in [name for name in spoken if _ACRONYM.fullmatch(name)]:
         spoken |= {f"{short} {kind}" for kind in ("disease", "syndrome", "disorder")}
     if len(words) > 1 and words[-1].lower() in _KINDS:
         spoken |= {f"{' '.join(words[:-1])} ({short}) {words[-1]}" for short in list(spoken) if short.isupper()}
@@ -152,7 +159,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(title[:-1])
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
-    if re.search(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$", title.lower()):
+    if _COUNTABLE.search(title.lower()):
         spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
     lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
