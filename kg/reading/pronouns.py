@@ -47,14 +47,17 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         is_so: Whether it may before that sentence.
     """
     subject = first.text(first.subject)
+    is_defining = first.tokens[first.group[0]].low in ("is", "are")
     brings_in = _BRINGS_IN.search(sentence)
     if brings_in and brings_in.group().split(" ", 2)[-1].lower() not in subject:
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
-    if condition.search(sentence) or not subject:
+    if not subject or condition.stands_for(sentence):
         return is_so
-    return bool(DISEASE.search(subject) or _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}"))
+    if DISEASE.search(subject):
+        return True
+    return is_defining and _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}") is not None
 
 
 def is_torn(found: Sequence[Clause], index: int) -> bool:

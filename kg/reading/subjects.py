@@ -113,7 +113,10 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "there", low
     if low == "we":
         return "this", low  # everybody
-    low = IN_WHOM.sub("", _ALSO_CALLED.sub("", low)) if reader.condition.search(low) else _ALSO_CALLED.sub("", low)
+    names_it = reader.condition.search(low) is not None
+    low = _ALSO_CALLED.sub("", low)
+    if names_it and " in " in low:
+        low = IN_WHOM.sub("", low)
     if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
         low = named.group(1)
     if reader.only.match(low):
