@@ -28,7 +28,11 @@ __all__ = [
 _POINTS = Sought(
     re.compile(
         r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
-    )
+    ),
+    (
+        *("this", "these", "those", "such", "above", "below", "following", "same", "latter", "former", "so far"),
+        *("if so", "our", "here", "question"),
+    ),
 )
 _GENERIC = re.compile(
     r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
