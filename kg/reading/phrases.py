@@ -129,6 +129,8 @@ _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|tha
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
+#: Words without one of which nothing is coordinated.
+_JOINING = frozenset(["and", "or", "and/or"])
 _GERUND = re.compile(r"\w+ing")
 _RESULT = Sought(re.compile(r",\s+(?:causing|resulting in|leading to)\s+"), ("causing", "resulting in", "leading to"))
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -359,18 +361,14 @@ def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[
 
 def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Part at commas and conjunctions; a shared head or lead goes with each member."""
-    masked = [
-        *holes,
-        *(quoted.span() for quoted in _QUOTED.finditer(text, start, end)),
-    ]
     tokens = tokenise(text, start, end)
-    inside = [any(a <= token.start < b for a, b in masked) for token in tokens]
-    lowered = " ".join(token.low for token in tokens)
-    if any(fixed in lowered for fixed in _FIXED) and lowered.count(",") < 2:
+    words = [token for token in tokens if not any(a <= token.start < b for a, b in holes)] if holes else tokens
+    lowered = [token.low for token in tokens]
+    if _JOINING.isdisjoint(lowered):
+        return [[(words[0].start, words[-1].end)] if words else []]
+    said = " ".join(lowered)
+    if any(fixed in said for fixed in _FIXED) and said.count(",") < 2:
         return [[(start, end)]]
-    holes_only = [any(a <= token.start < b for a, b in holes) for token in tokens]
-    members = members_of(
-        [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
-        {tokens[i].start for i, flag in enumerate(inside) if flag},
-    )
+    masked = [*holes, *(quoted.span() for quoted in _QUOTED.finditer(text, start, end))]
+    members = members_of(words, {token.start for token in tokens if any(a <= token.start < b for a, b in masked)})
     return [[(part[0].start, part[-1].end) for part in parts if part] for parts in members]
