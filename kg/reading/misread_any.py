@@ -36,7 +36,7 @@ OF_ANY: tuple[Check, ...] = (
     # what is only held to be so: “it is possible that exercise …”
     object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
     object_begins(r"(?:or|and|but) "),
-    object_has(r"[a-z]{3}\. [a-z]"),
+    object_has(r"\. (?<=[a-z]{3}\. )[a-z]"),
     object_is(r"meaning|addition|contrast|general"),
     # where a sentence seemed to end; what is no thing
     object_has(

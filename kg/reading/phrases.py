@@ -34,7 +34,8 @@ _DASH = Sought(re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+"), ("-", "—"
 _RELATIVE = Sought(
     re.compile(
         r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
-    )
+    ),
+    (",", ";", "which", "who", "where", "that", "because", "though", "while", "when"),
 )
 #: Why something is: behind it a coordination is of the reason, before it one is of the thing.
 _DUE_TO = Sought(
@@ -310,7 +311,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     # parentheses
     holes: list[tuple[int, int]] = []
     later: list[Phrase] = []
-    for match in _BRACKETED.finditer(text, start, end):
+    for match in _BRACKETED.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
         inner = match.span(1)
         content = match.group(1)
         holes.append(match.span())

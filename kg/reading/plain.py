@@ -122,6 +122,8 @@ def names_another(view: View) -> bool:
         return False
     if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
+    if _ANOTHER.search(said) is None:
+        return False
     for unnamed in (_GENERIC, _INFECTIONS, _ANY):
         said = unnamed.sub(" ", said)
     return _ANOTHER.search(said) is not None
@@ -225,7 +227,7 @@ _PAST = frozenset(["was", "were", "had", "did"])
 
 def points_elsewhere(words: str) -> bool:
     """Whether words stand for something that was named elsewhere."""
-    return _POINTS.search(_GENERIC.sub("", words)) is not None
+    return _POINTS.search(words) is not None and _POINTS.search(_GENERIC.sub("", words)) is not None
 
 
 def is_broken(words: str) -> bool:

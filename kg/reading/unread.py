@@ -129,9 +129,9 @@ _VARIES = Sought(
 #: What a part of a cell is for, what a word means, and who treats what.
 _EXPLAINS = Sought(
     re.compile(
-        r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
+        r"(?=[ioprs])(?:\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
         r"(?<=\w)(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
-        r"\bspecializ(?:es?|ing) in\b",
+        r"\bspecializ(?:es?|ing) in\b)",
     ),
     ("instructions for", "refer", "play", "treat", "diagnos", "speciali", "examines", "involved in"),
 )
