@@ -59,7 +59,6 @@ _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?(?<!bility )(?<!desire )(?<!failure )
 _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
-#: “may play a role in causing gout”.
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
     r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
@@ -324,7 +323,7 @@ def associated(view: View) -> bool:
         if is_seen and not _TOGETHER.match(view.complement):
             return False  # “is found in areas with poor sanitation”
         target = view.after("with") if is_seen else view.after("with", "to")
-    elif (
+    elif (clause.passive and clause.verb == "accompany" and view.kind == "condition") or (
         clause.passive
         and clause.verb == "affect"
         and view.kind == "people"
