@@ -18,7 +18,7 @@ from kg.reading.lead_claims import lead_claims
 from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
-from kg.reading.qualifiers import Limit, qualifiers_in
+from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, qualifiers_in
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import trim
 from kg.reading.treating import own_predicate
@@ -111,7 +111,13 @@ def read_list(reader: Reader, block: Block) -> None:
         for limit in lead_qualifiers
         if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
     ]
-    modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
+    said = clauses(reader.text, lead.start, lead.end)
+    lead_qualifiers += [
+        people_in(reader.text, *each.span(each.subject))
+        for each in said[-1:]
+        if each.opener == "main" and SOME_PEOPLE.match(each.text(each.subject))
+    ]  # “Older people may have:”
+    modality, cue = modality_of_lead(lead, said)
     if predicate == "hasContact":
         modality, cue = "advice", None
     elif modality == "advice" and predicate not in _ADVISED:
