@@ -46,10 +46,13 @@ _PURPOSE = re.compile(
 )
 
 
+_OTHER_NAMES = re.compile(r"(?:also called|other names)\b", re.IGNORECASE)
+
+
 def read_list(reader: Reader, block: Block) -> None:
     """Add the claims of a list, or the gap where its items are lost."""
     lead = block.lead
-    if re.match(r"(?:also called|other names)\b", lead.text, re.IGNORECASE):
+    if _OTHER_NAMES.match(lead.text):
         for item in block.items:
             for part in re.finditer(r"[^;]+", item[0].text):
                 start, end = trim(reader.text, item[0].start + part.start(), item[0].start + part.end())
@@ -178,6 +181,13 @@ _AVOIDED = re.compile(
 )
 
 
+#: What leads to what an item says that somebody has.
+_HAVING = re.compile(
+    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has))\s+(?:had\s+)?",
+    re.IGNORECASE,
+)
+
+
 def _item(
     reader: Reader,
     block: Block,
@@ -246,11 +256,7 @@ def _item(
         predicate != "hasContact" and not is_sentence and not does and not is_told and predicate != "hasTreatmentGoal"
     )
     have = (
-        re.match(
-            r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has))\s+(?:had\s+)?",
-            reader.text[start:end],
-            re.IGNORECASE,
-        )
+        _HAVING.match(reader.text[start:end])
         if predicate in ("hasSymptom", "hasRiskFactor", "hasContact", "hasComplication", "hasCause")
         else None
     )

@@ -11,6 +11,10 @@ from kg.reading.view import View
 __all__ = ["people_have"]
 
 
+_WHEN = re.compile(r" (?:after|all the|because|due|every|for|most of|when|in|by|at) ")
+_A_THING = re.compile(r"an? (?!lot\b|little\b|bit\b)")
+
+
 def people_have(view: View) -> bool:
     """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
     clause = view.clause
@@ -91,11 +95,7 @@ def people_have(view: View) -> bool:
         _KINDS_OF_IT.match(view.complement)
         or "at risk" in view.words
         or view.complement.startswith("periods ")
-        or view.reader.only.match(
-            re.split(r" (?:after|all the|because|due|every|for|most of|when|in|by|at) ", view.complement)[0].rstrip(
-                " .,"
-            )
-        )
+        or view.reader.only.match(_WHEN.split(view.complement, maxsplit=1)[0].rstrip(" .,"))
     ):
         return False
     if view.complement.startswith("a family history"):
@@ -112,9 +112,7 @@ def people_have(view: View) -> bool:
         predicate = "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
-    is_got = (
-        clause.verb == "get" and re.match(r"an? (?!lot\b|little\b|bit\b)", view.complement) is not None
-    )  # “get a rash”
+    is_got = clause.verb == "get" and _A_THING.match(view.complement) is not None  # “get a rash”
     if (clause.verb in {"become", "lose", "get", "look", "appear"} | _SUFFERS and not is_got) or (
         clause.verb == "feel" and (view.complement.startswith(("as", "like", "that")) or _STATE.match(view.complement))
     ):
