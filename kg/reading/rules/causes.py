@@ -21,8 +21,6 @@ _MADE = re.compile(
 )
 #: What makes a product one of illness: “produces too much”.
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
-
-
 #: What nobody knows: “what causes gout”, “the exact cause of gout”.
 _ASKED = re.compile(
     r"\b((?:what|why|how)\s[^.;,]*?\b(?:causes?|triggers?|lead\w*|develop\w*|occurs?|happens?|sets?|starts?|begins?|gets?|makes?|attacks?|"
@@ -42,8 +40,6 @@ _IS_UNKNOWN = re.compile(
     r"(?:unknown|unclear|uncertain|not\b|known|never\b|found)",
     re.IGNORECASE,
 )
-
-
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
 #: What it leads to, by that name.
@@ -66,11 +62,19 @@ _A_FORM = re.compile(
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
+#: “may play a role in causing gout”.
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
 #: What causes the cause: “by a lack of blood, resulting from …”.
 _RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
+_DUE_TO = re.compile(
+    r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)"
+)
+_FROM = re.compile(
+    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s"
+)
+_TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?")
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -128,22 +132,16 @@ def caused_by(view: View) -> bool:
     elif clause.passive and clause.verb == "influence" and view.kind == "condition" and not clause.negated:
         target = view.after("by")
         return target is not None and view.objects("hasRiskFactor", *target, "R-caused-by", "B", view.subject())
-    elif clause.verb == "be" and re.match(
-        r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
-        complement,
-    ):
+    elif clause.verb == "be" and _DUE_TO.match(complement):
         target = view.after("to", "by", "of")
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
-        and re.match(
-            r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
-            complement,
-        )
+        and _FROM.match(complement)
         and not clause.passive
     ):
         if (
             clause.verb in ("occur", "develop", "happen", "appear", "come")
-            and re.match(r"(?:from|after|following)\s", complement)
+            and complement.startswith(("from ", "after ", "following "))
             and view.section not in ("causes", "summary")
         ):
             return False
@@ -249,12 +247,14 @@ def causes(view: View) -> bool:
     if len(words) <= skip:
         return False
     start, end = words[skip].start, words[-1].end
-    if to_feel := re.match(
-        r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]
-    ):
-        start += to_feel.end()
+    if to_feel := _TO_FEEL.match(view.text, start, end):
+        start = to_feel.end()
     target = view.text[start:end]
-    if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
+    if (
+        view.kind == "condition"
+        and clause.verb in ("produce", "create")
+        and target.startswith(("too ", "excess", "abnormal"))
+    ):
         return view.clause_object("hasMechanism", "R-causes", "B")
     if _BETTER.match(target) and view.section in ("outlook", "treatment"):
         subject = (CONDITION, None) if view.kind == "condition" else (view.words, view.subject_span())

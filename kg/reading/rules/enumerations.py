@@ -117,6 +117,12 @@ _SHOWING = frozenset(["appear", "begin", "cause", "have", "manifest", "present",
 _PROBLEMS = re.compile(r"\b(?:conditions|disorders|examples|problems|types)\b")
 
 
+_OF = re.compile(r"\s(?:of|for)\s+")
+_A_PART = re.compile(
+    r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b"
+)
+
+
 def _is_amiss(view: View) -> bool:
     """Whether a subject names what is amiss in those who have it; “these problems” only right behind such a claim."""
     if view.clause.verb != "include" or view.section not in ("summary", "symptoms") or view.reader.is_elsewhere:
@@ -214,7 +220,7 @@ def enumerates(view: View) -> bool:
         predicate = "hasComplication"
     if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
         return False  # of what it does not say
-    if clause.verb == "include" and re.search(r"\bat (?:\w+ )?risk\b", view.words):
+    if clause.verb == "include" and "risk" in view.words and re.search(r"\bat (?:\w+ )?risk\b", view.words):
         predicate = "hasRiskFactor"
     if predicate == "hasCause" and _GOING_WITH.match(view.words):
         predicate = "occursWith"
@@ -239,7 +245,7 @@ def enumerates(view: View) -> bool:
         return False  # “Factors that contribute to the pain include …”
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False
-    of = re.search(r"\s(?:of|for)\s+", view.words)
+    of = _OF.search(view.words)
     if predicate == "hasForm" and not of and view.section in ("treatment", "exams", "prevention"):
         return False  # “One type is a tight stocking”
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
@@ -266,7 +272,11 @@ def enumerates(view: View) -> bool:
     if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
         if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
             return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
-        if predicate == "hasForm" and re.match(r"an? ", view.complement) and not _ONE_OF.match(f"{view.words} of "):
+        if (
+            predicate == "hasForm"
+            and view.complement.startswith(("a ", "an "))
+            and not _ONE_OF.match(f"{view.words} of ")
+        ):
             return False  # “… disease, dusty type is a disorder”: the name ends so
         if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
             return False  # “Inherited forms are lifelong conditions”: what is said of them
@@ -274,10 +284,7 @@ def enumerates(view: View) -> bool:
             clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
             view.__dict__.pop("complement", None)
         first = clause.words(clause.complement)[0]
-        if re.match(
-            r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b",
-            view.complement,
-        ):
+        if _A_PART.match(view.complement):
             return False  # “Complications may be the first sign of it”
         later = clause.words(clause.complement)[1:2]
         if later and later[0].low in ("until", "when", "if", "because", "for", "to") and first.low not in DET | {"due"}:

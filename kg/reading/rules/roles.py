@@ -171,16 +171,19 @@ def named_as(view: View) -> bool:
     return False
 
 
+_IN_THOSE_WITH = re.compile(
+    r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+"
+)
+_IN_CASES = re.compile(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)")
+
+
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
     clause = view.clause
     if clause.verb not in ("affect", "appear", "develop", "occur", "happen") or view.kind != "other" or clause.passive:
         return False
-    people = re.match(
-        r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+",
-        view.complement,
-    )
-    in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
+    people = _IN_THOSE_WITH.match(view.complement)
+    in_cases = _IN_CASES.match(view.complement)
     if (
         clause.verb == "occur"
         and in_cases

@@ -14,7 +14,7 @@ NAMES = names_in(TEXT, [Piece(0, 18, "Paper lung disease"), Piece(60, 71, "kite'
 
 def test_the_abbreviation_stands_behind_the_title() -> None:
     assert NAMES.abbreviation is not None
-    assert NAMES.abbreviation.group(1) == "PLD"
+    assert NAMES.abbreviation.words == "PLD"
 
 
 @pytest.mark.parametrize("words", ["PLD", "paper lung disease", "kites lung"])
@@ -73,7 +73,7 @@ def test_an_abbreviation_may_have_stops_or_strokes(short: str) -> None:
     text = f"Paper lung\n\nPaper lung ({short}) is rare."
     found = names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation
     assert found is not None
-    assert found.group(1) == short
+    assert found.words == short
 
 
 def test_a_short_name_inside_the_name() -> None:
