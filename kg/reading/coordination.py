@@ -85,7 +85,7 @@ _PARTS = frozenset(
 
 
 #: What parts of the body consist of, and do.
-_OF_CELLS = frozenset(["cells", "damage", "function", "muscles", "nerves", "tissue", "tissues"])
+_OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
 _GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
@@ -263,6 +263,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and group[-1].low in _OF_CELLS
             and is_body(group[:-1])
             and ends_in_body(out[-1])
+            and not out[-1][-1][-1].low.endswith("s")
         ):
             out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
             out.append([lead, group])
@@ -371,14 +372,7 @@ _WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", 
 #: What is amiss, and does not say with what: “cognitive delay and impairment”.
 _OF_A_KIND = frozenset(
     [
-        "decline",
-        "delay",
-        "delays",
-        "deterioration",
-        "disability",
-        "dysfunction",
-        "impairment",
-        "impairments",
+        *("decline", "delay", "delays", "deterioration", "disability", "dysfunction", "impairment", "impairments"),
         "retardation",
     ]
 )
