@@ -33,6 +33,8 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
         "An affected child inherits one altered gene from each parent.",
         "The parents of a child with an autosomal recessive condition each carry one altered gene.",
         "Mutations in the PAPER gene are inherited in an X-linked manner, which means that sons are ill more often.",
+        "Not all people who inherit mutations in the PAPER gene will develop the condition.",
+        "In most families, neither parent carries the changed gene.",
         "In men, one altered copy of the gene is sufficient to cause the disorder.",
     ],
 )
@@ -40,3 +42,24 @@ def test_parents_and_children(sentence: str) -> None:
     (found,) = read("Causes", sentence, in_words=True)
     assert (found.predicate, found.negated) == ("ck:hasMechanism", False)
     assert not [each for each in read("Treatment", sentence, in_words=True) if each.predicate == "ck:hasMechanism"]
+
+
+@pytest.mark.parametrize(
+    ("before", "words"),
+    [
+        ("the INK1 gene", "a loss of the INK1 gene disrupts the making …"),
+        ("the INK1 and INK2 genes", None),  # more than one
+        ("the INK1 gene or the INK2 gene", None),
+        ("a gene", None),
+    ],
+)
+def test_a_gene_by_its_name(before: str, words: str | None) -> None:
+    found = read("Causes", f"Ink is made by {before}. A loss of this gene disrupts the making of ink.", in_words=True)
+    assert [each.object.words for each in found if each.rule == "verbatim"] == ([words] if words else [])
+
+
+def test_genes_by_their_names() -> None:
+    said = "Ink is made by the INK1 and INK2 genes. A loss of these genes disrupts the making of ink in paper lung."
+    (found,) = [each for each in read("Causes", said, in_words=True) if each.rule == "verbatim"]
+    assert found.object.words == "a loss of the INK1 and INK2 genes disrupts …"
+    assert len(found.object.spans) == 3
