@@ -37,7 +37,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-treatments",
         ),
         (
-            r"\bdiagnosis\b.*\b(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing\s*:?$",
+            r"\bdiagnosis\b.*\b(?:(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing|following\b.*\b(?:present|required|met))\s*:?$|\b(?:confirms?|diagnoses?|suspects?)\b.* (?:in|if) (?:an? |the )?(?:people|patients?|persons?|children|adults|those)(?: who)? (?:with|have|has)\s*:?$",
             "hasFinding",
             "R-lead-findings",
         ),

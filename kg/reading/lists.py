@@ -112,7 +112,11 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = [
         limit
         for limit in lead_qualifiers
-        if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
+        if not (
+            _OPEN.search(limit.value)
+            or (predicate == "hasForm" and limit.kind == "condition")
+            or (limit.kind == "frequency" and _FINDS.match(reader.text, limit.end))
+        )
     ]
     said = clauses(reader.text, lead.start, lead.end)
     lead_qualifiers += [
@@ -166,6 +170,10 @@ _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?] (?=[A-Z])")
 #: Ends of a limit that the items complete: “more common in people who have: …”.
 _OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$")
+
+
+#: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
+_FINDS = re.compile(r"\s(?:confirm|diagnose|suspect)s?\b")
 
 
 #: Words that an item completes: “People may have problems: speaking”.

@@ -323,7 +323,7 @@ def associated(view: View) -> bool:
         if is_seen and not _TOGETHER.match(view.complement):
             return False  # “is found in areas with poor sanitation”
         target = view.after("with") if is_seen else view.after("with", "to")
-    elif (
+    elif (clause.passive and clause.verb == "accompany" and view.kind == "condition") or (
         clause.passive
         and clause.verb == "affect"
         and view.kind == "people"

@@ -94,7 +94,7 @@ def _has_been_seen(view: View) -> bool:
 
 #: Names of complaints by their last word.
 _COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|defects?|deformit(?:y|ies)|difficult(?:y|ies)|failure|impairment|"
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|"
     r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
 )
 
