@@ -79,7 +79,6 @@ _BY_WORD = tuple(
             "",
         ),
         (r"^(?:background|introduction|points to remember)\b$", "summary", ""),
-        (r"^considerations$", "other", "considerations"),
         (r"\breferences?\b|\bbibliography\b|^(?:external links|further reading|sources)$", "references", ""),
     )
 )

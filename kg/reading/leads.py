@@ -327,7 +327,7 @@ _SYMPTOMS_OF = re.compile(r"^(?:the |common |other )?((?:[\w'’-]+ ){0,2}[\w'�
 
 #: Some forms of the condition, told apart by an adjective: “Hereditary forms of gout are caused by:”.
 _FORMS = re.compile(
-    r"(?!(?:all|common|different|main|many|most|other|several|some|the|these|two|various) )((?:[\w-]+ ){1,2}(?:forms?|cases|types?|variants?) of [\w'’ -]{2,60}?) "
+    r"(?!(?:all|another|any|common|different|each|main|many|most|one|other|several|some|that|the|these|this|those|two|various) )((?:[\w-]+ ){1,2}(?:forms?|cases|types?|variants?) of [\w'’ -]{2,60}?) "
     r"(?:is|are|has|have|may|can|might|often|usually|includes?)\b",
     re.IGNORECASE,
 )
@@ -348,7 +348,7 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     having = _WHO_HAVE.match(block.lead.text)
     if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
         return _named(block, having)
-    if forms := _FORMS.match(block.lead.text):
+    if (forms := _FORMS.match(block.lead.text)) and reader.condition.search(forms.group(1)):
         return _named(block, forms)
     for other in (_TREATED, _SYMPTOMS_OF, _BRINGS):
         named = other.search(block.lead.text)

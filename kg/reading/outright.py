@@ -113,7 +113,7 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
         heading = bisect_right(headings, unit[0], key=_place)
         if heading and headings[heading - 1][1]:
             return False
-        leads = (each for each in proposal.evidence if each < unit)
+        leads = [each for each in proposal.evidence if each < unit and proposal.rule != "table"]
         return not (words_of(unit).limit(proposal) or any(words_of(lead).limit_items(proposal) for lead in leads))
 
     return [replace(each, tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
