@@ -209,7 +209,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and len(first) == 2
         and len(last) == 1
         and (
-            (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            first[0].low == "easy"  # “easy bruising or bleeding”
+            or (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
             or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
         )
     ):
@@ -305,7 +306,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
         shared is not None
-        and len(groups) == 2
+        and (len(groups) == 2 or all(group[-1].low in _SOMEWHERE for group in [*modifiers, last[:shared]]))
         and all(
             (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
             for group in modifiers
@@ -313,6 +314,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
+    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= _WANTING:
+        return [[first, last[1:]], [last]]  # “the absence or deficiency of a protein”
     return members
 
 
@@ -339,6 +342,21 @@ def _wants_verb(lead: list[Token]) -> bool:
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
 #: What is done to find something.
 _LOOKING = frozenset(["checking", "looking", "monitoring", "screening", "testing"])
+#: What is amiss with something, which is told behind the last of them.
+_WANTING = frozenset(
+    [
+        *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
+        *("loss", "narrowing", "shortage", "thickening"),
+    ]
+)
+#: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
+_SOMEWHERE = frozenset(
+    [
+        *("ache", "aches", "achiness", "aching", "burning", "cramping", "cramps", "heaviness", "itching", "numbness"),
+        *("pain", "redness", "soreness", "spasms", "stiffness", "swelling", "tenderness", "tightness", "tingling"),
+        *("twitching", "weakness"),
+    ]
+)
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
     [
@@ -349,20 +367,9 @@ _BY_ITSELF = frozenset(
 #: What is done to each of several things.
 _DOING = frozenset(
     [
-        *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *(
-            "checking",
-            "giving",
-            "preventing",
-            "providing",
-            "reducing",
-            "relieving",
-            "removing",
-            "taking",
-            "treating",
-            "using",
-            "wearing",
-        ),
+        *("checking", "correcting", "decreasing", "drinking", "easing", "eating", "giving", "improving", "increasing"),
+        *("losing", "lowering", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating"),
+        *("using", "wearing"),
     ]
 )
 #: Participles of degree, which go with both of two nouns.
@@ -379,16 +386,7 @@ _OF_A_KIND = frozenset(
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(
     [
-        *(
-            "allergy",
-            "contact",
-            "exposed",
-            "exposure",
-            "history",
-            "intolerance",
-            "sensitivity",
-            "shortage",
-            "shortages",
-        ),
+        *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
+        *("shortages", "tolerance"),
     ]
 )

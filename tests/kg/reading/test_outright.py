@@ -43,6 +43,8 @@ def test_what_is_said_outright_or_enumerated_is_of_the_first_tier(section: str, 
             "Medicines may include aspirin and other painkillers, steroids, and inhalers.",
             "other painkillers",
         ),
+        ("Causes", "Other cases result from new mutations in the gene.", "new mutations in the gene"),
+        ("Symptoms", "It is the most common form of headache in adults.", "headache in adults"),
         # true of a group, a time, a step of the treatment
         ("Frequency", "Paper lung affects 1 in 200,000 people.", "1 in 200,000 people"),
         ("Treatment", "The goal of treatment is to ease breathing.", "ease breathing"),
@@ -61,3 +63,8 @@ def test_a_heading_may_limit_what_stands_below() -> None:
     text = "Paper lung\n\nTreatment\n\n{}\n\nMedicines include inhalers and steroids.\n"
     for heading, tier in (("Medicines for Paper Lung", "A"), ("Medicines for Chronic Paper Lung", "B")):
         assert {each.tier for each in extract(text.format(heading)).proposals} == {tier}
+
+
+def test_a_lead_in_may_limit_its_items() -> None:
+    assert _tiers("Treatment", "Treatments for paper lung include:\n\n• Rest\n• Tea") == {"rest": "A", "tea": "A"}
+    assert set(_tiers("Treatment", "Outpatient treatments include:\n\n• Rest\n• Tea").values()) == {"B"}
