@@ -26,12 +26,12 @@ _FAULTY = re.compile(
 )
 
 
-_NOT_ALL = re.compile(r"not (?:all|every) ", re.IGNORECASE)
+_NOT_ALL = re.compile(r"^not (?:all|every) |\bneither parent\b", re.IGNORECASE)
 
 
 def tells_what_fails(view: View, predicate: str) -> bool:
     """Whether what is denied is what is amiss: what those who have it cannot do, and what a faulty part does not."""
-    if predicate == "hasMechanism" and _NOT_ALL.match(view.piece.text):
+    if predicate == "hasMechanism" and _NOT_ALL.search(view.piece.text):
         return True  # which is so of the others
     if predicate == "hasSymptom":
         return view.clause.modal == "can" and Said(view).has_it

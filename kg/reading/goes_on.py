@@ -34,7 +34,8 @@ def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> 
     named = list(pattern.finditer(text, max(0, piece.start - _BEFORE), piece.start))
     if not named or (pattern is _A_GENE and len({each.group() for each in named}) > 1):
         return ()
-    first, last = (spans[0][0], places[0].start() - 1), (places[0].end(), spans[0][1])
+    behind = places[0].end() + (text[places[0].end()] == " ")
+    first, last = (spans[0][0], places[0].start() - 1), (behind, spans[0][1])
     parts = (first, named[-1].span(), last)
     return tuple(part for part in parts if part[0] < part[1])
 

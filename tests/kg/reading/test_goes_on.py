@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read
 
 SYMPTOMS = "Symptoms include itching, blue spots and asthma."
@@ -45,21 +46,18 @@ def test_parents_and_children(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "words"),
+    ("before", "pointing", "named"),
     [
-        ("the INK1 gene", "a loss of the INK1 gene disrupts the making …"),
-        ("the INK1 and INK2 genes", None),  # more than one
-        ("the INK1 gene or the INK2 gene", None),
-        ("a gene", None),
+        ("the INK1 gene", "this gene", "the INK1 gene"),
+        ("the INK1 and INK2 genes", "these genes", "the INK1 and INK2 genes"),
+        ("the INK1 and INK2 genes", "this gene", ""),
+        ("the INK1 gene or the INK2 gene", "this gene", ""),
+        ("a gene", "this gene", ""),
     ],
 )
-def test_a_gene_by_its_name(before: str, words: str | None) -> None:
-    found = read("Causes", f"Ink is made by {before}. A loss of this gene disrupts the making of ink.", in_words=True)
-    assert [each.object.words for each in found if each.rule == "verbatim"] == ([words] if words else [])
-
-
-def test_genes_by_their_names() -> None:
-    said = "Ink is made by the INK1 and INK2 genes. A loss of these genes disrupts the making of ink in paper lung."
-    (found,) = [each for each in read("Causes", said, in_words=True) if each.rule == "verbatim"]
-    assert found.object.words == "a loss of the INK1 and INK2 genes disrupts …"
-    assert len(found.object.spans) == 3
+def test_a_gene_by_its_name(before: str, pointing: str, named: str) -> None:
+    head = "Paper lung\n\nPaper lung is a disease of the airways.\n\nCauses\n\n"
+    text = f"{head}It comes from {before}. Half of those who inherit a change in {pointing} will develop seizures.\n"
+    found = [each.object.spans for each in extract(text).proposals if each.rule == "verbatim"]
+    words = [" ".join(text[slice(*span)] for span in spans) for spans in found]
+    assert words == ([f"Half of those who inherit a change in {named} will develop seizures"] if named else [])

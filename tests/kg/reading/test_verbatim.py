@@ -77,7 +77,7 @@ def test_items_beside_treatments_and_medicines() -> None:
         "",
         "- aspirin",
         "- surgery",
-        "- eating small meals instead of large ones",
+        "- eating five or six small meals a day",
     )
     (item,) = [each for each in read("Treatment", *lines) if each.rule == "verbatim"]
     assert (item.predicate, item.modality) == ("ck:hasTreatment", "ck:may")

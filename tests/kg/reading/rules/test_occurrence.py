@@ -13,9 +13,9 @@ from tests.kg.reading.entries import read, said
         ("Causes", "Paper lung is rare in children.", "ck:occursIn", "rare in children"),
         (
             "Causes",
-            "Paper lung occurs almost exclusively in printers.",
+            "Paper lung occurs almost exclusively in women.",
             "ck:occursIn",
-            "almost exclusively in printers",
+            "almost exclusively in women",
         ),
         (
             "Causes",
