@@ -21,8 +21,6 @@ _MADE = re.compile(
 )
 #: What makes a product one of illness: “produces too much”.
 _ILL = re.compile(r"\b(?:too|excess\w*|abnormal\w*|inflam\w*|damage|pain|weakness|symptoms?|toxins?)\b")
-
-
 #: What nobody knows: “what causes gout”, “the exact cause of gout”.
 _ASKED = re.compile(
     r"\b((?:what|why|how)\s[^.;,]*?\b(?:causes?|triggers?|lead\w*|develop\w*|occurs?|happens?|sets?|starts?|begins?|gets?|makes?|attacks?|"
@@ -42,8 +40,6 @@ _IS_UNKNOWN = re.compile(
     r"(?:unknown|unclear|uncertain|not\b|known|never\b|found)",
     re.IGNORECASE,
 )
-
-
 #: What a thing brings about that is told elsewhere as the condition's.
 _ITS_SIGNS = re.compile(r"(?:the |these |some |many )?(?:[\w-]+ ){0,3}?(?:signs|symptoms)\b")
 #: What it leads to, by that name.
@@ -59,7 +55,6 @@ _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?(?<!bility )(?<!desire )(?<!failure )
 _SIGNS_OF = re.compile(
     r"(?:the |many |most |some |main )*(?:signs and symptoms|symptoms|signs|features|abnormalities|problems) (?:of|in|associated with) "
 )
-#: “may play a role in causing gout”.
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
     r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
@@ -67,6 +62,10 @@ _A_FORM = re.compile(
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
+#: What stands behind a verb that brings about.
+_LEADS = {"lead": ("to", "in"), "result": ("in",)}
+#: A verb behind the object of another: “… that changes that cause gout result in pain”.
+_ANOTHER_VERB = re.compile(r"\b(?:lead to|result in)\b")
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
@@ -238,9 +237,7 @@ def causes(view: View) -> bool:
             if view.section in DEFAULT
             else False
         )
-    if clause.verb == "lead" and not complement.startswith(("to", "in")):
-        return False
-    if clause.verb == "result" and not complement.startswith("in"):
+    if not complement.startswith(_LEADS.get(clause.verb, "")):
         return False
     words = clause.words(clause.complement)
     if not words and (later := view.following("coord")):  # “can cause or aggravate gout”
@@ -255,6 +252,8 @@ def causes(view: View) -> bool:
     ):
         start += to_feel.end()
     target = view.text[start:end]
+    if clause.opener == "content" and _ANOTHER_VERB.search(target):
+        return False
     if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
         return view.clause_object("hasMechanism", "R-causes", "B")
     if _BETTER.match(target) and view.section in ("outlook", "treatment"):
@@ -353,8 +352,8 @@ def associated(view: View) -> bool:
     words = view.text[slice(*target)]
     if re.match(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b", words):
         return False
-    with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
-    return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
+    done = view.objects("occursWith", *target, "R-associated", "A", view.subject())
+    return done or re.search(r"\bin particular\b|\bespecially\b", words) is not None
 
 
 def occurs_when(view: View) -> bool:
