@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import cast
 
@@ -63,6 +64,7 @@ _OF_APPROVAL = frozenset((node("ck:jurisdiction"), node("ck:population")))
 _ANIMAL_MODEL = node("ck:hasAnimalModel")
 #: Ways of saying that are no statement of the source.
 _NOT_SAID = node("ck:readSo")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def slug(text: str) -> str:
@@ -71,8 +73,7 @@ def slug(text: str) -> str:
     >>> slug("Eaton-Lambert syndrome")
     'eaton-lambert-syndrome'
     """
-    words = "".join(letter if letter.isalnum() else " " for letter in text.lower()).split()
-    return "-".join(words)
+    return "-".join(_WORD.findall(text.lower()))
 
 
 def association_iri(index: Index, association: Resource, restricting: Iterable[Resource], layer: ox.NamedNode) -> str:

@@ -44,14 +44,19 @@ def takes_verbs(lead: str) -> bool:
     return bool(_TAKES_VERBS.search(lead))
 
 
+_BEHIND_STOP = re.compile(r"(?<=[.!?])\s")
+_ASIDE = re.compile(r"\([^)]*(?:\)|$)")
+_ANY_WORD = re.compile(r"[\w'’-]+")
+
+
 def is_fragment(line: str, lead: str) -> bool:
     """Whether a line without a bullet reads as an item below a lead-in: it has no verb of its own, or is asked for."""
-    first = re.split(r"(?<=[.!?])\s", line, maxsplit=1)[0]
+    first = _BEHIND_STOP.split(line, maxsplit=1)[0]
     if first.endswith("?"):
         return "question" in lead.lower()
     if first.endswith(":"):
         return False
-    words = [word.lower() for word in re.findall(r"[\w'’-]+", re.sub(r"\([^)]*(?:\)|$)", "", first))]
+    words = [word.lower() for word in _ANY_WORD.findall(_ASIDE.sub("", first))]
     if not words:
         return False
     if takes_verbs(lead) or "for example" in lead.lower():

@@ -237,7 +237,8 @@ class _Reader:
             self.lead.parent = parent
             self.lead.is_lost = unit.kind == "lead-in" and not unit.items
             return
-        if self.lead is None and announced and has_bullet:
+        are_items = unit.kind == "list item" and following is not None and following.kind == "list item"
+        if self.lead is None and announced and (has_bullet or are_items):  # markup has items without bullets
             self.lead = self._open("list", announced)
         if self.lead is not None and self._add_item(unit, piece, has_bullet=has_bullet, new_line=new_line):
             return
@@ -291,25 +292,29 @@ def _kind_of_part(unit: Unit, above: str) -> str:
     return known or above or unit.section
 
 
+_LETTERS = re.compile(r"[A-Za-z][\w'’-]*")
+_WORDS = re.compile(r"[a-z]+")
+#: Words that only a sentence has.
+_OF_SENTENCE = re.compile(
+    r"\b(?:include[sd]?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b"
+)
+
+
 def _is_title(text: str) -> bool:
     """Whether a line is written as a title: “Diagnostic Tests and Procedures”."""
-    words = [word for word in re.findall(r"[A-Za-z][\w'’-]*", text) if len(word) > 3]
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]
     return len(words) > 1 and text[-1] not in ".:;)" and all(word[0].isupper() for word in words)
 
 
 def _has_verb(text: str) -> bool:
-    words = re.findall(r"[a-z]+", text.lower())
+    low = text.lower()
+    words = _WORDS.findall(low)
     return any(
         word in BE
         or word in ("may", "can", "should", "has", "have")
         or (word not in AMBIGUOUS and VERB_FORMS.get(word, ("", ""))[1] == "s" and not REL.intersection(words[:at]))
         for at, word in enumerate(words)
-    ) or bool(
-        re.search(
-            r"\b(?:include[sd]?|the following|including|such as|call|contact|follow|cause|causes|occur|need|avoid|do|to)\b",
-            text.lower(),
-        )
-    )
+    ) or bool(_OF_SENTENCE.search(low))
 
 
 def _parted(piece: Piece) -> Iterator[Piece]:

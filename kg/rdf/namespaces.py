@@ -243,14 +243,12 @@ def shrink(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
 
 
 def _curie(iri: str, prefixes: Mapping[str, str]) -> str:
-    best = max(
-        ((prefix, space) for prefix, space in prefixes.items() if iri.startswith(space)),
-        key=lambda pair: len(pair[1]),
-        default=None,
-    )
-    if best is None or "/" in iri[len(best[1]) :]:
-        return iri
-    return f"{best[0]}:{iri[len(best[1]) :]}"
+    longest, length = "", 0
+    for prefix, space in prefixes.items():
+        if len(space) > length and iri.startswith(space):
+            longest, length = prefix, len(space)
+    local = iri[length:]
+    return f"{longest}:{local}" if length and "/" not in local else iri
 
 
 @lru_cache(maxsize=1 << 14)

@@ -95,6 +95,12 @@ def _of_it(view: View) -> tuple[int, int] | None:
     return (whose.start(), end) if whose and view.reader.only.match(view.text[whose.end() : end].lower()) else None
 
 
+#: What leads to examples.
+_EXAMPLES = re.compile(
+    r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?"
+)
+
+
 def object_of_clause(
     view: View,
     predicate: str,
@@ -245,11 +251,8 @@ def object_of_clause(
         evidence=((view.piece.start, view.piece.end),),
         negated=is_denied,
     )
-    for examples in re.finditer(
-        r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?",
-        view.text[start : view.piece.end],
-    ):
-        begin = start + examples.end()
+    for examples in _EXAMPLES.finditer(view.text, start, view.piece.end):
+        begin = examples.end()
         stop = next(
             (
                 token.start

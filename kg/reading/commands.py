@@ -61,6 +61,9 @@ _VAGUE = frozenset(
 )
 
 
+_JOINED = re.compile(r"\s(?:and|or)(?: (?:then|also|promptly|always))?$")
+
+
 def commands(reader: Reader, block: Block, piece: Piece) -> None:
     """Add a claim for each thing that a sentence of advice tells to do."""
     if block.section not in _SECTIONS or piece.text.rstrip().endswith("?"):
@@ -74,7 +77,7 @@ def commands(reader: Reader, block: Block, piece: Piece) -> None:
     at = start
     for following in parts[1:]:
         span = trim(reader.text, at, following)
-        joined = re.search(r"\s(?:and|or)(?: (?:then|also|promptly|always))?$", reader.text[slice(*span)])
+        joined = _JOINED.search(reader.text, *span)
         is_last = following == end
         words = tokenise(reader.text, span[0], span[1] - len(joined.group()) if joined else span[1])
         rest = tokenise(reader.text, following, end)

@@ -89,7 +89,7 @@ _PARTS = frozenset(
 #: Parts of the body that two words name.
 _OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
 #: What parts of the body consist of, and do.
-_OF_CELLS = frozenset(["cells", "damage", "function", "muscles", "nerves", "tissue", "tissues"])
+_OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
 _GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
@@ -259,6 +259,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and group[-1].low in _OF_CELLS
             and is_body(group[:-1])
             and ends_in_body(out[-1])
+            and not out[-1][-1][-1].low.endswith("s")
         ):
             out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
             out.append([lead, group])
@@ -370,14 +371,7 @@ _WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", 
 #: What is amiss, and does not say with what: “cognitive delay and impairment”.
 _OF_A_KIND = frozenset(
     [
-        "decline",
-        "delay",
-        "delays",
-        "deterioration",
-        "disability",
-        "dysfunction",
-        "impairment",
-        "impairments",
+        *("decline", "delay", "delays", "deterioration", "disability", "dysfunction", "impairment", "impairments"),
         "retardation",
     ]
 )

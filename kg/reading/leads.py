@@ -37,7 +37,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-treatments",
         ),
         (
-            r"\bdiagnosis\b.*\b(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing\s*:?$",
+            r"\bdiagnosis\b.*\b(?:(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing|following\b.*\b(?:present|required|met))\s*:?$|\b(?:confirms?|diagnoses?|suspects?)\b.* (?:in|if) (?:an? |the )?(?:people|patients?|persons?|children|adults|those)(?: who)? (?:with|have|has)\s*:?$",
             "hasFinding",
             "R-lead-findings",
         ),
@@ -200,15 +200,20 @@ _A_LIST = re.compile(
 )
 
 
+_BEHIND_STOP = re.compile(r"(?<=[.;])\s")
+_PREMISE = re.compile(r"(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)")
+
+
 def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     """The predicate that a lead-in announces."""
     words = block.lead.text.lower()
     if block.section == "contact":
         return "hasContact", "R-lead-contact"
-    last = re.split(r"(?<=[.;])\s", words)[-1]
+    last = _BEHIND_STOP.split(words)[-1]
     if _SYMPTOMS.match(last):
         return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
-    last = re.sub(r"^(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)", "", last)
+    if premise := _PREMISE.match(last):
+        last = last[premise.end() :]
     if listed := _A_LIST.match(last):
         last = listed.group(1)
     if (group := _GROUP.fullmatch(last)) and reader.only.match(group.group(1)):

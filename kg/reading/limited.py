@@ -79,7 +79,7 @@ def _is_unfinished(limit: Limit, text: str) -> bool:
         return _SOME_PEOPLE.search(limit.value) is not None and _WHOM.match(text, limit.end) is not None
     if limit.kind not in ("population", "condition"):
         return False
-    if re.search(r" (?:who|with|without) ", limit.value) and _MORE.match(text, limit.end):
+    if any(word in limit.value for word in (" who ", " with ", " without ")) and _MORE.match(text, limit.end):
         return True
     words = limit.value.lower().split()
     last = words[-1].strip(",.;")
@@ -102,6 +102,9 @@ _ELLIPTIC = re.compile(
 _WHEN = re.compile(r"(?:if|when|once|whenever|unless)\s", re.IGNORECASE)
 
 
+_WORD = re.compile(r"[\w'’-]+")
+
+
 def _is_torn(limit: Limit) -> bool:
     """Whether a condition is half a clause: “when a complication”, of which a comma has cut the verb off."""
     if limit.kind == "condition" and " - " in limit.value:
@@ -109,7 +112,7 @@ def _is_torn(limit: Limit) -> bool:
     opens = _WHEN.match(limit.value) if limit.kind == "condition" else None
     if opens is None:
         return False
-    words = re.findall(r"[\w'’-]+", limit.value[opens.end() :].lower())
+    words = _WORD.findall(limit.value[opens.end() :].lower())
     has_verb = any(
         word in _FINITE or VERB_FORMS.get(word, ("", ""))[1] in ("s", "base", "ed") or word.endswith("s")
         for word in words[1:]

@@ -138,7 +138,16 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     # what is altered in the ill, and nothing that they feel
     (
         _of("hasSymptom", "hasComplication"),
-        (object_is(r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?"),),
+        (
+            object_is(r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?"),
+            # that it shows, and not how
+            if_negated(
+                object_begins(
+                    r"(?:any |the )?(?:signs?|symptoms?)(?: (?:and|or) \w+)? of (?:the|this) (?:condition|disease|disorder)"
+                ),
+                negated=False,
+            ),
+        ),
     ),
     (
         _of("hasFinding"),

@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kg.entry.structure import Piece
 from kg.reading.sought import Sought, small
 
-__all__ = ["Alone", "Called", "Names", "names_in"]
+__all__ = ["Abbreviation", "Alone", "Called", "Names", "names_in"]
 
 
 #: One of these stands in whatever “this disease” and its kin find.
@@ -77,6 +78,14 @@ class Alone:
         return self.generic.fullmatch(part) is not None
 
 
+class Abbreviation(NamedTuple):
+    """A short name of the condition, where it stands, and from where to where the entry gives it behind the title."""
+
+    words: str
+    span: tuple[int, int]
+    evidence: tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What finds the condition in a text.
@@ -88,7 +97,7 @@ class Names:
         only: Tells words that say the condition and nothing else.
     """
 
-    abbreviation: re.Match[str] | None
+    abbreviation: Abbreviation | None
     named: Called
     condition: Called
     only: Alone
@@ -104,6 +113,13 @@ _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
 _ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
 
 
+_IN_PARENTHESES = re.compile(r"\(([^)]+)\)")
+_PARENTHESES = re.compile(r"\s*\(.*?\)")
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
+#: Names with a plural of their own.
+_COUNTABLE = re.compile(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$")
+
+
 def names_in(text: str, names: Sequence[Piece]) -> Names:
     """The names of the condition of an entry.
 
@@ -112,14 +128,14 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         names: Its title and its alternative names, as they stand.
     """
     title = names[0].text if names else ""
-    spoken = {name.text for name in names}
+    spoken = {name.text for name in names} | _written_otherwise(text, title)
     for name in list(spoken):
-        spoken |= {re.sub(r"\s*\(.*?\)", "", name), *re.findall(r"\(([^)]+)\)", name)}
+        spoken |= {_PARENTHESES.sub("", name), *_IN_PARENTHESES.findall(name)}
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = _abbreviation(text, title) if title else None
     if abbreviation:
-        spoken.add(abbreviation.group(1))
+        spoken.add(abbreviation.words)
     words = title.split()
     if ": " in title:
         spoken.add(title.split(": ")[0])  # “Pyelonephritis: Kidney Infection”
@@ -131,11 +147,11 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
-    if initials := _initials(text, re.split(r",| in ", title)[0]):
+    if initials := _initials(text, title.split(",")[0].split(" in ")[0]):
         spoken.add(initials)
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):
         spoken.add(words[0])
-    for short in [name for name in spoken if re.fullmatch(r"[A-Z][A-Z0-9-]{1,6}", name)]:
+    for short in [name for name in spoken if _ACRONYM.fullmatch(name)]:
         spoken |= {f"{short} {kind}" for kind in ("disease", "syndrome", "disorder")}
     if len(words) > 1 and words[-1].lower() in _KINDS:
         spoken |= {f"{' '.join(words[:-1])} ({short}) {words[-1]}" for short in list(spoken) if short.isupper()}
@@ -143,7 +159,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(title[:-1])
     if title.lower().endswith("s") and " " in title:
         spoken.add(words[-1])
-    if re.search(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$", title.lower()):
+    if _COUNTABLE.search(title.lower()):
         spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
     lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
@@ -164,6 +180,16 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
     )
+
+
+#: What parts the words of a name, one way or another: “Asperger syndrome”, “Asperger's syndrome”.
+_BETWEEN = r"(?:['’]?s)?[\s-]"
+
+
+def _written_otherwise(text: str, title: str) -> set[str]:
+    """The title as the text has it where a hyphen, a blank or an “'s” differs: “Guillain Barré” of “Guillain-Barré”."""
+    parts = [re.escape(part) for part in re.split(_BETWEEN, small(title)) if part]
+    return set(re.findall(_BETWEEN.join(parts), small(text))) if len(parts) > 1 else set()
 
 
 #: What tells that a name is of many conditions: “are a group of disorders”.
@@ -202,16 +228,18 @@ def _short_inside(text: str, words: list[str]) -> str:
     return found.group(1) if found else ""
 
 
-def _abbreviation(text: str, title: str) -> re.Match[str] | None:
+_SHORT = re.compile(r"\s*\(([A-Z][A-Za-z0-9/-]{1,9}|(?:[A-Z]\.){2,6})\)")
+_SPOKEN = re.compile(r"-[a-z]")  # how it is spoken: “AN-u-rism”
+_TYPE = re.compile(r"type .\s")
+
+
+def _abbreviation(text: str, title: str) -> Abbreviation | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
     low, name = small(text), small(title)
-    behind = re.compile(rf".{{{len(name)}}}\s*\(([A-Z][A-Za-z0-9/-]{{1,9}}|(?:[A-Z]\.){{2,6}})\)", re.DOTALL)
     at = low.find(name)
     while at >= 0:
-        short = behind.match(text, at)
-        if short and re.search(r"-[a-z]", short.group(1)):
-            short = None  # how it is spoken: “AN-u-rism”
-        if short and not re.fullmatch(r"type .\s", low[max(0, at - len("type 1 ")) : at]):
-            return short
+        short = _SHORT.match(text, at + len(name))
+        if short and not _SPOKEN.search(short[1]) and not _TYPE.fullmatch(low, max(0, at - len("type 1 ")), at):
+            return Abbreviation(short[1], short.span(1), (at, short.end()))
         at = low.find(name, at + 1)
     return None

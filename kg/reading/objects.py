@@ -60,6 +60,7 @@ _ATTRIBUTES = frozenset(
         "premature",
         "outer",
         "inner",
+        *("downward", "inward", "outward", "upward"),
         "upper",
         "lower",
         "more",

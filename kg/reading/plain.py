@@ -40,9 +40,13 @@ _PRONOUN = re.compile(
 )
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
-_BROKEN = re.compile(
-    r"\w\(|\w{24}|[a-z]{3}[A-Z][a-z]{2}|[:?]|\d{3}-\d{3}|\bU\.S\.$|^(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b|[a-z] [A-Z]\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b"
+_BROKEN = re.compile(  # the mark or capital that every match has stands first: so it is found faster
+    r"[-:?(A-Z](?:(?<=[:?])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
 )
+_HEADED = re.compile(r"(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b")
+_RUN_TOGETHER = re.compile(r"\w{24}")
+#: Characters of such words.
+_LONG = 24
 _BELIEVED = Sought(
     re.compile(
         r"\b(?:myths?|misconceptions?|misunderst\w+|mistaken\w*|good news|animations?|illustrat\w+|figures?|photos?|videos?|speculat\w*|contrary to|once (?:thought|believed)|used to be)\b|^unlike\b"
@@ -61,7 +65,20 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"^(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|^other (?:cases|forms|types)\b|\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|^over the past\b|^whether\b|^see how\b|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+    ),
+    (
+        *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
+        *("choices", "impact", "term", "word", "named", "referred to", "called", "confused", "mistaken"),
+        *("which means", "decision", "decide", "painless", "uncomfortable", "minutes", "ones that", "there "),
+        *("doctor", "groups", "factors", "things", "traits", "possible causes", "more common.", "than others."),
+        *("understand", "learn", "explain", "know", "question", "research", "stud"),
+    ),
+)
+#: The same, by how it begins.
+_VAGUE_START = Sought(
+    re.compile(
+        r"(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|other (?:cases|forms|types)\b|over the past\b|whether\b|see how\b"
     )
 )
 #: The same, by how it ends; what stands there.
@@ -121,7 +138,17 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    return not is_named and (_is_of_before(view.piece.text) or _THE_ONE.fullmatch(view.words) is not None)
+    is_any = view.words == "treatment" and view.clause.verb in (
+        "aim",
+        "be",
+        "consist",
+        "depend",
+        "focus",
+        "include",
+        "involve",
+    )
+    is_another = not is_any and _THE_ONE.fullmatch(view.words) is not None
+    return not is_named and (_is_of_before(view.piece.text) or is_another)
 
 
 #: Where “it” stands for what follows it; where a clause begins in which it may stand for what the sentence has named.
@@ -209,13 +236,18 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    return _BELIEVED.search(words) is not None or _BROKEN.search(words) is not None
+    is_long = any(len(word) >= _LONG for word in words.split()) and _RUN_TOGETHER.search(words) is not None
+    return is_long or any(
+        each is not None for each in (_BELIEVED.search(words), _BROKEN.search(words), _HEADED.match(words))
+    )
 
 
 def is_vague(words: str) -> bool:
     """Whether a sentence says that something differs, or that there are others, and no more."""
     said = _ASIDE.sub("", words) if "(" in words else words
-    return _VAGUE.search(said) is not None or (said.endswith(_ENDS) and _VAGUE_END.fullmatch(said) is not None)
+    if _VAGUE_START.match(said) is not None or _VAGUE.search(said) is not None:
+        return True
+    return said.endswith(_ENDS) and _VAGUE_END.fullmatch(said) is not None
 
 
 def is_past(view: View) -> bool:

@@ -89,22 +89,24 @@ _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|s
 _NEAR = 60
 
 
+#: In the lead-in of a list, what turns its items round.
+_TURNS = re.compile(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", re.IGNORECASE)
+_NOT_ALL = re.compile(r"\bnot (?:everyone|all)\b", re.IGNORECASE)
+
+
 def is_turned_round(found: Found, text: str) -> bool:
     """Whether the sentence of a claim says another thing of its object than the claim does."""
     start = found.object_spans[0][0]
     sentence = next(((a, b) for a, b in found.evidence if a <= start <= b), found.evidence[0])
     leads = [text[slice(*each)] for each in found.evidence if each != sentence]
     before, whole = text[sentence[0] : start], text[slice(*sentence)]
-    if any(
-        re.search(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;]*$", lead, re.IGNORECASE)
-        for lead in leads
-    ):
+    if any(_TURNS.search(lead) for lead in leads):
         return True
     believed = _MISBELIEVED.search(whole)
     if believed and not _BUT.search(before, believed.end()):
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
-        return bool(re.search(r"\bnot (?:everyone|all)\b", whole, re.IGNORECASE))
+        return _NOT_ALL.search(whole) is not None
     if _NOT_EVERYONE.search(whole) and (
         found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"
     ):

@@ -21,6 +21,7 @@ from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS
+from kg.reading.outright import said_outright
 from kg.reading.plugins import Proposer, checked
 from kg.reading.proposals import (
     RESTRICTING,
@@ -124,11 +125,16 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
     if not is_of_condition:
         said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
-    short = frozenset([reader.abbreviation.group(1)] if reader.abbreviation else ()) | {each.text for each in names[1:]}
+    short = frozenset([reader.abbreviation.words] if reader.abbreviation else ()) | {each.text for each in names[1:]}
     looked_at = [(each, sure(each, entry.text, title, short)) for each in said]
     claims = [each for _, each in looked_at if each is not None and normalise(each.object)]
     proposed = (_proposal(entry, concepts, each) for each in claims)
-    found = [each for each in proposed if each is not None]
+    found = said_outright(
+        [each for each in proposed if each is not None],
+        entry,
+        concepts.condition.concept,
+        [each.text for each in names],
+    )
     for name, proposer in plugins.items():
         taken, refused = checked(entry, name, proposer(entry), concepts)
         found += taken
@@ -152,7 +158,6 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
 
 def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None:
     """What was found as a proposal; none where it is hedged by no word of its evidence."""
-    is_of_another = found.subject_span is not None  # of what, may be told in another sentence
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts)
@@ -177,7 +182,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None
         cues=cues,
         section=_section_at(entry, evidence[0][0]),
         rule=found.rule.removeprefix("R-"),
-        tier="B" if is_of_another and found.tier == "A" else found.tier,
+        tier=found.tier,
     )
 
 

@@ -10,7 +10,7 @@ from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought
 
-__all__ = ["SHARE_OF", "Limit", "modality_of", "often", "qualifiers_in", "shares_in"]
+__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,3 +218,21 @@ def shares_in(text: str, start: int, end: int) -> Iterator[Limit]:
     for kind, group in (("share", 1), ("share to", 2)) if found else ():
         if found is not None and found.group(group):
             yield Limit(kind, found.group(group), *found.span(group))
+
+
+#: People who are not all that have the condition, at the head of a subject in small letters.
+SOME_PEOPLE = re.compile(
+    r"(?!(?:both )?(?:(?:females and males|males and females|men and women|women and men)\b|(?:adults and children|children and adults)(?: with|$)))"
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
+    r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
+    r"(?:elderly|older|younger) people\b"
+)
+_WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
+
+
+def people_in(text: str, start: int, end: int) -> Limit:
+    """The people that a subject names, without their share and “with this condition”."""
+    share = SHARE_OF.match(text, start, end)
+    pointing = _WITH_THIS.search(text, start, end)
+    start, end = share.end() if share else start, pointing.start() if pointing else end
+    return Limit("population", text[start:end], start, end)

@@ -14,7 +14,7 @@ from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
 from kg.reading.forms import form_named, is_kind_of_it, is_of_itself, is_this_form
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
-from kg.reading.names import Alone, Called, names_in
+from kg.reading.names import Abbreviation, Alone, Called, names_in
 from kg.reading.phrase import Phrase, without_no
 from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
@@ -88,7 +88,7 @@ class Reader:
     condition: Called = field(init=False)
     condition_named: Called = field(init=False)
     only: Alone = field(init=False)
-    abbreviation: re.Match[str] | None = field(init=False)
+    abbreviation: Abbreviation | None = field(init=False)
     parsed: dict[int, list[Clause]] = field(default_factory=dict)  # the clauses of sentences, by where these begin
     _paragraph: int = -1
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
@@ -138,15 +138,14 @@ class Reader:
                 "A",
                 evidence=((name.start, name.end),),
             )
-        if self.abbreviation and self.names and self.abbreviation.group(1) not in {name.text for name in self.names}:
-            start, end = self.abbreviation.span(1)
+        if self.abbreviation and self.names and self.abbreviation.words not in {name.text for name in self.names}:
             self.add(
                 "hasSynonym",
-                Phrase(((start, end),), self.abbreviation.group(1)),
+                Phrase((self.abbreviation.span,), self.abbreviation.words),
                 "summary",
                 "R-abbreviation",
                 "A",
-                evidence=(self.abbreviation.span(),),
+                evidence=(self.abbreviation.evidence,),
             )
 
     def objects(

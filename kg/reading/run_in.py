@@ -61,6 +61,9 @@ _BEGINS = frozenset(
 _NEAR = 40
 
 
+_WORD = re.compile(r"\S+")
+
+
 def heading_before(sentence: str, named: Called) -> int:
     """How many characters of a sentence are a heading that a copy has run into it: “Early Signs The first signs …”."""
     twice = _TWICE.match(sentence)
@@ -72,7 +75,7 @@ def heading_before(sentence: str, named: Called) -> int:
     run = _TITLE_CASE.match(sentence)
     if run is None:
         return 0
-    words = list(re.finditer(r"\S+", run.group()))
+    words = list(_WORD.finditer(run.group()))
     at_names = named.places(sentence, run.end() + _NEAR)
     for at in range(len(words) - 1, 1, -1):
         word, start = words[at].group(), words[at].start()

@@ -30,6 +30,9 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 _NAMED_AFTER = re.compile(r" (?:cells?|disease|disorder|palsy|phenomenon|sign|syndrome|test)s?\b")
 
 
+_NEXT_NAME = re.compile(r" [A-Z][a-z]")
+
+
 class RunningNames:
     """Brings names of one text into running form.
 
@@ -70,7 +73,7 @@ class RunningNames:
             return True
         if word in self._proper or word in _our_words() or _POSSESSIVE.search(word):
             return False
-        return not _NAMED_AFTER.match(rest) and not re.match(r" [A-Z][a-z]", rest)
+        return not _NAMED_AFTER.match(rest) and not _NEXT_NAME.match(rest)
 
     def _stands_small(self, word: str) -> bool:
         """Whether the text has a word with a small letter somewhere."""

@@ -139,13 +139,17 @@ def is_thing(words: str) -> bool:
     return True
 
 
+_POINTING_AT = re.compile(r"(?:this|these|that|those|such)\s+(?=\w)", re.IGNORECASE)
+
+
 def is_subject(words: str) -> bool:
     """Whether a claim can be of what these words name.
 
     >>> is_subject("Type 2 diabetes"), is_subject("In severe cases of gout"), is_subject("gout, which also")
     (True, False, False)
     """
-    words = re.sub(r"^(?:this|these|that|those|such)\s+(?=\w)", "", words, flags=re.IGNORECASE)
+    if pointing := _POINTING_AT.match(words):
+        words = words[pointing.end() :]
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts

@@ -35,12 +35,15 @@ def without_denial(
     return tuple(kept)
 
 
+_REMARK = re.compile(r"\s*\([^()]*\)")
+
+
 def without_remarks(text: str, start: int, end: int, *, most: int = 2) -> tuple[tuple[int, int], ...]:
     """A stretch of text without its parentheses of more than so many words."""
     parts, at = [], start
-    for match in re.finditer(r"\s*\([^()]*\)", text[start:end]):
+    for match in _REMARK.finditer(text, start, end):
         if len(match.group().split()) > most:
-            parts.append((at, start + match.start()))
-            at = start + match.end()
+            parts.append((at, match.start()))
+            at = match.end()
     parts.append((at, end))
     return tuple((a, b) for a, b in parts if a < b and text[a:b].strip(" ,;."))

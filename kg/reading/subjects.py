@@ -141,12 +141,15 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     return "other", low
 
 
+_SAID_OF_IT = re.compile(r"\(| (?:that|which|who) ")
+
+
 def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     """Another disease, or a form, whose symptoms, tests or treatment a subject names: “Symptoms of lupus are …”."""
     start, end = view.clause.span(view.clause.subject)
     if view.text[start:end].lower().startswith(f"{view.words},"):
         end = start + len(view.words)  # without what is said of it between commas
-    said = IN_WHOM.sub("", re.split(r"\(| (?:that|which|who) ", view.text[start:end])[0].rstrip())
+    said = IN_WHOM.sub("", _SAID_OF_IT.split(view.text[start:end], maxsplit=1)[0].rstrip())
     of = _WHOSE.search(said)
     part = of.lastindex if of else None
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
@@ -168,6 +171,10 @@ _PLACE = re.compile(
 _AFFECTED = re.compile(r"(?:the |most |many |some )?affected\b")
 
 
+_HAVING = re.compile(r"\b(?:with|who have|who has)\s+(?:an? |the )?")
+_HOW_OFTEN = re.compile(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$")
+
+
 def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
     """The disease, or form, that people have of whom a clause speaks: “People with lupus may …”."""
     start, end = view.subject_span()
@@ -176,8 +183,8 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
         return view.text[slice(*form)], form  # those of whom the paragraph speaks
     if aside := _PARTICULARLY.search(view.text, start, end):
         end = aside.start()  # “Some infants, particularly those with the early form, …”
-    having = re.search(r"\b(?:with|who have|who has)\s+(?:an? |the )?", view.text[start:end])
-    end = start + len(re.sub(r"(?:\s+(?:also|often|usually|sometimes|either|both))+$", "", view.text[start:end]))
+    having = _HAVING.search(view.text[start:end])
+    end = start + len(_HOW_OFTEN.sub("", view.text[start:end]))
     if having is None:
         return CONDITION, None
     name = (start + having.end(), end)

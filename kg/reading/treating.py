@@ -120,12 +120,18 @@ _PROCEDURE_NAME = re.compile(
 )
 
 
+#: What stands behind the name of something that treats.
+_BEHIND = re.compile(r"\s(?:such as|to|for|including|that|which|who|like|in)\s")
+_BEHIND_KIND = re.compile(r"\s(?:such as|to|for|including|that|which|who|like|with)\s")
+_CHANGING = re.compile(
+    r"(?:adjusting|avoiding|changing|discontinuing|lowering|reducing|stopping|treating)\b", re.IGNORECASE
+)
+
+
 def treatment_or_medicine(words: str) -> str:
     """The predicate of something that treats, by its words."""
-    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|in)\s", words)[0]
-    if re.match(
-        r"(?:adjusting|avoiding|changing|discontinuing|lowering|reducing|stopping|treating)\b", head, re.IGNORECASE
-    ):
+    head = _BEHIND.split(words, maxsplit=1)[0]
+    if _CHANGING.match(head):
         return "hasTreatment"
     return "hasMedicine" if MEDICINE.search(head) else "hasTreatment"
 
@@ -144,22 +150,23 @@ _NO_DRUG = re.compile(
 
 def kind_of_treatment(words: str, predicate: str) -> str:
     """Whether a thing that treats is a medicine or a procedure, by its words; as it is where they tell neither."""
-    head = re.split(r"\s(?:such as|to|for|including|that|which|who|like|with)\s", words)[0]
+    head = _BEHIND_KIND.split(words, maxsplit=1)[0]
     if _PROCEDURE_NAME.search(head) or _NO_DRUG.search(head):
         return "hasTreatment"
     return "hasMedicine" if MEDICINE.search(head) else predicate
 
 
+_BEHIND_ITEM = re.compile(r"\s(?:--|such as|including|,)\s|,|\(")
+_DRUG = re.compile(r"\b(?:medicines?|medications?|drugs?|steroids|antibiotics|creams?|ointments?|pills?)\b")
+
+
 def own_predicate(text: str, predicate: str) -> str | None:
     """An item may be of another kind than its list: a medicine among treatments."""
-    head = re.split(r"\s(?:--|such as|including|,)\s|,|\(", text.lower())[0]
-    if (
-        predicate == "hasTreatment"
-        and re.search(r"\b(?:medicines?|medications?|drugs?|steroids|antibiotics|creams?|ointments?|pills?)\b", head)
-        and not re.match(r"(?:avoid|stop|do not|changing|not)", head)
-    ):
-        return "hasMedicine"
-    return None
+    if predicate != "hasTreatment":
+        return None
+    head = _BEHIND_ITEM.split(text.lower(), maxsplit=1)[0]
+    is_drug = _DRUG.search(head) and not head.startswith(("avoid", "stop", "do not", "changing", "not"))
+    return "hasMedicine" if is_drug else None
 
 
 #: An illness that is no complaint of the condition.

@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.entry.digests import normalise
 from kg.entry.lexicon import REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
+from kg.reading.goes_on import of_complaint, passed_on
 from kg.reading.plain import (
     JOINS,
     is_broken,
@@ -30,7 +32,7 @@ from kg.reading.plain import (
 )
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
-from kg.reading.said import says_infection
+from kg.reading.said import Said, says_infection
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -88,6 +90,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
     if view.words == "they" and not known:
         return None
     predicate = about(view)
+    if predicate == "hasMechanism" and known in _ILLS and view.kind == "other":
+        predicate = known  # it tells more of a complaint
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
     return _found(view, known, is_known=True) if known else None
@@ -101,7 +105,15 @@ _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
 _VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
+#: What is at fault, as that of which a sentence speaks; in the condition, by its name.
+_AT_FAULT = re.compile(
+    r"(?:(?:as a result|consequently|in addition|in [\w -]+|similarly|with(?:out)? [\w -]+), )?(?:an?|any|the) (?:\w+ or |[\w-]+ )?"
+    r"(?:altered|abnormal(?:ly)?|absent|damaged|defective|faulty|missing|mutated|nonfunctional|shortened|unstable)\b|"
+    r"in (?:[\w-]+ ){1,6}?(?:syndrome|disease|disorder|deficiency|[\w-]+(?:osis|pathy|itis|emia)), .*\b(?:abnormal\w*|not|cannot|lack|loss|reduced|too)\b",
+    re.IGNORECASE,
+)
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
+_TOLD = _UNREAD | _PERHAPS
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
 )
@@ -124,30 +136,36 @@ def in_words(
         known: The predicates of sentences that a rule reads and cannot part, by where they begin.
     """
     of_lists: dict[int, list[Found]] = {}
+    ills: dict[str, str] = {}
     for each in claims:
+        if each.predicate in _ILLS and not each.negated and each.subject_span is None:
+            ills.setdefault(normalise(each.object), each.predicate)
         if each.rule.startswith("R-lead-") and len(each.evidence) > 1:
             of_lists.setdefault(each.evidence[0][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
-        told = (
-            _for_reason(reader, block, piece, _reason(reasons, piece), known.get(piece.start, "")) for piece in pieces
-        )
-        found = [each for each in told if each is not None]
+        found = []
+        for piece in pieces:
+            reason = _reason(reasons, piece)
+            if reason not in _TOLD:
+                continue
+            more = passed_on(block, piece) or of_complaint(reader, block, piece, ills)
+            if told := _for_reason(reader, block, piece, reason, known.get(piece.start, ""), more):
+                found.append(told)
         yield from found
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
 
 
-def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str) -> Found | None:
-    """What a sentence says that is not read for some reason, if it may be told."""
+def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str, more: str) -> Found | None:
+    """What a sentence says that is not read for some reason, if it may be told; known is also of what it tells more."""
     if reason in _UNREAD:
-        return _sentence(reader, block, piece, known)
-    if reason not in _PERHAPS:
-        return None
+        return _sentence(reader, block, piece, known or more)
     is_infection = says_infection(reader, piece.text)
+    is_at_fault = block.section in ("causes", "genetics") and _AT_FAULT.match(piece.text) is not None
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
-    known = known if known != "hasPrognosis" or is_named else ""
-    is_named |= bool(known) or piece.text.startswith(("It ", "They "))
+    known = (known if known != "hasPrognosis" or is_named else "") or more
+    is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
     told = _sentence(reader, block, piece, known) if is_named else None
     is_plain = told is not None and (
         bool(known)
@@ -155,6 +173,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
         or (told.predicate in _ILLS and _VARIES.search(piece.text) is None)
         or told.object_spans[0][0] > piece.start + _JOINING
         or _PASSED_ON.search(piece.text) is not None
+        or (told.predicate == "hasMechanism" and is_at_fault)
     )
     return told if is_plain or is_infection else None
 
@@ -270,22 +289,40 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
     is_command = clause.subject[0] >= clause.subject[1]
-    if clause.negated:
+    is_amiss = clause.negated and _tells_what_fails(view, predicate)
+    if clause.negated and not is_amiss:
         denied = _NO.match(text, start, end)
         spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_command else ()
-    if not spans or (clause.negated and _GOES_ON.search(text, start, end)):  # what is denied is not all of it
-        return None
-    hedged = next((each for each in view.all if each.modal and each.opener in ("main", "coord")), clause)
+    if not spans or (clause.negated and not is_amiss and _GOES_ON.search(text, start, end)):
+        return None  # what is denied is not all of it
+    explained = next((at for at, each in enumerate(view.all) if each.verb == "mean"), len(view.all))
+    hedged = next((each for each in view.all[:explained] if each.modal and each.opener in ("main", "coord")), clause)
     modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
+    if is_amiss:
+        modality, cue = "asserted", None  # “cannot” is what is so
     if not says_it(view, predicate, text[start:end], is_known=is_known) or (
         clause.negated and predicate == "hasTest" and len(view.all) > 1
     ):
         return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
-    return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
+    return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
+
+
+#: What a part that is at fault is like.
+_FAULTY = re.compile(
+    r"\b(?:altered|abnormal|changed|defective|faulty|lack|loss|missing|mutated|without)\b", re.IGNORECASE
+)
+
+
+def _tells_what_fails(view: View, predicate: str) -> bool:
+    """Whether what is denied is what is amiss: what those who have it cannot do, and what a faulty part does not."""
+    if predicate == "hasSymptom":
+        return view.clause.modal == "can" and Said(view).has_it
+    is_at_fault = _AT_FAULT.match(view.piece.text) or _FAULTY.search(view.words)
+    return predicate == "hasMechanism" and view.kind == "other" and is_at_fault is not None
 
 
 def _claim(

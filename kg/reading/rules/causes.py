@@ -14,7 +14,6 @@ from kg.reading.whole import open_question
 
 __all__ = ["associated", "caused_by", "causes", "occurs_when", "unknown_cause"]
 
-
 #: What something is made, behind “make”: “makes it hard to walk”.
 _MADE = re.compile(
     r"\b(?:hard|harder|difficult|weak|weaker|impossible|easier|more|less|unable|likely|worse|sick|ill|stiff|tired|feel|\w*antibod\w*|too)\b"
@@ -71,6 +70,13 @@ _ROLE = re.compile(
 )
 #: What causes the cause: “by a lack of blood, resulting from …”.
 _RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
+_DUE_TO = re.compile(
+    r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)"
+)
+_FROM = re.compile(
+    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s"
+)
+_TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?")
 #: Words of a target that tell what it is.
 _HEAD = 4
 #: Characters within which the condition is named: “account for most cases of gout”.
@@ -128,22 +134,16 @@ def caused_by(view: View) -> bool:
     elif clause.passive and clause.verb == "influence" and view.kind == "condition" and not clause.negated:
         target = view.after("by")
         return target is not None and view.objects("hasRiskFactor", *target, "R-caused-by", "B", view.subject())
-    elif clause.verb == "be" and re.match(
-        r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)",
-        complement,
-    ):
+    elif clause.verb == "be" and _DUE_TO.match(complement):
         target = view.after("to", "by", "of")
     elif (
         clause.verb in ("result", "come", "arise", "stem", "occur", "develop", "happen", "appear")
-        and re.match(
-            r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s",
-            complement,
-        )
+        and _FROM.match(complement)
         and not clause.passive
     ):
         if (
             clause.verb in ("occur", "develop", "happen", "appear", "come")
-            and re.match(r"(?:from|after|following)\s", complement)
+            and complement.startswith(("from ", "after ", "following "))
             and view.section not in ("causes", "summary")
         ):
             return False
@@ -247,14 +247,16 @@ def causes(view: View) -> bool:
     if len(words) <= skip:
         return False
     start, end = words[skip].start, words[-1].end
-    if to_feel := re.match(
-        r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?", view.text[start:end]
-    ):
-        start += to_feel.end()
+    if to_feel := _TO_FEEL.match(view.text, start, end):
+        start = to_feel.end()
     target = view.text[start:end]
     if clause.opener == "content" and _ANOTHER_VERB.search(target):
         return False
-    if view.kind == "condition" and clause.verb in ("produce", "create") and re.match(r"too |excess|abnormal", target):
+    if (
+        view.kind == "condition"
+        and clause.verb in ("produce", "create")
+        and target.startswith(("too ", "excess", "abnormal"))
+    ):
         return view.clause_object("hasMechanism", "R-causes", "B")
     if _BETTER.match(target) and view.section in ("outlook", "treatment"):
         subject = (CONDITION, None) if view.kind == "condition" else (view.words, view.subject_span())
@@ -323,7 +325,7 @@ def associated(view: View) -> bool:
         if is_seen and not _TOGETHER.match(view.complement):
             return False  # “is found in areas with poor sanitation”
         target = view.after("with") if is_seen else view.after("with", "to")
-    elif (
+    elif (clause.passive and clause.verb == "accompany" and view.kind == "condition") or (
         clause.passive
         and clause.verb == "affect"
         and view.kind == "people"

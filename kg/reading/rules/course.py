@@ -48,6 +48,9 @@ def dies_of(view: View) -> bool:
     )
 
 
+_TO_HAVE = re.compile(r"(?:forward to|to have|to live|to lead)\s+")
+
+
 def prognosis(view: View) -> bool:
     """R-prognosis: “The outlook is good”, “Most people have a normal life expectancy”."""
     clause = view.clause
@@ -69,7 +72,7 @@ def prognosis(view: View) -> bool:
     ):
         return False
     start, end = view.span()
-    ahead = re.match(r"(?:forward to|to have|to live|to lead)\s+", view.text[start:end])
+    ahead = _TO_HAVE.match(view.text[start:end])
     named = _NAMED.match(view.text, start + (ahead.end() if ahead else 0), end)
     if named is None:
         return False

@@ -42,6 +42,10 @@ def diagnosed(view: View) -> bool:
     return False
 
 
+#: Of whom a picture is taken: “imaging of people with gout”.
+_OF_WHOM = re.compile(r" (?:of|in) (?:people|patients|individuals|those|children|adults|the)\b")
+
+
 def shows(view: View) -> bool:
     """R-shows: “The exam may show …”, “tests may find …”."""
     clause = view.clause
@@ -56,6 +60,9 @@ def shows(view: View) -> bool:
         return view.objects("hasFinding", *view.subject_span(), "R-suggests", "A")
     if clause.verb == "find" and view.complement.startswith("out"):
         return False
+    of_whom = _OF_WHOM.search(view.words) if clause.verb in ("reveal", "show") and view.section == "summary" else None
+    if of_whom and TEST.search(view.words[: of_whom.start()]) and view.reader.condition.search(view.words):
+        return not clause.negated and view.objects("hasFinding", *view.span(), "R-shows", "A")
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
         view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
     ):
@@ -97,6 +104,11 @@ _DOES = GIVE_VERBS | {
 }
 
 
+_TESTS = re.compile(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b")
+_SAMPLE = re.compile(r"\bsamples?\b")
+_NAMED_BEFORE = re.compile(r"(?:the|this|that|his|her|their)\s")
+
+
 def provider_does(view: View) -> bool:
     """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
     clause = view.clause
@@ -121,7 +133,7 @@ def provider_does(view: View) -> bool:
     }.get(view.section, "")
     if not predicate and clause.verb in ("prescribe", "recommend", "treat", "give"):
         predicate = "hasTreatment"
-    if re.search(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b", view.whole) and view.section != "treatment":
+    if view.section != "treatment" and _TESTS.search(view.whole):
         predicate = "hasTest"
     if not predicate:
         return False
@@ -227,16 +239,12 @@ def provider_does(view: View) -> bool:
         return False  # “You need central vision to read”
     if clause.verb in _HANDLING and not treats_by_name(view.text[start:end]):
         return False  # how a procedure goes
-    if re.search(r"\bsamples?\b", view.text[start:end]):
+    if _SAMPLE.search(view.text[start:end]):
         return False
     head = re.split(r"\s(?:to|for)\s", view.text[start:end])[0].rstrip(" .")
     is_of_it = view.reader.condition.search(view.complement) is not None
     names_test = TEST.search(head) is not None and len(head.split()) > 2 and is_of_it
-    if (
-        re.match(r"(?:the|this|that|his|her|their)\s", view.text[start:end])
-        and clause.verb not in ("recommend", "prescribe")
-        and not names_test
-    ):
+    if _NAMED_BEFORE.match(view.text[start:end]) and clause.verb not in ("recommend", "prescribe") and not names_test:
         return False  # a device that was named before
     if view.complement.startswith(("such ", "as ", "like ")):
         return False  # “items you will need such as …”

@@ -68,6 +68,13 @@ def _eases(view: View) -> bool:
     }
 
 
+_TREATMENT_USING = re.compile(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+")
+_BEHIND = re.compile(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*")
+_ANY_TREATMENT = re.compile(
+    r"(?:the |some |any |other |many |these |this |early |prompt |certain )*(?:treatments?|medicines?|drugs?|medications|therapy|therapies|they|these)"
+)
+
+
 def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
@@ -108,7 +115,7 @@ def helps(view: View) -> bool:
         and not view.reader.condition.search(view.complement)
     ):
         return False  # another disease
-    using = re.match(r"(?:periodic |the |a |early |standard )*(?:treatment|therapy) (?:using|with)\s+", view.words)
+    using = _TREATMENT_USING.match(view.words)
     if using:
         start, end = view.subject_span()
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
@@ -122,9 +129,7 @@ def helps(view: View) -> bool:
     treats = (
         view.kind != "other"
         or (is_done and view.section in ("prevention", "treatment"))
-        or treats_by_name(
-            re.sub(r"(?<!use)(?<!tion)(?<!types)(?<!doses) (?:of|in|for|on|from|after) .*", "", view.words)
-        )
+        or treats_by_name(_BEHIND.sub("", view.words))
     )
     treats |= view.section == "treatment" and clause.verb == "help" and _eases(view)
     if not treats and (
@@ -151,10 +156,7 @@ def helps(view: View) -> bool:
         if view.section == "prevention"
         else treatment_or_medicine(view.text[slice(*view.subject_span())])
     )
-    generic = re.fullmatch(
-        r"(?:the |some |any |other |many |these |this |early |prompt |certain )*(?:treatments?|medicines?|drugs?|medications|therapy|therapies|they|these)",
-        view.words,
-    )
+    generic = _ANY_TREATMENT.fullmatch(view.words)
     if generic or view.words in ("this", "it", "they"):
         if clause.verb not in _HEALING | {"slow", "stop", "work"}:
             return True  # “Some medicines make people dizzy”

@@ -141,7 +141,7 @@ def is_a(view: View) -> bool:
     if group:
         start += group.end()
     kindof = re.match(
-        r"(?:a |an |the |one )?(?:of )?(?:most common )?(?:type|form|kind|group|family|rare form|common form|the most common (?:type|form)) of\s+(?:more than \d+ )?",
+        r"(?:(?:an?|the|one) )?(?:(?:(?:more|most|less) )?(?:common|frequent|rare) )?(?:type|form|kind)s? of\s+(?:more than \d+ )?",
         view.text[start:end],
         re.IGNORECASE,
     )

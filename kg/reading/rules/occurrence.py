@@ -38,7 +38,8 @@ _PATTERN = re.compile(
 )
 #: “the exact prevalence of gout”.
 _ITS_FIGURE = re.compile(
-    r"(?:the )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of "
+    r"(?:the |its )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of |"
+    r"(its) (?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency)\W*$"
 )
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
@@ -106,7 +107,9 @@ def epidemiology(view: View) -> bool:
         r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
     ):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
-        if _ITS_FIGURE.match(view.words) and view.reader.condition.search(view.words) and clause.verb == "be":
+        its = _ITS_FIGURE.match(view.words)
+        is_its = its is not None and (its.group(1) is not None or view.reader.condition.search(view.words) is not None)
+        if is_its and clause.verb == "be":
             return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
         return True
     if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (

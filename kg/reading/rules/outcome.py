@@ -38,7 +38,7 @@ def outcome(view: View) -> bool:
         return view.section in ("outlook", "treatment", "summary") and view.say(
             "hasPrognosis", (well.span(),), "R-outcome", "B", subject=view.subject()
         )
-    if view.kind != "condition" and clause.verb == "be" and re.match(r"(?:an?|the) ", view.complement):
+    if view.kind != "condition" and clause.verb == "be" and view.complement.startswith(("a ", "an ", "the ")):
         return False  # “Remission is a period …”
     if any(each.verb == "refer" for each in view.all[: view.index]):
         return False  # “It refers to treatments that …”

@@ -94,7 +94,7 @@ def _has_been_seen(view: View) -> bool:
 
 #: Names of complaints by their last word.
 _COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|defects?|deformit(?:y|ies)|difficult(?:y|ies)|failure|impairment|"
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|"
     r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
 )
 
@@ -115,7 +115,7 @@ def _comes(view: View) -> bool:
     if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
         return False
     words = clause.words(clause.complement)
-    if not words or re.match(r"(?:more|less) ", view.complement):
+    if not words or view.complement.startswith(("more ", "less ")):
         return not words
     first = words[0].low
     return (
@@ -125,6 +125,9 @@ def _comes(view: View) -> bool:
 
 #: When something comes.
 _WHEN = frozenset(["early", "first", "late", "later", "soon", "within"])
+
+
+_ON = re.compile(r"(?:on|in|at|around|to) the ([\w-]+)")
 
 
 def _present_in_summary(view: View) -> bool:
@@ -140,7 +143,7 @@ def _present_in_summary(view: View) -> bool:
         if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
             return False
         return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
-    place = re.match(r"(?:on|in|at|around|to) the ([\w-]+)", view.complement)
+    place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
     is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
         view.complement, in_it.end()

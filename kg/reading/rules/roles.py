@@ -115,6 +115,10 @@ _A_TREATMENT = re.compile(
 )
 
 
+#: That something is a form of the condition, and no more.
+_A_FORM = re.compile(
+    r"(?:an?|another|one|the other) (?:distinct |particular |specific )?(?:form|kind|subtype|type|variant) of (?:the )?"
+)
 #: Those who have it: “a common trait in people who have gout”.
 _PEOPLE_WITH = re.compile(
     r"(?:most |many |some )?(?:people|persons|patients|individuals|those|children|adults|infants) (?:with|who have) "
@@ -154,6 +158,9 @@ def named_as(view: View) -> bool:
     if view.section == "complications" and _A_COMPLICATION.fullmatch(view.complement.rstrip(" .")):
         clause.modal = clause.modal or ("may" if "possible" in view.complement else "")
         return view.objects("hasComplication", *view.subject_span(), "R-named-as", "B")
+    form = _A_FORM.match(view.complement) if view.kind == "other" else None
+    if form and view.reader.condition_named.match(view.complement, form.end()):
+        return view.objects("hasForm", *view.subject_span(), "R-named-as", "A")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None
@@ -164,16 +171,19 @@ def named_as(view: View) -> bool:
     return False
 
 
+_IN_THOSE_WITH = re.compile(
+    r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+"
+)
+_IN_CASES = re.compile(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)")
+
+
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
     clause = view.clause
     if clause.verb not in ("affect", "appear", "develop", "occur", "happen") or view.kind != "other" or clause.passive:
         return False
-    people = re.match(
-        r"(?:in |among )?(?:[\w%-]+ ){0,4}?(?:people|persons|patients|individuals|those|children|infants|babies|adults|men|women|males|females|boys|girls|cases) (?:with|who have|of)\s+",
-        view.complement,
-    )
-    in_cases = re.match(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)", view.complement)
+    people = _IN_THOSE_WITH.match(view.complement)
+    in_cases = _IN_CASES.match(view.complement)
     if (
         clause.verb == "occur"
         and in_cases

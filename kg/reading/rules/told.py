@@ -74,13 +74,16 @@ _AGENT = re.compile(
 _MOST, _LONGEST_SUBJECT, _FEWEST, _ARTICLE = 18, 6, 3, 4
 
 
+_IF = re.compile(r"(?:if|when)\b")
+
+
 def told(view: View) -> bool:
     """R-told: “The GLB1 gene provides instructions for making an enzyme”: of the gene, in the words as they are."""
     clause = view.clause
     predicate = _OF_IT.get(view.section, "")
     if not predicate or clause.opener != "main" or view.index or view.list_predicate or view.reader.is_elsewhere:
         return False
-    if any(later.link != "which" for _, later in view.following("rel")) or re.match(r"(?:if|when)\b", view.complement):
+    if any(later.link != "which" for _, later in view.following("rel")) or _IF.match(view.complement):
         return False  # “acts as a tag that …”: what follows belongs to it
     if clause.passive and clause.verb not in _DONE_TO:
         return False

@@ -75,6 +75,13 @@ _GROUP = re.compile(r"\b(?:adults|babies|boys|children|girls|infants|men|newborn
 _EASES = frozenset(["alleviate", "ease", "improve", "lessen", "minimize", "relieve"])
 
 
+_TO_DETECT = re.compile(r"to (?:help )?(?:diagnose|detect)\b")
+_TESTS = re.compile(r"(?:the |some |other )*tests?\b")
+_ANY_TREATMENT = re.compile(
+    r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)"
+)
+
+
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
@@ -177,7 +184,7 @@ def treated(view: View) -> bool:
             return False  # what is done no more, or “is only given to those who …”
         if clause.verb in ("place", "put", "insert", "remove") and not treats_by_name(view.words):
             return False  # how a procedure goes
-        if clause.verb == "make" or re.match(r"instead of|together with", view.complement):
+        if clause.verb == "make" or view.complement.startswith(("instead of", "together with")):
             return False  # “It is made of muscles”
         predicate = (
             "hasTest"
@@ -186,18 +193,15 @@ def treated(view: View) -> bool:
             if view.section == "prevention"
             else treatment_or_medicine(view.text[slice(*view.subject_span())])
         )
-        purpose = re.search(r"^(?:to|for|in order to)\s", view.complement)
+        purpose = view.complement.startswith(("to ", "for ", "in order to "))
         count = len(view.reader.claims)
         if purpose and not _DONE_FOR.match(view.complement):
-            purpose = None  # “given to patients”
-        if re.match(r"(?:to (?:help )?)(?:diagnose|detect)\b", view.complement):
+            purpose = False  # “given to patients”
+        if _TO_DETECT.match(view.complement):
             predicate = "hasTest"
-        if predicate == "hasTreatment" and re.match(r"(?:the |some |other )*tests?\b", view.words):
+        if predicate == "hasTreatment" and _TESTS.match(view.words):
             predicate = "hasTest"
-        if re.fullmatch(
-            r"(?:the |some |any |no |other |many |these |this |more |your )*(?:treatments?|tests?|medicines?|drugs|medications|procedures?)",
-            view.words,
-        ):
+        if _ANY_TREATMENT.fullmatch(view.words):
             return view.clause_object(predicate, "R-treated-clause", "C", whole=True)
         if predicate == "hasTest" and ((clause.negated and not purpose) or not _names_test(view)):
             return False

@@ -209,6 +209,15 @@ def test_a_long_line_is_read_without_copies_of_its_rest(tmp_path: Path) -> None:
     assert all(entry.text[unit.start : unit.end] == unit.text for unit in entry.units[:1000])
 
 
+def test_the_letter_of_a_kind_may_end_a_sentence() -> None:
+    text = "Gout\n\nMost people have no hepatitis B. Adults may be given vitamin D. Some see J. Smith.\n"
+    assert [unit.text for unit in parse_text(text).units][1:] == [
+        "Most people have no hepatitis B.",
+        "Adults may be given vitamin D.",
+        "Some see J. Smith.",
+    ]
+
+
 def test_a_line_of_sentences_is_no_title() -> None:
     line = "When air is missing, this is called paper lung. The main causes are"
     entry = parse_text(f"Paper lung\n\n{line}\n\n- dust\n- glue\n\nCauses\n\n{line} dust and glue.\n")

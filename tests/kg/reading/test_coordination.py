@@ -20,6 +20,8 @@ from kg.reading.tokens import tokenise
         ("enlarged lips, nose, and tongue", ["enlarged lips", "enlarged nose", "enlarged tongue"]),
         ("signals between the nerves and muscles", ["signals between the nerves and muscles"]),
         ("damage to the joints and sometimes to the kidneys", ["damage to the joints", "damage to the kidneys"]),
+        ("loss of bladder and bowel control", ["loss of bladder control", "loss of bowel control"]),
+        ("swelling of the ankles and knee joints", ["swelling of the ankles", "swelling of knee joints"]),
         ("loss of brain and spinal cord cells", ["loss of brain cells", "loss of spinal cord cells"]),
         ("problems moving arms or legs", ["problems moving arms", "problems moving legs"]),
         ("trouble recognizing family and friends", ["trouble recognizing family", "trouble recognizing friends"]),

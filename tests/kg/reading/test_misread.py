@@ -26,7 +26,6 @@ from tests.kg.reading.entries import read, said
         ("Summary", "In these cases, paper lung causes fever."),
         ("Causes", "Inherited cases result from a weak gene."),
         ("Symptoms", "The abnormality is common in people with paper lung."),
-        ("Causes", "In 30 percent of cases, the cause of paper lung is unknown."),
         ("Treatment", "The procedure involves surgery on the lung."),
         ("Symptoms", "The symptoms are usually more severe in men."),
         ("Causes", "The gene changes that cause weak cells in paper lung are unknown."),

@@ -14,7 +14,7 @@ NAMES = names_in(TEXT, [Piece(0, 18, "Paper lung disease"), Piece(60, 71, "kite'
 
 def test_the_abbreviation_stands_behind_the_title() -> None:
     assert NAMES.abbreviation is not None
-    assert NAMES.abbreviation.group(1) == "PLD"
+    assert NAMES.abbreviation.words == "PLD"
 
 
 @pytest.mark.parametrize("words", ["PLD", "paper lung disease", "kites lung"])
@@ -58,11 +58,14 @@ def test_a_group_is_spoken_of_as_many() -> None:
         ("Paper lung type 2", "type 2 paper lung"),
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
+        ("Paper-lung disease", "paper lung disease"),
+        ("Kite paper-lung", "Kite's paper lung"),
         ("Paper lung: Airways of Glue", "paper lung"),
     ],
 )
 def test_other_ways_to_speak_of_a_title(title: str, spoken: str) -> None:
-    assert names_in(title, [Piece(0, len(title), title)]).named.search(f"People get {spoken} at night.")
+    text = f"{title}\n\nPeople get {spoken} at night.\n"
+    assert names_in(text, [Piece(0, len(title), title)]).named.search(text, len(title))
 
 
 @pytest.mark.parametrize("short", ["P.L.", "PL/OLD"])
@@ -70,7 +73,7 @@ def test_an_abbreviation_may_have_stops_or_strokes(short: str) -> None:
     text = f"Paper lung\n\nPaper lung ({short}) is rare."
     found = names_in(text, [Piece(0, 10, "Paper lung")]).abbreviation
     assert found is not None
-    assert found.group(1) == short
+    assert found.words == short
 
 
 def test_a_short_name_inside_the_name() -> None:

@@ -62,6 +62,19 @@ def test_what_those_deny_of_whom_more_is_told() -> None:
     assert found.negated
 
 
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate"),
+    [
+        ("Summary", "People with paper lung cannot hold their breath.", "ck:hasSymptom"),
+        ("Causes", "An altered or missing airway protein cannot bind dust.", "ck:hasMechanism"),
+        ("Causes", "In paper lung disease, a lack of mucus does not let the airways open.", "ck:hasMechanism"),
+    ],
+)
+def test_what_is_amiss_is_no_denial(section: str, sentence: str, predicate: str) -> None:
+    (found,) = read(section, sentence)
+    assert (found.predicate, found.negated, found.modality) == (predicate, False, "ck:asserted")
+
+
 def test_a_hedge_keeps_its_place() -> None:
     (found,) = read("Treatment", "People who have severe paper lung may need emergency treatment.")
     assert (found.modality, found.predicate) == ("ck:may", "ck:hasTreatment")

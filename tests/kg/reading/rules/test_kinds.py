@@ -20,6 +20,18 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
 
 
+@pytest.mark.parametrize(
+    ("said_of_it", "kind"),
+    [
+        ("one of the most common types of progressive dementia", "progressive dementia"),
+        ("the most common form of lung disease", "lung disease"),
+        ("a group of hereditary diseases", "group of hereditary diseases"),
+    ],
+)
+def test_of_what_it_is_one(said_of_it: str, kind: str) -> None:
+    assert ("Paper lung", "ck:isA", kind) in said("Summary", f"Paper lung is {said_of_it}.")
+
+
 def test_forms_that_it_may_have() -> None:
     found = said("Summary", "Paper lung can be congenital or acquired.")
     assert found == {("Paper lung", "ck:hasForm", "congenital"), ("Paper lung", "ck:hasForm", "acquired")}
