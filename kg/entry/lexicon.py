@@ -148,7 +148,7 @@ SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased delayed increased reduced "
     "disturbances disturbance impairment absence abnormalities abnormality anomalies anomaly enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
     "vaccine vaccines vaccination vaccinations abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
-    "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
+    "sensitivity tolerance intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
 SHARED_HEADS = _w(

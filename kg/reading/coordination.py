@@ -306,7 +306,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
         shared is not None
-        and len(groups) == 2
+        and (len(groups) == 2 or all(group[-1].low in _SOMEWHERE for group in [*modifiers, last[:shared]]))
         and all(
             (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
             for group in modifiers
@@ -338,6 +338,14 @@ def _wants_verb(lead: list[Token]) -> bool:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
+_SOMEWHERE = frozenset(
+    [
+        *("ache", "aches", "achiness", "aching", "burning", "cramping", "cramps", "heaviness", "itching", "numbness"),
+        *("pain", "redness", "soreness", "spasms", "stiffness", "swelling", "tenderness", "tightness", "tingling"),
+        *("twitching", "weakness"),
+    ]
+)
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
     [
@@ -378,16 +386,7 @@ _OF_A_KIND = frozenset(
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(
     [
-        *(
-            "allergy",
-            "contact",
-            "exposed",
-            "exposure",
-            "history",
-            "intolerance",
-            "sensitivity",
-            "shortage",
-            "shortages",
-        ),
+        *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
+        *("shortages", "tolerance"),
     ]
 )

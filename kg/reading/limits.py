@@ -26,7 +26,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
         (r"most|mainly|majority|(?:nearly|virtually) all", "ck:typicality", "ck:mostly"),
-        (r"often|\bcommon|frequently|many", "ck:frequency", "ck:often"),
+        (r"often|\bcommon|frequent|many", "ck:frequency", "ck:often"),
     )
 )
 _COMPARED = (

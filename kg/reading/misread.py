@@ -140,7 +140,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("hasSymptom", "hasComplication"),
         (
             object_is(r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?"),
-            # that it shows, and not how
+            # that they have it, or show it, and not how
+            object_begins(r"(?:the |this )?(?:condition|disease|disorder|illness)\b"),
             if_negated(
                 object_begins(
                     r"(?:any |the )?(?:signs?|symptoms?)(?: (?:and|or) \w+)? of (?:the|this) (?:condition|disease|disorder)"

@@ -58,13 +58,13 @@ _BLAND = (
 _NEUTRAL = (
     frozenset([*BE, *CONJ, *DET, *HAVE, *MODALS, *POSS, *PREP, *PRONOUNS, *REL, *VERB_FORMS]) - _LIMITING
 ) | frozenset(_BLAND)
-#: Words of headings that limit nothing of what stands below.
-_HEADINGS = _NEUTRAL | frozenset(
+#: Words of headings and lead-ins that limit nothing of what stands below.
+_ABOVE = _NEUTRAL | frozenset(
     [
         *("cause", "causes", "changes", "considerations", "definition", "diagnosis", "diagnostic", "exams", "factors"),
         *("frequency", "genetic", "genetics", "goals", "inheritance", "key", "medical", "options", "outlook"),
         *("overview", "physical", "points", "prevention", "procedures", "prognosis", "stage", "stages", "summary"),
-        *("test", "tests", "transmission"),
+        *("exam", "imaging", "test", "tests", "transmission"),
     ]
 )
 #: A word, or an aside in parentheses.
@@ -92,7 +92,7 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
         for unit in each.evidence:
             said[unit] += each.object.spans
     named = frozenset(word for name in names for word in name.lower().split())
-    bland = _HEADINGS | named
+    bland = _ABOVE | named
     headings = [
         (unit.start, not all(word.lower() in bland or word.isupper() for word in _WORDS.findall(unit.text)))
         for unit in entry.units
@@ -100,19 +100,21 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
     ]
     unsaid: dict[Span, _Unsaid] = {}
 
-    def is_said_outright(proposal: Proposal) -> bool:
-        if proposal.subject.concept != condition or _depends(proposal):
-            return False
-        start = proposal.object.spans[0][0]
-        unit = next((each for each in proposal.evidence if each[0] <= start < each[1]), None)
-        if unit is None:
-            return False
-        above = bisect_right(headings, unit[0], key=_place)
-        if above and headings[above - 1][1]:
-            return False
+    def words_of(unit: Span) -> _Unsaid:
         if unit not in unsaid:
             unsaid[unit] = _Unsaid(entry.text, unit, said[unit], named)
-        return not unsaid[unit].limits(proposal)
+        return unsaid[unit]
+
+    def is_said_outright(proposal: Proposal) -> bool:
+        start = proposal.object.spans[0][0]
+        unit = next((each for each in proposal.evidence if each[0] <= start < each[1]), None)
+        if unit is None or proposal.subject.concept != condition or _depends(proposal):
+            return False
+        heading = bisect_right(headings, unit[0], key=_place)
+        if heading and headings[heading - 1][1]:
+            return False
+        leads = [each for each in proposal.evidence if each < unit and proposal.rule != "table"]
+        return not (words_of(unit).limit(proposal) or any(words_of(lead).limit_items(proposal) for lead in leads))
 
     return [replace(each, tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
 
@@ -145,7 +147,7 @@ class _Unsaid:
             and not DISEASE.fullmatch(word)
         ]
 
-    def limits(self, proposal: Proposal) -> bool:
+    def limit(self, proposal: Proposal) -> bool:
         """Whether such a word stands before an object, or right behind it and what is told with it."""
         words = [each for each in self._words if not _is_of(each, proposal)]
         start = proposal.object.spans[0][0]
@@ -155,6 +157,10 @@ class _Unsaid:
             return False
         end = self._end_of_all(proposal.object.spans[-1][1])
         return any(each.start() >= end and not _ENDS.search(self._text, end, each.start()) for each in words)
+
+    def limit_items(self, proposal: Proposal) -> bool:
+        """Whether such a word stands in the lead-in of an item."""
+        return any(each[0].lower() not in _ABOVE and not _is_of(each, proposal) for each in self._words)
 
     def _end_of_all(self, end: int) -> int:
         """Where the last of the things ends that are told one after the other."""

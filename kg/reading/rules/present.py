@@ -130,6 +130,15 @@ _WHEN = frozenset(["early", "first", "late", "later", "soon", "within"])
 _ON = re.compile(r"(?:on|in|at|around|to) the ([\w-]+)")
 
 
+def _limit_to_often(view: View, count: int) -> None:
+    """Limit the claims since then to how often it is, where the clause says that it is common."""
+    common = next(
+        (each for each in view.clause.words(view.clause.complement) if each.low in ("common", "frequent")), None
+    )
+    if common is not None:
+        view.limit_since(count, Limit("frequency", common.text, common.start, common.end))
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
@@ -142,7 +151,10 @@ def _present_in_summary(view: View) -> bool:
     if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
         if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
             return False
-        return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
+        count = len(view.reader.claims)
+        done = view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
+        _limit_to_often(view, count)
+        return done
     place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
     is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
@@ -227,9 +239,7 @@ def present(view: View) -> bool:
         if view.complement.startswith("possible"):
             clause.modal = clause.modal or "may"
         done = view.objects(predicate, *view.subject_span(), "R-found", "A")
-        if view.complement.startswith("common"):
-            start = clause.words(clause.complement)[0].start
-            view.limit_since(count, Limit("frequency", view.text[start : start + 6], start, start + 6))
+        _limit_to_often(view, count)
         return done
     if (
         view.section == "exams"

@@ -20,6 +20,15 @@ from kg.reading.tokens import tokenise
         ("enlarged lips, nose, and tongue", ["enlarged lips", "enlarged nose", "enlarged tongue"]),
         ("signals between the nerves and muscles", ["signals between the nerves and muscles"]),
         ("damage to the joints and sometimes to the kidneys", ["damage to the joints", "damage to the kidneys"]),
+        (
+            "pain, numbness, or heaviness in the legs",
+            ["pain in the legs", "numbness in the legs", "heaviness in the legs"],
+        ),
+        ("fever, fatigue, and pain in the legs", ["fever", "fatigue", "pain in the legs"]),
+        (
+            "low tolerance for crowds and loud noises",
+            ["low tolerance for crowds", "low tolerance for loud noises"],
+        ),
         ("loss of bladder and bowel control", ["loss of bladder control", "loss of bowel control"]),
         ("swelling of the ankles and knee joints", ["swelling of the ankles", "swelling of knee joints"]),
         ("loss of brain and spinal cord cells", ["loss of brain cells", "loss of spinal cord cells"]),

@@ -95,6 +95,7 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Talk with your doctor about how often you should have checkups."),
         ("Treatment", "A device is used."),
         ("Symptoms", "The features are milder."),
+        ("Symptoms", "People who smoke have the disorder throughout their lives."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

@@ -61,3 +61,8 @@ def test_a_heading_may_limit_what_stands_below() -> None:
     text = "Paper lung\n\nTreatment\n\n{}\n\nMedicines include inhalers and steroids.\n"
     for heading, tier in (("Medicines for Paper Lung", "A"), ("Medicines for Chronic Paper Lung", "B")):
         assert {each.tier for each in extract(text.format(heading)).proposals} == {tier}
+
+
+def test_a_lead_in_may_limit_its_items() -> None:
+    assert _tiers("Treatment", "Treatments for paper lung include:\n\n• Rest\n• Tea") == {"rest": "A", "tea": "A"}
+    assert set(_tiers("Treatment", "Outpatient treatments include:\n\n• Rest\n• Tea").values()) == {"B"}
