@@ -202,7 +202,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and len(first) == 2
         and len(last) == 1
         and (
-            (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            first[0].low == "easy"  # “easy bruising or bleeding”
+            or (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
             or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
         )
     ):
@@ -314,6 +315,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
+    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= _WANTING:
+        return [[first, last[1:]], [last]]  # “the absence or deficiency of a protein”
     return members
 
 
@@ -338,6 +341,13 @@ def _wants_verb(lead: list[Token]) -> bool:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is amiss with something, which is told behind the last of them.
+_WANTING = frozenset(
+    [
+        *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
+        *("loss", "narrowing", "shortage", "thickening"),
+    ]
+)
 #: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
 _SOMEWHERE = frozenset(
     [
@@ -356,20 +366,9 @@ _BY_ITSELF = frozenset(
 #: What is done to each of several things.
 _DOING = frozenset(
     [
-        *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *(
-            "checking",
-            "giving",
-            "preventing",
-            "providing",
-            "reducing",
-            "relieving",
-            "removing",
-            "taking",
-            "treating",
-            "using",
-            "wearing",
-        ),
+        *("checking", "correcting", "decreasing", "drinking", "easing", "eating", "giving", "improving", "increasing"),
+        *("losing", "lowering", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating"),
+        *("using", "wearing"),
     ]
 )
 #: Participles of degree, which go with both of two nouns.

@@ -28,11 +28,13 @@ _DEPENDENT = frozenset(
 _DEPENDENT_UNLISTED = frozenset(["ck:hasComplication", "ck:hasPrognosis"])
 #: What tells the kind of a thing and stays true whatever follows.
 _WHATEVER_FOLLOWS = frozenset(["ck:isA"])
-#: Words of objects that are told by what stands elsewhere.
+#: Words of objects that are told by what stands elsewhere: “new mutations in the gene”.
 _ELSEWHERE = re.compile(
-    r"^(?:additional|other)\b|\b(?:it|such|that of|these|those|this(?! (?:condition|disease|disorder|illness|syndrome)\b))\b",
+    r"^additional\b|\bthe (?:genes?|proteins?)$|\b(?:either|it|other|such|that of|these|those|this(?! (?:condition|disease|disorder|illness|syndrome)\b))\b",
     re.IGNORECASE,
 )
+#: What may stand between two things in one object that is put together from several places.
+_JOINED = re.compile(r"\s(?:and|or)\s")
 #: Words that say that nobody knows.
 _UNKNOWN = NEGATION | frozenset(
     [
@@ -127,6 +129,7 @@ def _depends(proposal: Proposal) -> bool:
         or (proposal.predicate in _DEPENDENT_UNLISTED and not proposal.negated and not is_listed)
         or proposal.rule.endswith("-example")
         or _ELSEWHERE.search(proposal.object.words) is not None
+        or (len(proposal.object.spans) > 1 and _JOINED.search(proposal.object.words) is not None)
     )
 
 

@@ -147,7 +147,9 @@ def is_a(view: View) -> bool:
     )
     if kindof:
         start += kindof.end()
-    done = view.objects("isA", start, end, "R-is-a", "A", view.subject(), drop_purpose=False) if start < end else False
+    is_most = kindof is not None and "most" in kindof.group().lower()
+    tier = "B" if is_most and _IN.search(view.text, start, end) else "A"  # “the most common form of headache in men”
+    done = view.objects("isA", start, end, "R-is-a", tier, view.subject(), drop_purpose=False) if start < end else False
     # what follows the noun in the same complement
     rest = words[stop:]
     if rest:
@@ -197,6 +199,7 @@ def is_a(view: View) -> bool:
     return done
 
 
+_IN = re.compile(r"\s(?:among|in) ")
 #: Nouns of many that are no kind of condition.
 _NO_KIND = frozenset(
     ["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"]

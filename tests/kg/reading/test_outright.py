@@ -43,6 +43,8 @@ def test_what_is_said_outright_or_enumerated_is_of_the_first_tier(section: str, 
             "Medicines may include aspirin and other painkillers, steroids, and inhalers.",
             "other painkillers",
         ),
+        ("Causes", "Other cases result from new mutations in the gene.", "new mutations in the gene"),
+        ("Symptoms", "It is the most common form of headache in adults.", "headache in adults"),
         # true of a group, a time, a step of the treatment
         ("Frequency", "Paper lung affects 1 in 200,000 people.", "1 in 200,000 people"),
         ("Treatment", "The goal of treatment is to ease breathing.", "ease breathing"),
