@@ -10,7 +10,7 @@ from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought
 
-__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "people_in", "qualifiers_in", "shares_in"]
+__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ _TOLD = re.compile(
 )
 _SEVERITY = Sought(
     re.compile(
-        r"\b(mild to severe|mild to moderate|moderate to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
+        r"\b(mild to severe|(?:mild|moderate) (?:to|or|and) (?:moderate|severe)|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
     ),
     ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
 )
@@ -169,6 +169,16 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
             if not words.endswith(":"):  # else what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
+
+
+#: What is so of several things taken together.
+_TOGETHER = frozenset(["mainly", "most commonly", "most frequently", "most often", "mostly"])
+
+
+def often(limit: Limit) -> Limit:
+    """How often something is, as it is of one of several things: “mostly caused by dust or smoke”, often by dust."""
+    is_of_all = limit.kind == "frequency" and limit.value.lower() in _TOGETHER
+    return Limit(limit.kind, "often", limit.start, limit.end) if is_of_all else limit
 
 
 def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
