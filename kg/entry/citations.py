@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.entry.read import Entry
+    from kg.entry.read import Entry, Unit
 
 __all__ = ["CITATIONS", "without_citations"]
 
@@ -17,11 +17,18 @@ _MARKS = re.compile(CITATIONS.removesuffix("*") + "+")
 
 
 def without_citations(entry: Entry) -> Entry:
-    """The entry with blanks in place of its marks of citations: all else stands where it stood."""
+    """The entry with blanks in place of its marks of citations, and units that end before such; all else as it was."""
     if "[" not in entry.text or _MARKS.search(entry.text) is None:
         return entry
     text = _blanked(entry.text)
-    return replace(entry, text=text, units=tuple(replace(unit, text=_blanked(unit.text)) for unit in entry.units))
+    return replace(entry, text=text, units=tuple(_bare(unit) if "[" in unit.text else unit for unit in entry.units))
+
+
+def _bare(unit: Unit) -> Unit:
+    """A unit that ends before the marks that stand behind its last word; one of marks alone stays as long as it was."""
+    blanked = _blanked(unit.text)
+    text = blanked.rstrip() or blanked
+    return replace(unit, text=text, end=unit.start + len(text))
 
 
 def _blanked(text: str) -> str:

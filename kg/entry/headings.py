@@ -78,7 +78,7 @@ _BY_WORD = tuple(
             "summary",
             "",
         ),
-        (r"^(?:background|introduction)\b$", "summary", ""),
+        (r"^(?:background|introduction|points to remember)\b$", "summary", ""),
         (r"\breferences?\b|\bbibliography\b|^(?:external links|further reading|sources)$", "references", ""),
     )
 )

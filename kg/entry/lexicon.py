@@ -136,7 +136,7 @@ BODY = _w(
     "eyelid eyelids eyebrow eyelash face facial feet finger fingers fingernails fingertips toenails foot forearm forehead genital genitals gland glands groin gum gums gut hair hand hands head heart hip hips intestine intestines "
     "jaw joint joints kidney kidneys knee knees knuckles leg legs limb limbs lip lips liver lung lungs lymph mouth muscle muscles nail nails neck nerve nerves nose pelvis rectum sinus sinuses urethra "
     "scalp shoulder shoulders skin spine spinal stomach testicle throat thigh thighs thumb toe toes tongue tooth teeth throat thyroid trunk vagina vein veins vessels wrist wrists tissue tissues voice vision speech body "
-    "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils windpipe nipple nipples areola eyebrows eyelashes lashes lobe lobes hemisphere hemispheres cortex diaphragm nostrils palms soles heels genitourinary organs tract larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
+    "cord marrow urine stool stools sputum saliva duodenum pancreas esophagus spleen uterus ovary ovaries prostate testes colon retina cornea tendon tendons ligaments sinuses bile duct ducts skull rib ribs tonsils windpipe nipple nipples areola eyebrows eyelashes lashes lobe lobes hemisphere hemispheres cortex diaphragm nostrils palms soles heels genitourinary organs tract larynx trachea airways aorta arteries capillaries brainstem cerebellum mucous membranes membrane genitals armpits gallbladder appendix ureter ureters cervix penis eardrum tonsil adenoids pupil pupils elbows respiratory gastrointestinal digestive urinary nervous immune skeletal vocal"
 )
 #: Nouns that are complete on their own, so that “fatigue and muscle pain” is not “fatigue pain”.
 COMPLETE = _w(
@@ -148,7 +148,7 @@ SHARED_LEADS = _w(
     "difficulty difficulties trouble problems problem changes change loss lack mutation mutations shortage shortages deficiency deficiencies pain swelling weakness numbness tingling thinning yellowing feeling decreased delayed increased reduced "
     "disturbances disturbance impairment absence abnormalities abnormality anomalies anomaly enlargement defects malformation malformations deformity deformities thickening narrowing stiffness tightness redness dryness irritation degeneration deterioration destruction failure "
     "vaccine vaccines vaccination vaccinations abnormal blurred double low high poor severe mild sudden chronic inflammation infection infections injury damage bleeding paralysis weight excessive "
-    "sensitivity intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
+    "sensitivity tolerance intolerance exposure exposed allergy contact need inability risk history use treatment medicines drugs management prevention removal production buildup accumulation formation presence level levels amount amounts restriction"
 )
 #: Last words that go with each member: “thinking and memory problems”, “physical and occupational therapy”.
 SHARED_HEADS = _w(

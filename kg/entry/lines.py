@@ -24,12 +24,15 @@ _ENDED = re.compile(rf"[.!?][\"'”’)\]]*{CITATIONS}$")
 _MOST_WORDS, _MOST_CLOSE = 8, 4
 _MARKS = re.compile(r"[.!?,;:][\"'”’)\]]*(?:\s|$)| (?:are|as|be|by|following|includes?|is|to|with)$")
 _TEXT = re.compile(rf"^(?:{BULLET.pattern})|[.!?:][\"'”’)\]]*{CITATIONS}$")
+#: A heading that opens no section of its own kind.
+_OF_ANY = re.compile(r"^considerations$", re.IGNORECASE)
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {
     "blanks": _BLANKS,
     "ended": _ENDED,
     "marks": _MARKS,
     "textLine": _TEXT,
+    "headingOfAny": _OF_ANY,
     "mostInSentence": _MOST_WORDS,
     "mostClose": _MOST_CLOSE,
 }
@@ -103,7 +106,7 @@ def _is_heading(line: Line, following: Line, *, in_list: bool) -> bool:
     if is_by_form and not BULLET.match(following.text):
         return True
     may_be = is_by_form or (not in_list and _stands_above_text(line, following))
-    return may_be and bool(kind_by_words(line.text))
+    return may_be and bool(kind_by_words(line.text) or _OF_ANY.match(line.text))
 
 
 def _stands_above_text(line: Line, following: Line) -> bool:

@@ -237,7 +237,8 @@ class _Reader:
             self.lead.parent = parent
             self.lead.is_lost = unit.kind == "lead-in" and not unit.items
             return
-        if self.lead is None and announced and has_bullet:
+        are_items = unit.kind == "list item" and following is not None and following.kind == "list item"
+        if self.lead is None and announced and (has_bullet or are_items):  # markup has items without bullets
             self.lead = self._open("list", announced)
         if self.lead is not None and self._add_item(unit, piece, has_bullet=has_bullet, new_line=new_line):
             return

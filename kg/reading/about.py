@@ -79,7 +79,7 @@ _GOES = Sought(
 _UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
 _SPAN = Sought(
     re.compile(
-        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to walk)\b"
+        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|left with|throughout life)\b"
     )
 )
 _RISK_OF = Sought(
@@ -95,6 +95,7 @@ _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
 _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
+_WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
 _HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 
@@ -139,7 +140,11 @@ def _figures(said: Said) -> str | None:
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
-    is_share = _COUNTED.search(said.view.words) is not None and (not said.has_it or said.verb == "be")
+    is_share = (
+        said.verb != "result"
+        and _COUNTED.search(said.view.words) is not None
+        and (not said.has_it or said.verb == "be")
+    )
     is_share |= said.kind == "people" and said.verb == "affect" and " than " in said.view.complement
     is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
@@ -220,7 +225,10 @@ def _besides(said: Said) -> str | None:
 
 
 def _illness(said: Said) -> str | None:
-    """“The rash may spread to the chest” below “Symptoms”; what patients have, where the summary tells it."""
+    """“The rash may spread to the chest” below “Symptoms”; what patients have or cannot do, where the summary tells it."""
+    is_unable = said.has_it and said.view.clause.negated and said.view.clause.modal == "can"
+    if is_unable and said.section in ("summary", "symptoms") and not _NO_ILL.search(said.words):
+        return "hasSymptom"
     if said.section == "complications":
         is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
         return "hasComplication" if said.is_ill and is_had else ""
@@ -259,13 +267,7 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism"
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
-    later = said.view.following("sub")
-    if (
-        said.kind == "condition"
-        and said.verb in ("happen", "occur", "result")
-        and later
-        and later[0][1].link in ("if", "when")
-    ):
+    if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):
         return "hasMechanism"
     if not _HARMS.search(said.words):
         return None

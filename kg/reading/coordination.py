@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.entry.lexicon import (
+    ADVERBS,
     BODY,
     COMPLETE,
     CONJ,
@@ -27,6 +28,7 @@ from kg.reading.members import (
     is_problem,
     is_sense,
     qualities_before,
+    shared_behind,
     without_adverbs,
 )
 from kg.reading.tokens import Token
@@ -35,7 +37,7 @@ from kg.reading.undivided import inserted, is_mixed, is_named, is_one, is_single
 __all__ = ["members_of"]
 
 
-#: Adverbs that deny nothing; what stands before a noun.
+#: What stands before a noun.
 _ARTICLES = DET | POSS
 
 
@@ -53,6 +55,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         return named
     is_parted = len(groups) == 2 and len(groups[0]) < 3 and tokens[len(groups[0])].text == ","
     shares = [[group] for group in groups] if is_parted else _share(groups)  # “a sore, or an ulcer”
+    if not shares:
+        return [[tokens]]
     to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
     is_shared = (
         to is not None
@@ -82,39 +86,20 @@ _ON_SOMETHING = frozenset(
 _PARTS = frozenset(
     ["area", "areas", "lining", "organ", "organs", "palms", "part", "parts", "places", "roof", "soles", "whites"]
 )
-
-
+#: Parts of the body that two words name.
+_OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
 #: What parts of the body consist of, and do.
-_OF_CELLS = frozenset(["cells", "damage", "function", "muscles", "nerves", "tissue", "tissues"])
+_OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
-_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
+_GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
 
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
-    if (
-        len(last) > 1
-        and len(first) > 2
-        and last[0].low in BODY
-        and last[-1].low not in BODY
-        and all(len(group) == 1 and group[0].low in BODY for group in groups[1:-1])
-        and first[-1].low in BODY
-        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
-        and first[0].low in _LOOKING
-    ):  # “screening for liver and kidney problems”
-        return [[first, last[1:]], *([first[:-1], group, last[1:]] for group in groups[1:-1]), [first[:-1], last]]
-    if (
-        len(last) > 1
-        and len(first) > 2
-        and is_adjective(first[-1].low)
-        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
-        and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
-        and is_adjective(last[0].low)
-    ):  # “a history of cervical, vaginal, or vulvar cancer”
-        before = first[:-1]
-        return [[first, last[1:]], *([before, group, last[1:]] for group in groups[1:-1]), [before, last]]
+    if in_phrase := shared_behind(groups):
+        return in_phrase
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
             if (
@@ -127,16 +112,21 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
                 alone = qualities_before(groups[:at])
                 head = following[1:] if is_adjective(following[0].low) else following[behind:]
+                rest = _share(groups[at + 1 :])
+                if alone and at == alone and len(rest) > 1 and len(rest[1]) > 1 and head[-1].low in BODY:
+                    return []  # “quick, odd, and short movements of the arms, legs, and trunk”
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),
-                    *_share(groups[at + 1 :]),
+                    *rest,
                 ]
     modifiers = groups[:-1]
     if (
         len(last) > 1
         and last[-1].low in _GIVEN
         and "-" not in last[0].low
+        and last[0].low != "other"
+        and not (len(last) > 2 and last[0].low in BODY)  # “liver and kidney function tests”
         and all(
             len(group) == 1 and group[0].low not in COMPLETE and not group[0].low.endswith("s") for group in modifiers
         )
@@ -158,14 +148,17 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
+            own = next((i for i, token in enumerate(last) if token.low not in ADVERBS), 0)  # “wet or very dry skin”
+            if not adjectives and own + 2 < cut and last[own + 1].low in _OF_TWO_WORDS:
+                own += 1  # “brain or spinal cord injury”
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
                 quality = first[:-1] if len(first) == 2 and is_adjective(first[0].low) and not adjectives else []
                 if (
                     quality and not is_adjective(last[0].low) and first[0].low not in _WHERE
                 ):  # “serious blood or wound infections”
-                    own = ([quality, group, last[1:]] for group in modifiers[1:])
-                    return [[first, last[1:]], *own, [quality, last]]
-                return [*([group, last[1:]] for group in modifiers), [last]]
+                    others = ([quality, group, last[own + 1 :]] for group in modifiers[1:])
+                    return [[first, last[own + 1 :]], *others, [quality, last]]
+                return [*([group, last[own + 1 :]] for group in modifiers), [last]]
     of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
     if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):
         return [[first], *([first[: of + 1], group] for group in groups[1:])]  # “loss of memory and the ability to …”
@@ -209,7 +202,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and len(first) == 2
         and len(last) == 1
         and (
-            (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            first[0].low == "easy"  # “easy bruising or bleeding”
+            or (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
             or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
         )
     ):
@@ -218,6 +212,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
     tail: list[Token] = []
+    is_first = (
+        False  # whether what may be shared opens the list: “fever, problems with balance, muscle spasms, and a rash”
+    )
     plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
@@ -247,7 +244,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             if lead and len(lead) > 1 and lead[-2].low in _ALWAYS | _MEASURED and prep == 1 and at == len(plain) - 1:
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
-            lead, tail = group[inner:behind], group[behind:] or group[-1:]
+            lead, tail, is_first = group[inner:behind], group[behind:] or group[-1:], at == 0
             if inner and len(lead) == 1 and lead[0].low == group[prep].low:
                 lead = group[: prep + 1]  # “cramps in the legs and in the hips, thighs, and feet”
             if len(lead) == 2 and lead[0].low in BODY and len(groups) > 2:
@@ -263,6 +260,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and group[-1].low in _OF_CELLS
             and is_body(group[:-1])
             and ends_in_body(out[-1])
+            and not out[-1][-1][-1].low.endswith("s")
         ):
             out[-1].append(group[-1:])  # “loss of brain and spinal cord cells”
             out.append([lead, group])
@@ -271,8 +269,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             or (
                 (
                     all(map(fits_tail, plain[at:]))
-                    or is_problem(lead, group)
-                    or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
+                    or (is_first and is_problem(lead, group))
+                    or (
+                        len(lead) > 1
+                        and lead[-2].low in _ALWAYS
+                        and len(group) < 5
+                        and (is_first or lead[0].low in _ALWAYS)
+                    )
                 )
                 and ((tail[0].low in DET) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (
@@ -304,7 +307,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
         shared is not None
-        and len(groups) == 2
+        and (len(groups) == 2 or all(group[-1].low in _SOMEWHERE for group in [*modifiers, last[:shared]]))
         and all(
             (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
             for group in modifiers
@@ -312,6 +315,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
+    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= _WANTING:
+        return [[first, last[1:]], [last]]  # “the absence or deficiency of a protein”
     return members
 
 
@@ -336,8 +341,21 @@ def _wants_verb(lead: list[Token]) -> bool:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
-#: What is done to find something.
-_LOOKING = frozenset(["checking", "looking", "monitoring", "screening", "testing"])
+#: What is amiss with something, which is told behind the last of them.
+_WANTING = frozenset(
+    [
+        *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
+        *("loss", "narrowing", "shortage", "thickening"),
+    ]
+)
+#: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
+_SOMEWHERE = frozenset(
+    [
+        *("ache", "aches", "achiness", "aching", "burning", "cramping", "cramps", "heaviness", "itching", "numbness"),
+        *("pain", "redness", "soreness", "spasms", "stiffness", "swelling", "tenderness", "tightness", "tingling"),
+        *("twitching", "weakness"),
+    ]
+)
 #: What is done without an object: “the inability to grow and gain weight”.
 _BY_ITSELF = frozenset(
     [
@@ -348,20 +366,9 @@ _BY_ITSELF = frozenset(
 #: What is done to each of several things.
 _DOING = frozenset(
     [
-        *("correcting", "decreasing", "drinking", "eating", "easing", "improving", "increasing", "lowering", "losing"),
-        *(
-            "checking",
-            "giving",
-            "preventing",
-            "providing",
-            "reducing",
-            "relieving",
-            "removing",
-            "taking",
-            "treating",
-            "using",
-            "wearing",
-        ),
+        *("checking", "correcting", "decreasing", "drinking", "easing", "eating", "giving", "improving", "increasing"),
+        *("losing", "lowering", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating"),
+        *("using", "wearing"),
     ]
 )
 #: Participles of degree, which go with both of two nouns.
@@ -371,30 +378,14 @@ _WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", 
 #: What is amiss, and does not say with what: “cognitive delay and impairment”.
 _OF_A_KIND = frozenset(
     [
-        "decline",
-        "delay",
-        "delays",
-        "deterioration",
-        "disability",
-        "dysfunction",
-        "impairment",
-        "impairments",
+        *("decline", "delay", "delays", "deterioration", "disability", "dysfunction", "impairment", "impairments"),
         "retardation",
     ]
 )
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
 _ALWAYS = frozenset(
     [
-        *(
-            "allergy",
-            "contact",
-            "exposed",
-            "exposure",
-            "history",
-            "intolerance",
-            "sensitivity",
-            "shortage",
-            "shortages",
-        ),
+        *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
+        *("shortages", "tolerance"),
     ]
 )

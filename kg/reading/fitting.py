@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import COMPLETE, SHARED_LEADS
 from kg.reading.cues import CAUSE_VERBS, HAVE_VERBS
+from kg.reading.said import Said
 from kg.reading.view import View
 
 __all__ = ["says_it"]
@@ -13,7 +14,7 @@ __all__ = ["says_it"]
 #: What a sentence must say, of which its heading or one word of it alone would tell too little.
 _NEEDED = {
     "hasComplication": re.compile(
-        r"\b(?:blocks?|caus(?:e|ed|es)|contributes?|damages?|deprives?|develop|harms?|injures?|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
+        r"\b(?:blocks?|caus(?:e|ed|es)|contracts?|contributes?|damages?|deprives?|develop|harms?|injures?|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
         re.IGNORECASE,
     ),
     "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
@@ -58,7 +59,8 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
         return False
     if predicate != "hasSymptom" or is_known:
         return True
-    does = not _DOES.get(view.kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
+    does = not _DOES.get(Said(view).kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
+    does |= view.clause.negated and view.clause.modal == "can"
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
     return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
@@ -66,7 +68,8 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
 
 #: That it is of those who have the condition, whatever its subject.
 _OF_PEOPLE = re.compile(
-    r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b", re.IGNORECASE
+    r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b|^in (?:[\w-]+ )?affected \w+,",
+    re.IGNORECASE,
 )
 #: What a sentence on a complaint speaks of.
 _COMPLAINTS = COMPLETE | SHARED_LEADS

@@ -37,7 +37,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-treatments",
         ),
         (
-            r"\bdiagnosis\b.*\b(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing\s*:?$",
+            r"\bdiagnosis\b.*\b(?:(?:suspected|made|considered|likely)\b.*\b(?:has|have)\b.*\bfollowing|following\b.*\b(?:present|required|met))\s*:?$|\b(?:confirms?|diagnoses?|suspects?)\b.* (?:in|if) (?:an? |the )?(?:people|patients?|persons?|children|adults|those)(?: who)? (?:with|have|has)\s*:?$",
             "hasFinding",
             "R-lead-findings",
         ),
@@ -120,17 +120,8 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 
 #: Verbs by which a lead-in says what its items are.
 _SAYS = CAUSE_VERBS | {
-    "be",
-    "experience",
-    "feel",
-    "have",
-    "help",
-    "include",
-    "increase",
-    "notice",
-    "occur",
-    "raise",
-    "reduce",
+    *("be", "do", "experience", "feel", "have", "help", "include", "increase", "need", "notice", "occur", "order"),
+    *("perform", "prescribe", "raise", "recommend", "reduce", "suggest", "try", "use"),
 }
 
 
@@ -334,6 +325,14 @@ _RELATIVE = re.compile(r"\b(?:that|which|who)\b")
 _SYMPTOMS_OF = re.compile(r"^(?:the |common |other )?((?:[\w'’-]+ ){0,2}[\w'’-]+) symptoms\b", re.IGNORECASE)
 
 
+#: Some forms of the condition, told apart by an adjective: “Hereditary forms of gout are caused by:”.
+_FORMS = re.compile(
+    r"(?!(?:all|another|any|common|different|each|main|many|most|one|other|several|some|that|the|these|this|those|two|various) )((?:[\w-]+ ){1,2}(?:forms?|cases|types?|variants?) of [\w'’ -]{2,60}?) "
+    r"(?:is|are|has|have|may|can|might|often|usually|includes?)\b",
+    re.IGNORECASE,
+)
+
+
 def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
     """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
     side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
@@ -349,6 +348,8 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
     having = _WHO_HAVE.match(block.lead.text)
     if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
         return _named(block, having)
+    if (forms := _FORMS.match(block.lead.text)) and reader.condition.search(forms.group(1)):
+        return _named(block, forms)
     for other in (_TREATED, _SYMPTOMS_OF, _BRINGS):
         named = other.search(block.lead.text)
         if (

@@ -26,7 +26,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         ),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
         (r"most|mainly|majority|(?:nearly|virtually) all", "ck:typicality", "ck:mostly"),
-        (r"often|\bcommon|frequently|many", "ck:frequency", "ck:often"),
+        (r"often|\bcommon|frequent|many", "ck:frequency", "ck:often"),
     )
 )
 _COMPARED = (
@@ -82,6 +82,13 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
     kept: dict[str, Qualifier] = {}
     spans = set()
     for limit in found.qualifiers:
+        is_phrase = found.tier == "A"
+        if (
+            is_phrase
+            and limit.kind == "frequency"
+            and any(start < limit.start < end for start, end in found.object_spans)
+        ):
+            continue  # of a word of the object: “weakness typically beginning in childhood”
         for each in _qualifiers(limit, concepts):
             if each.key not in kept:
                 kept[each.key] = each

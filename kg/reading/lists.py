@@ -18,7 +18,7 @@ from kg.reading.lead_claims import lead_claims
 from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
-from kg.reading.qualifiers import Limit, qualifiers_in
+from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, qualifiers_in
 from kg.reading.sound import is_action, is_clear
 from kg.reading.tokens import trim
 from kg.reading.treating import own_predicate
@@ -112,9 +112,19 @@ def read_list(reader: Reader, block: Block) -> None:
     lead_qualifiers = [
         limit
         for limit in lead_qualifiers
-        if not (_OPEN.search(limit.value) or (predicate == "hasForm" and limit.kind == "condition"))
+        if not (
+            _OPEN.search(limit.value)
+            or (predicate == "hasForm" and limit.kind == "condition")
+            or (limit.kind == "frequency" and _FINDS.match(reader.text, limit.end))
+        )
     ]
-    modality, cue = modality_of_lead(lead, clauses(reader.text, lead.start, lead.end))
+    said = clauses(reader.text, lead.start, lead.end)
+    lead_qualifiers += [
+        people_in(reader.text, *each.span(each.subject))
+        for each in said[-1:]
+        if each.opener == "main" and SOME_PEOPLE.match(each.text(each.subject))
+    ]  # “Older people may have:”
+    modality, cue = modality_of_lead(lead, said)
     if predicate == "hasContact":
         modality, cue = "advice", None
     elif modality == "advice" and predicate not in _ADVISED:
@@ -162,6 +172,10 @@ _SENTENCE_END = re.compile(r"[a-z]{2}[.!?] (?=[A-Z])")
 _OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$")
 
 
+#: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
+_FINDS = re.compile(r"\s(?:confirm|diagnose|suspect)s?\b")
+
+
 #: Words that an item completes: “People may have problems: speaking”.
 _COMPLETED = re.compile(
     r"\b(problems?|trouble|difficulty|difficulties|loss of|changes in)(?: with)?\s*:?$", re.IGNORECASE
@@ -177,7 +191,7 @@ _AVOIDED = re.compile(
 
 #: What leads to what an item says that somebody has.
 _HAVING = re.compile(
-    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has))\s+(?:had\s+)?",
+    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
     re.IGNORECASE,
 )
 
@@ -195,7 +209,7 @@ def _item(
     *,
     is_to_do: bool,
 ) -> None:
-    if predicate in _WHAT_IS_DONE and (_TELLS.match(piece.text) or _BREAKS_OFF.search(piece.text)):
+    if (predicate in _WHAT_IS_DONE and _TELLS.match(piece.text)) or _BREAKS_OFF.search(piece.text):
         return  # of the item before, or leading to items of its own
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:

@@ -138,7 +138,17 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     # what is altered in the ill, and nothing that they feel
     (
         _of("hasSymptom", "hasComplication"),
-        (object_is(r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?"),),
+        (
+            object_is(r"(?:(?:the|an?|one|two|this|same) )*(?:[\w-]+ ){0,2}(?:genes?|mutations?|alleles?)(?: copies)?"),
+            # that they have it, or show it, and not how
+            object_begins(r"(?:the |this )?(?:condition|disease|disorder|illness)\b"),
+            if_negated(
+                object_begins(
+                    r"(?:any |the )?(?:signs?|symptoms?)(?: (?:and|or) \w+)? of (?:the|this) (?:condition|disease|disorder)"
+                ),
+                negated=False,
+            ),
+        ),
     ),
     (
         _of("hasFinding"),

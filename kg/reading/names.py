@@ -133,7 +133,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         names: Its title and its alternative names, as they stand.
     """
     title = names[0].text if names else ""
-    spoken = {name.text for name in names}
+    spoken = {name.text for name in names} | _written_otherwise(text, title)
     for name in list(spoken):
         spoken |= {_PARENTHESES.sub("", name), *_IN_PARENTHESES.findall(name)}
         if " - " in name:
@@ -185,6 +185,16 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     return Names(
         abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
     )
+
+
+#: What parts the words of a name, one way or another: “Asperger syndrome”, “Asperger's syndrome”.
+_BETWEEN = r"(?:['’]?s)?[\s-]"
+
+
+def _written_otherwise(text: str, title: str) -> set[str]:
+    """The title as the text has it where a hyphen, a blank or an “'s” differs: “Guillain Barré” of “Guillain-Barré”."""
+    parts = [re.escape(part) for part in re.split(_BETWEEN, small(title)) if part]
+    return set(re.findall(_BETWEEN.join(parts), small(text))) if len(parts) > 1 else set()
 
 
 #: What tells that a name is of many conditions: “are a group of disorders”.

@@ -8,11 +8,13 @@ with the words around it; and where a word of the clause is in no part of the cl
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.entry.lexicon import BE, CONJ, DET, HAVE, MODALS, NEGATION, POSS, PREP, PRONOUNS, REL, VERB_FORMS
+from kg.entry.read import Entry
 from kg.reading.cues import DISEASE
 from kg.reading.proposals import Proposal, Span
 
@@ -26,8 +28,20 @@ _DEPENDENT = frozenset(
 _DEPENDENT_UNLISTED = frozenset(["ck:hasComplication", "ck:hasPrognosis"])
 #: What tells the kind of a thing and stays true whatever follows.
 _WHATEVER_FOLLOWS = frozenset(["ck:isA"])
-#: First words of objects that are told by what stands elsewhere.
-_OTHERS = ("other ", "additional ")
+#: Words of objects that are told by what stands elsewhere: “new mutations in the gene”.
+_ELSEWHERE = re.compile(
+    r"^additional\b|\bthe (?:genes?|proteins?)$|\b(?:either|it|other|such|that of|these|those|this(?! (?:condition|disease|disorder|illness|syndrome)\b))\b",
+    re.IGNORECASE,
+)
+#: What may stand between two things in one object that is put together from several places.
+_JOINED = re.compile(r"\s(?:and|or)\s")
+#: Words that say that nobody knows.
+_UNKNOWN = NEGATION | frozenset(
+    [
+        *("clear", "clearly", "completely", "exact", "exactly", "fully", "how", "still", "uncertain", "unclear"),
+        *("unknown", "well", "whether", "why", "yet"),
+    ]
+)
 #: Words that limit what is said.
 _LIMITING = NEGATION | {"before", "despite", "during", "after", "than", "unless", "until"}
 #: Nouns that say no more than the predicate or the subject does, and words that join sentences.
@@ -46,20 +60,32 @@ _BLAND = (
 _NEUTRAL = (
     frozenset([*BE, *CONJ, *DET, *HAVE, *MODALS, *POSS, *PREP, *PRONOUNS, *REL, *VERB_FORMS]) - _LIMITING
 ) | frozenset(_BLAND)
+#: Words of headings and lead-ins that limit nothing of what stands below.
+_ABOVE = _NEUTRAL | frozenset(
+    [
+        *("cause", "causes", "changes", "considerations", "definition", "diagnosis", "diagnostic", "exams", "factors"),
+        *("frequency", "genetic", "genetics", "goals", "inheritance", "key", "medical", "options", "outlook"),
+        *("overview", "physical", "points", "prevention", "procedures", "prognosis", "stage", "stages", "summary"),
+        *("exam", "imaging", "test", "tests", "transmission"),
+    ]
+)
 #: A word, or an aside in parentheses.
 _WORD = re.compile(r"\([^()]*\)|\w+(?:[-'’/]\w+)*")
+_WORDS = re.compile(r"\w+(?:[-'’/]\w+)*")
+#: What joins things that are told one after the other.
+_JOINS = re.compile(r"(?:\s*\([^()]*\))?\s*[,;]?\s*(?:and/or|and|or)?\s*(?:(?:an?|the)\s+)?")
 #: What ends the words that belong to an object.
 _ENDS = re.compile("[,.;:(—–]")
 #: Letters of the longest abbreviation.
 _SHORT = 6
 
 
-def said_outright(proposals: Sequence[Proposal], text: str, condition: str, names: Iterable[str]) -> list[Proposal]:
+def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, names: Iterable[str]) -> list[Proposal]:
     """The same proposals, but those of tier A that are not said outright are of tier B.
 
     Args:
         proposals: What rules propose.
-        text: The entry.
+        entry: The entry.
         condition: The CURIE of its condition.
         names: What the entry calls that.
     """
@@ -68,18 +94,29 @@ def said_outright(proposals: Sequence[Proposal], text: str, condition: str, name
         for unit in each.evidence:
             said[unit] += each.object.spans
     named = frozenset(word for name in names for word in name.lower().split())
-    unsaid: dict[Span, list[re.Match[str]]] = {}
+    bland = _ABOVE | named
+    headings = [
+        (unit.start, not all(word.lower() in bland or word.isupper() for word in _WORDS.findall(unit.text)))
+        for unit in entry.units
+        if unit.kind == "heading" and unit.section != "title"
+    ]
+    unsaid: dict[Span, _Unsaid] = {}
+
+    def words_of(unit: Span) -> _Unsaid:
+        if unit not in unsaid:
+            unsaid[unit] = _Unsaid(entry.text, unit, said[unit], named)
+        return unsaid[unit]
 
     def is_said_outright(proposal: Proposal) -> bool:
-        if proposal.subject.concept != condition or _depends(proposal):
-            return False
-        start, end = proposal.object.spans[0][0], proposal.object.spans[-1][1]
+        start = proposal.object.spans[0][0]
         unit = next((each for each in proposal.evidence if each[0] <= start < each[1]), None)
-        if unit is None:
+        if unit is None or proposal.subject.concept != condition or _depends(proposal):
             return False
-        if unit not in unsaid:
-            unsaid[unit] = _unsaid(text, unit, said[unit], named)
-        return not any(_limits(word, start, end, proposal) for word in unsaid[unit])
+        heading = bisect_right(headings, unit[0], key=_place)
+        if heading and headings[heading - 1][1]:
+            return False
+        leads = [each for each in proposal.evidence if each < unit and proposal.rule != "table"]
+        return not (words_of(unit).limit(proposal) or any(words_of(lead).limit_items(proposal) for lead in leads))
 
     return [replace(each, tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
 
@@ -91,38 +128,63 @@ def _depends(proposal: Proposal) -> bool:
         proposal.predicate in _DEPENDENT
         or (proposal.predicate in _DEPENDENT_UNLISTED and not proposal.negated and not is_listed)
         or proposal.rule.endswith("-example")
-        or proposal.object.words.lower().startswith(_OTHERS)
+        or _ELSEWHERE.search(proposal.object.words) is not None
+        or (len(proposal.object.spans) > 1 and _JOINED.search(proposal.object.words) is not None)
     )
 
 
-def _unsaid(text: str, unit: Span, said: Iterable[Span], named: frozenset[str]) -> list[re.Match[str]]:
+class _Unsaid:
     """The words of a unit that mean something and are in no object, outside parentheses."""
-    return [
-        found
-        for found in _WORD.finditer(text, *unit)
-        if (word := found[0].lower()) not in _NEUTRAL
-        and word not in named
-        and word[0] != "("
-        and not (len(word) <= _SHORT and word != found[0] and found[0].isupper())
-        and not any(start <= found.start() < end for start, end in said)
-        and not DISEASE.fullmatch(word)
-    ]
+
+    def __init__(self, text: str, unit: Span, said: Iterable[Span], named: frozenset[str]) -> None:
+        self._text = text
+        self._said = sorted(said)
+        self._words = [
+            found
+            for found in _WORD.finditer(text, *unit)
+            if (word := found[0].lower()) not in _NEUTRAL
+            and word not in named
+            and word[0] != "("
+            and not (len(word) <= _SHORT and word != found[0] and found[0].isupper())
+            and not any(start <= found.start() < end for start, end in self._said)
+            and not DISEASE.fullmatch(word)
+        ]
+
+    def limit(self, proposal: Proposal) -> bool:
+        """Whether such a word stands before an object, or right behind it and what is told with it."""
+        words = [each for each in self._words if not _is_of(each, proposal)]
+        start = proposal.object.spans[0][0]
+        if not words or words[0].start() < start:
+            return bool(words)
+        if len(proposal.evidence) > 1 or proposal.predicate in _WHATEVER_FOLLOWS:
+            return False
+        end = self._end_of_all(proposal.object.spans[-1][1])
+        return any(each.start() >= end and not _ENDS.search(self._text, end, each.start()) for each in words)
+
+    def limit_items(self, proposal: Proposal) -> bool:
+        """Whether such a word stands in the lead-in of an item."""
+        return any(each[0].lower() not in _ABOVE and not _is_of(each, proposal) for each in self._words)
+
+    def _end_of_all(self, end: int) -> int:
+        """Where the last of the things ends that are told one after the other."""
+        for first, last in self._said:
+            if first >= end and _JOINS.fullmatch(self._text, end, first):
+                end = last
+        return end
 
 
-def _limits(word: re.Match[str], start: int, end: int, proposal: Proposal) -> bool:
-    """Whether a word stands before an object, or right behind it, and in no part of its claim."""
-    at = word.start()
-    if start <= at < end or proposal.predicate == "ck:hasOpenQuestion":
-        return False
-    if proposal.negated and word[0].lower() in NEGATION:
-        return False
-    if at >= end and (
-        len(proposal.evidence) > 1 or proposal.predicate in _WHATEVER_FOLLOWS or _ENDS.search(word.string, end, at)
-    ):
-        return False
+def _is_of(word: re.Match[str], proposal: Proposal) -> bool:
+    """Whether a word is in a part of a claim, or says its predicate."""
+    at, low = word.start(), word[0].lower()
+    if (proposal.negated and low in NEGATION) or (proposal.predicate == "ck:hasOpenQuestion" and low in _UNKNOWN):
+        return True
     parts = (
         *proposal.subject.spans,
         *proposal.cues,
         *(span for each in proposal.qualifiers for span in each.value.spans),
     )
-    return not any(first <= at < last for first, last in parts)
+    return any(first <= at < last for first, last in (*proposal.object.spans, *parts))
+
+
+def _place(heading: tuple[int, bool]) -> int:
+    return heading[0]

@@ -26,6 +26,10 @@ _DOCTOR = re.compile(
 _DONE_FOR = re.compile(
     r"\b(?:assessments?|exercises|habits|tips|activities|remedies)\b[^:.]*\b(?:are|includ\w+)\b", re.IGNORECASE
 )
+#: What a test makes, which nobody feels: “an abnormal electroencephalogram (EEG)”.
+_PICTURE = re.compile(r"\b(?:electro-?[\w-]+gram|EEG|ECG|EKG|x-ray|MRI)s?$", re.IGNORECASE)
+#: An illness of its own, which no symptom is: “causes liver disease”.
+_OTHER_ILLNESS = re.compile(r"\b(?:cancers?|diseases?|(?<!other )disorders?)$")
 #: Words of a heading that stands in place of a lead-in.
 _HEADING = 4
 _HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
@@ -83,6 +87,10 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
         return None  # “Smoking” below “Medicines”: another heading
     if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words)[0]):
         return None
+    if found.predicate == "hasSymptom" and _PICTURE.search(_HEAD.split(words)[0]):
+        return replace(found, predicate="hasFinding")
+    if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_HEAD.split(words)[0]):
+        return replace(found, predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:

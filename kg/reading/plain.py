@@ -27,7 +27,7 @@ __all__ = [
 #: What stands for something that was named elsewhere; “this disease” is the condition.
 _POINTS = Sought(
     re.compile(
-        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
+        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same(?! famil| gene\b| mutation)|latter|former|so far|if so|our|here|question\w*)\b",
     ),
     (
         *("this", "these", "those", "such", "above", "below", "following", "same", "latter", "former", "so far"),
@@ -69,7 +69,7 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
@@ -144,7 +144,17 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    return not is_named and (_is_of_before(view.piece.text) or _THE_ONE.fullmatch(view.words) is not None)
+    is_any = view.words == "treatment" and view.clause.verb in (
+        "aim",
+        "be",
+        "consist",
+        "depend",
+        "focus",
+        "include",
+        "involve",
+    )
+    is_another = not is_any and _THE_ONE.fullmatch(view.words) is not None
+    return not is_named and (_is_of_before(view.piece.text) or is_another)
 
 
 #: Where “it” stands for what follows it; where a clause begins in which it may stand for what the sentence has named.

@@ -131,7 +131,7 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
     proposed = (_proposal(entry, concepts, each) for each in claims)
     found = said_outright(
         [each for each in proposed if each is not None],
-        entry.text,
+        entry,
         concepts.condition.concept,
         [each.text for each in names],
     )

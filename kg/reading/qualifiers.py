@@ -10,7 +10,7 @@ from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought
 
-__all__ = ["SHARE_OF", "Limit", "modality_of", "qualifiers_in", "shares_in"]
+__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -55,6 +55,8 @@ _CONDITION = Sought(
         "stages",
         "in the absence",
         "untreated",
+        "as the ",
+        "as this ",
     ),
 )
 #: A condition that a lead-in tells to its end: “if you live where it is common:”.
@@ -63,7 +65,9 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _SEVERITY = Sought(
-    re.compile(r"\b(mild to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"),
+    re.compile(
+        r"\b(mild to severe|(?:mild|moderate) (?:to|or|and) (?:moderate|severe)|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
+    ),
     ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
 )
 _COMPARE = Sought(
@@ -167,6 +171,16 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
     return found
 
 
+#: What is so of several things taken together.
+_TOGETHER = frozenset(["mainly", "most commonly", "most frequently", "most often", "mostly"])
+
+
+def often(limit: Limit) -> Limit:
+    """How often something is, as it is of one of several things: “mostly caused by dust or smoke”, often by dust."""
+    is_of_all = limit.kind == "frequency" and limit.value.lower() in _TOGETHER
+    return Limit(limit.kind, "often", limit.start, limit.end) if is_of_all else limit
+
+
 def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
     """The modality of a claim, and the place of the word that says it."""
     if clause is not None and not clause.modal and (adverb := next((a for a in clause.adverbs if a in _PERHAPS), None)):
@@ -206,3 +220,21 @@ def shares_in(text: str, start: int, end: int) -> Iterator[Limit]:
     for kind, group in (("share", 1), ("share to", 2)) if found else ():
         if found is not None and found.group(group):
             yield Limit(kind, found.group(group), *found.span(group))
+
+
+#: People who are not all that have the condition, at the head of a subject in small letters.
+SOME_PEOPLE = re.compile(
+    r"(?!(?:both )?(?:(?:females and males|males and females|men and women|women and men)\b|(?:adults and children|children and adults)(?: with|$)))"
+    r"(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
+    r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
+    r"(?:elderly|older|younger) people\b"
+)
+_WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
+
+
+def people_in(text: str, start: int, end: int) -> Limit:
+    """The people that a subject names, without their share and “with this condition”."""
+    share = SHARE_OF.match(text, start, end)
+    pointing = _WITH_THIS.search(text, start, end)
+    start, end = share.end() if share else start, pointing.start() if pointing else end
+    return Limit("population", text[start:end], start, end)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kg.entry.lexicon import PEOPLE, PREP
 from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE, HEADS, PROVIDER
+from kg.reading.forms import is_kind_of_it
 from kg.reading.found import CONDITION
 from kg.reading.treating import treats_by_name
 
@@ -95,9 +96,12 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             if reader.is_elsewhere:
                 return "this", low
             return "condition", low
-        is_of_it = reader.last[0] in ("condition", "people", "symptoms", "causes", "outlook")
-        if low == "it" and not is_of_it and not is_many(reader.last[1]):
-            return reader.last
+        spoken_of, said = reader.last
+        if spoken_of == "condition" and not reader.only.match(said) and is_kind_of_it(said, reader.condition_named):
+            spoken_of = "other"  # “Contact dermatitis is common. It …”
+        is_of_it = spoken_of in ("condition", "people", "symptoms", "causes", "outlook")
+        if low == "it" and not is_of_it and not is_many(said):
+            return spoken_of, said
         if low == "it":
             return "this" if reader.is_elsewhere else "condition", low
         if low == "this":

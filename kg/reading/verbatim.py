@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from kg.entry.lexicon import REL
+from kg.entry.digests import normalise
+from kg.entry.lexicon import BE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
+from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
+from kg.reading.goes_on import THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.plain import (
     JOINS,
     is_broken,
@@ -74,7 +77,26 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    if points_elsewhere(piece.text) or is_broken(piece.text) or is_vague(piece.text):
+    believed = _BELIEVED.match(piece.text)
+    if believed is None:
+        return _statement(reader, block, piece, known)
+    at = believed.end()
+    told = _statement(reader, block, Piece(piece.start + at, piece.end, piece.text[at:]), known)
+    cue = (piece.start + believed.start(1), piece.start + believed.end(1))
+    evidence = ((piece.start, piece.end),)
+    return replace(told, modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
+
+
+#: Who believes what follows, which may be so.
+_BELIEVED = re.compile(
+    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that ",
+    re.IGNORECASE,
+)
+
+
+def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found | None:
+    """The same of what is said, whoever says it."""
+    if points_elsewhere(THIS_GENE.sub("the gene", piece.text)) or is_broken(piece.text) or is_vague(piece.text):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
@@ -88,6 +110,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
     if view.words == "they" and not known:
         return None
     predicate = about(view)
+    if predicate == "hasMechanism" and known in _ILLS and view.kind == "other":
+        predicate = known  # it tells more of a complaint
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
     return _found(view, known, is_known=True) if known else None
@@ -102,6 +126,7 @@ _JOINING = 12  # characters of “furthermore,” which may stand before its nam
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
 _VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
+_TOLD = _UNREAD | _PERHAPS
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
 )
@@ -124,30 +149,36 @@ def in_words(
         known: The predicates of sentences that a rule reads and cannot part, by where they begin.
     """
     of_lists: dict[int, list[Found]] = {}
+    ills: dict[str, str] = {}
     for each in claims:
+        if each.predicate in _ILLS and not each.negated and each.subject_span is None:
+            ills.setdefault(normalise(each.object), each.predicate)
         if each.rule.startswith("R-lead-") and len(each.evidence) > 1:
             of_lists.setdefault(each.evidence[0][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
-        told = (
-            _for_reason(reader, block, piece, _reason(reasons, piece), known.get(piece.start, "")) for piece in pieces
-        )
-        found = [each for each in told if each is not None]
+        found = []
+        for piece in pieces:
+            reason = _reason(reasons, piece)
+            if reason not in _TOLD:
+                continue
+            more = passed_on(block, piece) or of_complaint(reader, block, piece, ills)
+            if told := _for_reason(reader, block, piece, reason, known.get(piece.start, ""), more):
+                found.append(told)
         yield from found
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
 
 
-def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str) -> Found | None:
-    """What a sentence says that is not read for some reason, if it may be told."""
+def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str, more: str) -> Found | None:
+    """What a sentence says that is not read for some reason, if it may be told; known is also of what it tells more."""
     if reason in _UNREAD:
-        return _sentence(reader, block, piece, known)
-    if reason not in _PERHAPS:
-        return None
+        return _sentence(reader, block, piece, known or more)
     is_infection = says_infection(reader, piece.text)
+    is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
-    known = known if known != "hasPrognosis" or is_named else ""
-    is_named |= bool(known) or piece.text.startswith(("It ", "They "))
+    known = (known if known != "hasPrognosis" or is_named else "") or more
+    is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
     told = _sentence(reader, block, piece, known) if is_named else None
     is_plain = told is not None and (
         bool(known)
@@ -155,6 +186,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
         or (told.predicate in _ILLS and _VARIES.search(piece.text) is None)
         or told.object_spans[0][0] > piece.start + _JOINING
         or _PASSED_ON.search(piece.text) is not None
+        or (told.predicate == "hasMechanism" and is_at_fault)
     )
     return told if is_plain or is_infection else None
 
@@ -207,10 +239,12 @@ def _items(
         reasons: Why the units that are not read are not.
     """
     predicates = {each.predicate for each in beside if not each.negated}
+    if predicates == {"hasMedicine", "hasTreatment"}:
+        predicates = {"hasTreatment"}
     unread = [item for item in items if _reason(reasons, item) in _UNREAD_ITEM]
     if len(predicates) != 1 or not predicates < _OF_ITEMS or (len(items) - len(unread)) * _ENOUGH < len(items):
         return
-    like = max(beside, key=lambda each: len(each.object_spans))
+    like = max((each for each in beside if each.predicate in predicates), key=lambda each: len(each.object_spans))
     lead = like.evidence[0]
     for item in unread:
         start, end = item.start, _LAST.search(item.text).start() + item.start  # type: ignore[union-attr]
@@ -270,22 +304,33 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
     is_command = clause.subject[0] >= clause.subject[1]
-    if clause.negated:
+    is_amiss = clause.negated and tells_what_fails(view, predicate)
+    if clause.negated and not is_amiss:
         denied = _NO.match(text, start, end)
-        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_command else ()
-    if not spans or (clause.negated and _GOES_ON.search(text, start, end)):  # what is denied is not all of it
-        return None
-    hedged = next((each for each in view.all if each.modal and each.opener in ("main", "coord")), clause)
+        begins = clause.span(clause.group)[0]  # with the condition left out, the words begin with what denies them
+        is_first = is_command or (start <= begins and not text[start:begins].strip())
+        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_first else ()
+        if len(spans) > 1 and text[slice(*spans[0])].lower() in BE:
+            spans = spans[1:]  # “is [not] inherited”
+        spans = spans if len(spans) == 1 else ()
+    if not spans or (clause.negated and not is_amiss and _GOES_ON.search(text, start, end)):
+        return None  # what is denied is not all of it
+    explained = next((at for at, each in enumerate(view.all) if each.verb == "mean"), len(view.all))
+    hedged = next((each for each in view.all[:explained] if each.modal and each.opener in ("main", "coord")), clause)
     modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
+    if is_amiss or (clause.negated and clause.modal == "can"):
+        modality, cue = "asserted", None  # “cannot” is what is so
     if not says_it(view, predicate, text[start:end], is_known=is_known) or (
         clause.negated and predicate == "hasTest" and len(view.all) > 1
     ):
         return None
-    words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    if THIS_GENE.search(text, start, end) and not (spans := genes_named(text, piece, spans)):
+        return None
+    words = " ".join(" ".join(text[a:b].split()) for a, b in spans).replace(" ,", ",")
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
-    return replace(told, negated=clause.negated, cues=(cue,) if cue else ())
+    return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
 
 
 def _claim(

@@ -167,6 +167,7 @@ def verb_group(
             or prior.low in _OF_MANY
             or prior.low.endswith("s")
             or prior.text in ",;:"
+            or (low not in AMBIGUOUS and _speaks_of_people(between) and prior.low not in CONJ)
             or prior.low in MANY | {"and", "or"}
             or (
                 (not has_verb or in_relative)
@@ -223,6 +224,11 @@ def verb_group(
 
 #: Verbs that may stand behind a relative clause although they are nouns as well: “People who have gout need rest”.
 _AGAIN = frozenset(["cause", "causes", "experience", "help", "lead", "leads", "need", "result", "results", "show"])
+
+
+def _speaks_of_people(between: list[Token]) -> bool:
+    """Whether what stands behind another clause begins with people: “As gout goes on, people with it develop …”."""
+    return bool(between) and between[0].text == "," and not PEOPLE.isdisjoint(token.low for token in between[1:3])
 
 
 def _goes_on(following: Token | None) -> bool:

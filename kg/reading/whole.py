@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import BODY, COMPLETE
+from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import LIST_DEFAULT
@@ -30,8 +30,11 @@ _POINT = re.compile(
 )
 _CALLED = re.compile(r",\s+(?:also|sometimes) (?:called|known as)\s+([^,.]+),\s+(?!and\b|or\b)(?=[a-z])")
 _IS_CALLED = re.compile(
-    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+)\."
+    r"([\w\s'’-]+?) (?:is|may be) (?:also|sometimes) (?:called|known as|referred to as) ([^,.;:]+?)(?: (?:because|based on|due to) [^;:]+)?\."
 )
+#: “Other names for gout include podagra; …”; what parts them.
+_OTHER_NAMES = re.compile(r"(?:other|alternative) names\b.* include:? (.+?)\.?$", re.IGNORECASE)
+_NEXT_NAME = re.compile(r"(?:\band\s+)?(\w[^;]+?)\s*(?:;|$)")
 #: Words of a name that stands as a sentence.
 _LABEL = 5
 _IN_FORM = re.compile(
@@ -49,10 +52,13 @@ _OPEN = Sought(
 )
 #: Cases of which the sentence before tells; who does not know; what says nothing alone; of what it is the cause.
 _IN_THESE = re.compile(
-    r"\b(?:in|for) (?:these|those|such|(?:the )?(?:other|remaining)) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
+    r"\b(?:in|for) (?:these|those|such) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
     re.IGNORECASE,
 )
-_SHARE = re.compile(r"\bin (?:[\w-]+ ){0,4}(?:percent|%) of\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"in (?:[\w-]+ ){0,4}(?:percent|%) of\b|(?:in|for) (?:the )?(?:other|remaining) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
+    re.IGNORECASE,
+)
 _YOU = re.compile(r"\byou (?:\w+ )?(?:do not|don['’]t|may not|might not)\b[^.;]*$", re.IGNORECASE)
 _REASONS = re.compile(r"(?:the )?reasons?", re.IGNORECASE)
 _CAUSE_OF = re.compile(r"\b(?:causes?|triggers?)(?: of)? ((?!of\b).+)", re.IGNORECASE)
@@ -61,8 +67,8 @@ _WHILE = re.compile(r"(?:although|though|while)\b", re.IGNORECASE)
 _MAIN = re.compile(r",\s+(?:the|it|this|these|there|they|most|many|some|an?|scientists|researchers|doctors)\s")
 
 
-def _add_names(reader: Reader, piece: Piece, span: tuple[int, int]) -> None:
-    for name in phrases(reader.text, piece.start + span[0], piece.start + span[1]):
+def _add_names(reader: Reader, piece: Piece, span: tuple[int, int], *, split: bool = True) -> None:
+    for name in phrases(reader.text, piece.start + span[0], piece.start + span[1], split=split):
         reader.add("hasSynonym", name, "summary", "R-also-called", "A", evidence=((piece.start, piece.end),))
 
 
@@ -76,6 +82,12 @@ def also_called(reader: Reader, piece: Piece) -> None:
 
 def is_called(reader: Reader, piece: Piece) -> bool:
     """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
+    others = _OTHER_NAMES.match(piece.text)
+    if others and not reader.is_elsewhere and reader.condition.search(piece.text, 0, others.start(1)):
+        is_parted = ";" in others.group(1)
+        for name in _NEXT_NAME.finditer(piece.text, *others.span(1)) if is_parted else [others]:
+            _add_names(reader, piece, name.span(1), split=not is_parted)
+        return True
     called = _IS_CALLED.fullmatch(piece.text) if " also " in piece.text or " sometimes " in piece.text else None
     if (
         called is None
@@ -138,16 +150,21 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     of_other = _CAUSE_OF.search(words)
     if (
         _IN_THESE.search(piece.text)
-        or _SHARE.search(reader.text, piece.start, start)
         or _YOU.search(reader.text, piece.start, start)
         or _REASONS.fullmatch(words)
         or (of_other and DISEASE.search(of_other.group(1)) and not reader.condition.search(of_other.group(1)))
     ):
         return
+    spans: tuple[tuple[int, int], ...] = (span,)
+    if _SHARE.match(reader.text, piece.start, start):
+        spans = ((piece.start, end),)  # “In 40 percent of families, the cause …”: of them alone
+    elif behind := _SHARE.search(reader.text, end, piece.end):
+        spans = (span, trim(reader.text, behind.start(), piece.end))
+    words = " ".join(" ".join(reader.text[a:b].split()) for a, b in spans)
     around = [*reader.limits_in(piece.start, start), *reader.limits_in(end, piece.end)]
     reader.add(
         "hasOpenQuestion",
-        Phrase((span,), words),
+        Phrase(spans, words),
         block.section,
         "R-unknown",
         "A",
@@ -156,6 +173,11 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
+#: The last word of a complaint or a disease that stands as the heading of what follows it.
+_ILLNESS = re.compile(
+    r"(?:\b(?:failure|hypertension|malabsorption|malnutrition|problems?|difficulties|abnormalities|seizures|loss|delays?)|\w{3}(?:itus|oma|omas|emia|penia|uria|ness|algia))$",
+    re.IGNORECASE,
+)
 _COMMAND = re.compile(r"(?:avoid|examples?|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]")
 
@@ -169,11 +191,15 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     if "_" in words or _COMMAND.match(words) or _SEVERAL.search(words):
         return  # a line of a questionnaire, what to do, or several headings run into one
     parts = re.findall(r"[\w-]+", words.lower())
+    if VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing"):
+        return  # “Getting started”
+    is_ill = DISEASE.search(words) or _ILLNESS.search(words)
     named = {
+        "complications": is_ill,
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),
         "risk": re.match(r"(?:call|see|go)\b", words, re.IGNORECASE) is None and words,
-        "symptoms": any(part in COMPLETE | BODY for part in parts),
+        "symptoms": is_ill or any(part in COMPLETE | BODY for part in parts),
     }.get(block.section)
     if named:
         predicate = LIST_DEFAULT[block.section]

@@ -105,6 +105,14 @@ _THESE = re.compile(r"(?:these|those|such) (?:\w+ )?(?:complications|effects|pro
 _OF_IT = frozenset(["condition", "people", "symptoms", "hasComplication"])
 
 
+#: What is amiss, by kinds: “Skeletal abnormalities may include …”; what brings attacks on.
+_AMISS = re.compile(
+    r"(?:other |additional |common |characteristic |associated |these )*(?:[\w-]+ (?:and )?){1,3}(?:abnormalities|anomalies|complaints|defects|deformities|difficulties|malformations|problems)"
+)
+_ATTACKS = re.compile(r"(?:attacks?|episodes?|flares?|flare-ups?|symptoms)\b")
+#: That it shows by symptoms, which follow.
+_BY_SYMPTOMS = re.compile(r"(?:with )?(?:[\w-]+ ){0,2}symptoms")
+_SHOWING = frozenset(["appear", "begin", "cause", "have", "manifest", "present", "produce", "start"])
 #: A head that says nothing which its members do not: “sexual problems in men include …”.
 _PROBLEMS = re.compile(r"\b(?:conditions|disorders|examples|problems|types)\b")
 
@@ -113,6 +121,20 @@ _OF = re.compile(r"\s(?:of|for)\s+")
 _A_PART = re.compile(
     r"(?:often |usually |sometimes )?(?:the |an? )?(?:[\w-]+ )?(?:signs?|symptoms?|causes?|results?|parts?|reasons?|indications?|forms?) of\b"
 )
+
+
+def _is_amiss(view: View) -> bool:
+    """Whether a subject names what is amiss in those who have it; “these problems” only right behind such a claim."""
+    if view.clause.verb != "include" or view.section not in ("summary", "symptoms") or view.reader.is_elsewhere:
+        return False
+    if _AMISS.fullmatch(view.words) is None or DISEASE.search(view.words):
+        return False
+    if not view.words.startswith("these "):
+        return True
+    last = view.reader.claims[-1] if view.reader.claims else None
+    told = max((stop for _, stop in last.evidence), default=0) if last else 0
+    is_right_behind = not view.text[told : view.piece.start].strip(" .")
+    return last is not None and last.predicate == "hasSymptom" and is_right_behind
 
 
 def enumerates(view: View) -> bool:
@@ -127,6 +149,12 @@ def enumerates(view: View) -> bool:
     if view.kind == "condition" and clause.verb == "include" and not clause.negated and DISEASE.search(view.complement):
         is_of_many = clause.text(clause.group).endswith("include") and view.reader.condition_named.search(view.words)
         return is_of_many is not None and view.objects("hasForm", *view.span(), "R-include", "A")  # “Tumors include …”
+    shows = clause.verb in _SHOWING and view.kind == "condition" and _BY_SYMPTOMS.fullmatch(view.complement)
+    relative = view.following("rel")[0][1] if shows and view.following("rel") else None
+    if relative is not None and relative.verb == "include" and not clause.negated:
+        clause.modal = clause.modal or relative.modal
+        view.handled.add(view.index + 1)
+        return view.objects("hasSymptom", *relative.span(relative.complement), "R-include", "A")
     predicate = {
         "symptoms": "hasSymptom",
         "tests": "hasTest",
@@ -157,6 +185,8 @@ def enumerates(view: View) -> bool:
             told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
             if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
                 return False  # of what was named last, and not of the condition
+        elif _is_amiss(view):
+            predicate = "hasSymptom"
         elif (
             clause.verb == "include"
             and view.section in LIST_DEFAULT
@@ -196,7 +226,7 @@ def enumerates(view: View) -> bool:
         predicate = "occursWith"
     if (
         _THIS_ONE.match(view.words)
-        or (view.kind == "other" and view.words.startswith(("these ", "such ")))
+        or (view.kind == "other" and view.words.startswith(("these ", "such ")) and not _is_amiss(view))
         or (view.section == "exams" and view.kind == "other" and TEST.search(view.words))
     ):
         return False  # “This procedure involves …”, “An MRI may include …”
@@ -209,7 +239,9 @@ def enumerates(view: View) -> bool:
     if predicate == "hasCause" and view.section in ("exams", "outlook", "treatment") and _FACTORS.search(view.words):
         return False  # on what it depends
     acts = _ACTING_ON.search(view.words) if predicate == "hasCause" else None
-    if acts and not view.reader.condition.match(view.words, acts.end()):
+    if acts and "trigger" in acts.group() and _ATTACKS.match(view.words, acts.end()):
+        predicate = "hasTrigger"
+    elif acts and not view.reader.condition.match(view.words, acts.end()):
         return False  # “Factors that contribute to the pain include …”
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
         return False

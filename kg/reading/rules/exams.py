@@ -42,6 +42,10 @@ def diagnosed(view: View) -> bool:
     return False
 
 
+#: Of whom a picture is taken: “imaging of people with gout”.
+_OF_WHOM = re.compile(r" (?:of|in) (?:people|patients|individuals|those|children|adults|the)\b")
+
+
 def shows(view: View) -> bool:
     """R-shows: “The exam may show …”, “tests may find …”."""
     clause = view.clause
@@ -56,6 +60,9 @@ def shows(view: View) -> bool:
         return view.objects("hasFinding", *view.subject_span(), "R-suggests", "A")
     if clause.verb == "find" and view.complement.startswith("out"):
         return False
+    of_whom = _OF_WHOM.search(view.words) if clause.verb in ("reveal", "show") and view.section == "summary" else None
+    if of_whom and TEST.search(view.words[: of_whom.start()]) and view.reader.condition.search(view.words):
+        return not clause.negated and view.objects("hasFinding", *view.span(), "R-shows", "A")
     if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
         view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
     ):
@@ -69,7 +76,7 @@ def shows(view: View) -> bool:
 
 #: Whom a doctor treats, by what they have.
 _PATIENTS_WITH = re.compile(
-    r"(?:the |most |some |all )?(?:adults|children|infants|men|patients|people|those|women) with\b"
+    r"(?:an? |the |most |some |all )?(?:adults|child(?:ren)?|infants?|men|patients?|people|persons?|someone|those|women) with\b"
 )
 #: What is done with the hands.
 _HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])

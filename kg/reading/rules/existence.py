@@ -53,6 +53,12 @@ _FOR_WHAT = re.compile(r"(?:yet |currently |presently |now )*(?:available|known)
 _AVAILABLE = re.compile(r"(?:yet |currently |presently |now )*(?:available|known)\b")
 
 
+#: In whom there is something.
+_IN_PEOPLE = re.compile(
+    r"\s(?:in|among) (?:many |most |some )?(?:people|persons|patients|individuals|those|children|adults) (?:with|who have) "
+)
+
+
 def absent(view: View) -> bool:
     """R-absent: “No specific therapies for X exist”, “No vaccine is available”."""
     clause = view.clause
@@ -155,6 +161,9 @@ def there(view: View) -> bool:
         and any(token.low in COMPLETE for token in words[:4])
     ):
         return view.objects("hasSymptom", *view.span(), "R-there", "B")
+    behind = _IN_PEOPLE.search(view.text, *view.span()) if view.section in ("summary", "symptoms") else None
+    if behind and view.reader.condition_named.match(view.text, behind.end()) and not clause.negated:
+        return view.objects("hasSymptom", view.span()[0], behind.start(), "R-there", "B", split=False)
     if not predicate or view.section not in ("symptoms", "exams", "complications"):
         return False
     return view.objects(predicate, *view.span(), "R-there", "B")

@@ -54,6 +54,12 @@ def may_be(view: View) -> bool:
     return True
 
 
+#: A kind that is told where it is denied, too: “Gout is not a contagious disease”.
+_PASSED_ON = re.compile(
+    r"(?:not )?an? (?:contagious|genetic|hereditary|infectious|inherited) (?:condition|disease|disorder)\b"
+)
+
+
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
@@ -63,7 +69,7 @@ def is_a(view: View) -> bool:
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
         clause.verb not in ("be", "consider", "classify", "refer")
-        or clause.negated
+        or (clause.negated and not _PASSED_ON.match(view.complement))
         or view.kind != "condition"
         or view.section
         not in ("summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
@@ -115,7 +121,8 @@ def is_a(view: View) -> bool:
         ):
             stop = index
             break
-        if low == "with" and index > at + 1 and VERB_FORMS.get(words[index - 1].low, ("", ""))[1] != "ed":
+        is_whose = words[index - 1].low in PEOPLE or VERB_FORMS.get(words[index - 1].low, ("", ""))[1] == "ed"
+        if low == "with" and index > at + 1 and not is_whose:
             stop = index
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
@@ -140,13 +147,15 @@ def is_a(view: View) -> bool:
     if group:
         start += group.end()
     kindof = re.match(
-        r"(?:a |an |the |one )?(?:of )?(?:most common )?(?:type|form|kind|group|family|rare form|common form|the most common (?:type|form)) of\s+(?:more than \d+ )?",
+        r"(?:(?:an?|the|one) )?(?:(?:(?:more|most|less) )?(?:common|frequent|rare) )?(?:type|form|kind)s? of\s+(?:more than \d+ )?",
         view.text[start:end],
         re.IGNORECASE,
     )
     if kindof:
         start += kindof.end()
-    done = view.objects("isA", start, end, "R-is-a", "A", view.subject(), drop_purpose=False) if start < end else False
+    is_most = kindof is not None and "most" in kindof.group().lower()
+    tier = "B" if is_most and _IN.search(view.text, start, end) else "A"  # “the most common form of headache in men”
+    done = view.objects("isA", start, end, "R-is-a", tier, view.subject(), drop_purpose=False) if start < end else False
     # what follows the noun in the same complement
     rest = words[stop:]
     if rest:
@@ -196,6 +205,7 @@ def is_a(view: View) -> bool:
     return done
 
 
+_IN = re.compile(r"\s(?:among|in) ")
 #: Nouns of many that are no kind of condition.
 _NO_KIND = frozenset(
     ["others", "times", "years", "months", "days", "cases", "causes", "reasons", "symptoms", "signs", "ways", "as"]

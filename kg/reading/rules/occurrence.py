@@ -23,7 +23,7 @@ _WHOM = re.compile(
 #: What a sentence on figures speaks of, and a number of cases.
 _FIGURES = re.compile(r"\b(?:cases|percent of|%|common age|average age|prevalence|incidence|outbreaks)\b")
 _COUNTED = re.compile(
-    r"(?:about |around |approximately |nearly |more than |fewer than |at least |up to |an estimated |only )*(?:\d|half|one-|a (?:third|quarter))"
+    r"(?:about |almost |around |approximately |nearly |more than |fewer than |at least |up to |an estimated |only )*(?:\d|half|one-|a (?:third|quarter))"
 )
 _SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
 
@@ -36,9 +36,15 @@ _PATTERN = re.compile(
     r"(?:\w+ )?as an? ((?:autosomal|x-linked)(?: (?:dominant|recessive))?) (?:trait|condition|disorder)\b",
     re.IGNORECASE,
 )
+#: The same as a thing that it has; in whom alone.
+_IN_SOME = re.compile(r"(?:in|for) ", re.IGNORECASE)
+_PATTERN_OF = re.compile(
+    r"(?:autosomal|x-linked|mitochondrial) (?:dominant |recessive )?pattern of inheritance", re.IGNORECASE
+)
 #: “the exact prevalence of gout”.
 _ITS_FIGURE = re.compile(
-    r"(?:the )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of "
+    r"(?:the |its )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of |"
+    r"(its) (?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency)\W*$"
 )
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
@@ -106,7 +112,9 @@ def epidemiology(view: View) -> bool:
         r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
     ):
         view.reader.asides.setdefault(view.piece.start, "ck:background")
-        if _ITS_FIGURE.match(view.words) and view.reader.condition.search(view.words) and clause.verb == "be":
+        its = _ITS_FIGURE.match(view.words)
+        is_its = its is not None and (its.group(1) is not None or view.reader.condition.search(view.words) is not None)
+        if is_its and clause.verb == "be":
             return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
         return True
     if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (
@@ -122,6 +130,9 @@ def epidemiology(view: View) -> bool:
         and view.reader.condition.match(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+    has = view.kind == "condition" and clause.verb == "have" and not (clause.negated or _IN_SOME.match(view.piece.text))
+    if has and (passed := _PATTERN_OF.search(view.text, *view.span())):
+        return view.say("hasMechanism", (passed.span(),), "R-inherited", subject=view.subject())
     if clause.verb == "account":
         return False  # of what it is a share
     if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):

@@ -67,7 +67,7 @@ def _is_form(view: View) -> bool:
 #: Letters that a word and its plural have in common.
 _STEM = 8
 #: Where in the body something occurs.
-_WHERE = re.compile(rf"(?:in|on) (?:the |your )?(?:{'|'.join(sorted(BODY))})\b")
+_WHERE = re.compile(rf"(?:around|at|in|on|over) (?:the |your |their )?(?:[\w-]+ )?(?:{'|'.join(sorted(BODY))})\b")
 _HEALTHY = re.compile(r"(?:(?:quite|still|otherwise|almost|nearly) )?(?:normal|healthy|fine|well|better)\b")
 _OF_CARE = re.compile(r"\b(?:(?:mis)?diagnos\w+|treatments?|therapy|tests?|surgery|procedures?|stud(?:y|ies))\b")
 #: What is counted or told of, and is no symptom.
@@ -94,7 +94,7 @@ def _has_been_seen(view: View) -> bool:
 
 #: Names of complaints by their last word.
 _COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|defects?|deformit(?:y|ies)|difficult(?:y|ies)|failure|impairment|"
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|"
     r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
 )
 
@@ -130,6 +130,15 @@ _WHEN = frozenset(["early", "first", "late", "later", "soon", "within"])
 _ON = re.compile(r"(?:on|in|at|around|to) the ([\w-]+)")
 
 
+def _limit_to_often(view: View, count: int) -> None:
+    """Limit the claims since then to how often it is, where the clause says that it is common."""
+    common = next(
+        (each for each in view.clause.words(view.clause.complement) if each.low in ("common", "frequent")), None
+    )
+    if common is not None:
+        view.limit_since(count, Limit("frequency", common.text, common.start, common.end))
+
+
 def _present_in_summary(view: View) -> bool:
     """The same where no heading says “Symptoms”: only of a complaint by name, or of a place of the body."""
     clause = view.clause
@@ -142,14 +151,17 @@ def _present_in_summary(view: View) -> bool:
     if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
         if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
             return False
-        return view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
+        count = len(view.reader.claims)
+        done = view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
+        _limit_to_often(view, count)
+        return done
     place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
     is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
         view.complement, in_it.end()
     )
     if _comes(view) and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
-        return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
+        return _occurs(view, "hasSymptom")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
@@ -161,6 +173,15 @@ def _present_in_summary(view: View) -> bool:
     ):
         return view.clause_object("hasSymptom", "R-body", "B", whole=True)
     return False
+
+
+def _occurs(view: View, predicate: str) -> bool:
+    """Claims that a subject comes about."""
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if _WHERE.match(view.complement):
+        view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
+    return done
 
 
 def present(view: View) -> bool:
@@ -200,11 +221,7 @@ def present(view: View) -> bool:
     ):
         if _is_form(view):
             return False
-        count = len(view.reader.claims)
-        done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
-        if _WHERE.match(view.complement):
-            view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
-        return done
+        return _occurs(view, predicate)
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
     if (clause.passive and clause.verb == "see" and clause.modal in ("must", "should")) or view.complement.startswith(
@@ -222,9 +239,7 @@ def present(view: View) -> bool:
         if view.complement.startswith("possible"):
             clause.modal = clause.modal or "may"
         done = view.objects(predicate, *view.subject_span(), "R-found", "A")
-        if view.complement.startswith("common"):
-            start = clause.words(clause.complement)[0].start
-            view.limit_since(count, Limit("frequency", view.text[start : start + 6], start, start + 6))
+        _limit_to_often(view, count)
         return done
     if (
         view.section == "exams"

@@ -115,6 +115,10 @@ _A_TREATMENT = re.compile(
 )
 
 
+#: That something is a form of the condition, and no more.
+_A_FORM = re.compile(
+    r"(?:an?|another|one|the other) (?:distinct |particular |specific )?(?:form|kind|subtype|type|variant) of (?:the )?"
+)
 #: Those who have it: “a common trait in people who have gout”.
 _PEOPLE_WITH = re.compile(
     r"(?:most |many |some )?(?:people|persons|patients|individuals|those|children|adults|infants) (?:with|who have) "
@@ -154,6 +158,9 @@ def named_as(view: View) -> bool:
     if view.section == "complications" and _A_COMPLICATION.fullmatch(view.complement.rstrip(" .")):
         clause.modal = clause.modal or ("may" if "possible" in view.complement else "")
         return view.objects("hasComplication", *view.subject_span(), "R-named-as", "B")
+    form = _A_FORM.match(view.complement) if view.kind == "other" else None
+    if form and view.reader.condition_named.match(view.complement, form.end()):
+        return view.objects("hasForm", *view.subject_span(), "R-named-as", "A")
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None

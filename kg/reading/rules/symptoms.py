@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.qualifiers import SHARE_OF, Limit
+from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -109,7 +109,9 @@ def people_have(view: View) -> bool:
         and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
         and view.section in ("summary", "causes", "genetics", "frequency")
     ):
-        predicate = "occursWith"
+        if view.words == "people":
+            return False  # anybody: “People develop gout when …”
+        predicate = "hasComplication" if clause.verb == "develop" else "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
     is_got = clause.verb == "get" and _A_THING.match(view.complement) is not None  # “get a rash”
@@ -118,7 +120,7 @@ def people_have(view: View) -> bool:
     ):
         if view.section in ("causes", "genetics", "risk", "frequency") or _LOSES.match(view.complement) or clause.chain:
             return False  # how it comes about, or what they do about it
-        return view.clause_object(predicate, "R-people-become", "B", whole=_GROUP.match(view.words) is not None)
+        return view.clause_object(predicate, "R-people-become", "B", whole=SOME_PEOPLE.match(view.words) is not None)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
     if clause.chain == "unable":
@@ -127,30 +129,31 @@ def people_have(view: View) -> bool:
         return False  # what is to be done: “may need to have the fluid drained”
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
-    having = _HAVING.search(view.words)
-    is_some = having and not (
-        view.reader.condition.search(having.group(1))
-        or DISEASE.search(having.group(1))
-        or "condition" in having.group(1)
-    )
-    start, end = view.subject_span()
     if view.words == "they" and (group_before := _group_before(view)):
         view.limit_since(count, Limit("population", view.text[slice(*group_before)], *group_before))
-    elif _GROUP.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
-        group = SHARE_OF.match(view.text, start, end)
-        pointing = _WITH_THIS.search(view.text, start, end)
-        end = pointing.start() if pointing else end
-        start = group.end() if group else start
-        view.limit_since(count, Limit("population", view.text[start:end], start, end))
+    elif _is_group(view, view.words):  # “Infants with botulism have …” is said of infants
+        view.limit_since(count, people_in(view.text, *view.subject_span()))
     return done
+
+
+def _is_group(view: View, words: str) -> bool:
+    """Whether a subject is some of those who have the condition: “older people with gout”, “people with a fever”."""
+    having = _HAVING.search(words)
+    return SOME_PEOPLE.match(words) is not None or (
+        having is not None
+        and not view.reader.condition.search(having.group(1))
+        and not DISEASE.search(having.group(1))
+        and "condition" not in having.group(1).split(",")[0]
+    )
 
 
 def _group_before(view: View) -> tuple[int, int] | None:
     """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
-    if view.reader.last_span and _GROUP.match(view.reader.last[1]):
-        return view.reader.last_span
+    if view.reader.last_span and _is_group(view, view.reader.last[1]):
+        start, end = view.reader.last_span
+        return start, start + len(view.text[start:end].split(",", 1)[0])
     before = view.all[view.index - 1] if view.index else None
-    if before is None or before.opener != "sub" or not _GROUP.match(before.text(before.subject)):
+    if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
         return None
     return before.span(before.subject)
 
@@ -170,7 +173,6 @@ _KINDS_OF_IT = re.compile(
 #: How it goes on: “long periods of stability”.
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
 #: What people have that was named before.
-_WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
 #: How one feels: “tired”, “very weak”.
 _STATE = re.compile(
     r"(?:(?:very|more|extremely|often) )?(?:anxious|cold|confused|depressed|dizzy|faint|full|hot|ill|irritable|nervous|numb|sad|sick|sleepy|sore|stiff|tired|unwell|weak)\b"
@@ -203,10 +205,4 @@ _MEASURED = re.compile(r"(?:[\w-]+ ){0,4}?(?:\w*antibod(?:y|ies)|counts?|levels?
 #: What is of genes and parents, and no symptom.
 _INHERITS = re.compile(
     r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"
-)
-#: People who are not all that have the condition.
-_GROUP = re.compile(
-    r"(?!(?:both )?(?:females and males|males and females|men and women|women and men)\b)(?:(?:some|many|most|other|older|younger|young|pregnant|adult|teenage|[a-z]+-[a-z]+) )*"
-    r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
-    r"(?:elderly|older|younger) people\b"
 )

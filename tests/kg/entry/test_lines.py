@@ -16,6 +16,11 @@ def test_headings() -> None:
     assert {line.text for line in headings_of(list(lines_of(text, {})))} == {"Genetic Changes"}
 
 
+def test_a_heading_above_bullets_ends_the_list_before() -> None:
+    text = "Gout\n\nTreatments include:\n\n- rest\n\nMost help.\n\nConsiderations\n\n- It passes.\n"
+    assert {line.text for line in headings_of(list(lines_of(text, {})))} == {"Considerations"}
+
+
 def test_headings_in_the_letters_of_a_sentence() -> None:
     text = (
         "Gout\n\nSymptoms of gout\n\nThe joints may hurt after:\n\n- beer\n- a fall\n\nWho's at risk\n\nMen get it.\n\n"

@@ -209,6 +209,15 @@ def test_a_long_line_is_read_without_copies_of_its_rest(tmp_path: Path) -> None:
     assert all(entry.text[unit.start : unit.end] == unit.text for unit in entry.units[:1000])
 
 
+def test_the_letter_of_a_kind_may_end_a_sentence() -> None:
+    text = "Gout\n\nMost people have no hepatitis B. Adults may be given vitamin D. Some see J. Smith.\n"
+    assert [unit.text for unit in parse_text(text).units][1:] == [
+        "Most people have no hepatitis B.",
+        "Adults may be given vitamin D.",
+        "Some see J. Smith.",
+    ]
+
+
 def test_a_line_of_sentences_is_no_title() -> None:
     line = "When air is missing, this is called paper lung. The main causes are"
     entry = parse_text(f"Paper lung\n\n{line}\n\n- dust\n- glue\n\nCauses\n\n{line} dust and glue.\n")
@@ -236,3 +245,8 @@ def test_markdown_is_read_as_a_page(tmp_path: Path) -> None:
     ]
     assert entry.sha256 == digest(text)
     assert parse_text(text).units == read(tmp_path, text, "toe.txt").units == entry.units
+
+
+def test_a_line_below_a_text_that_begins_as_the_entry_does_is_no_title() -> None:
+    text = "Finger and toe disease\n\nFinger disease is rare. It hurts.\n\nSleepy toe\n\nSleepy toe is a kind of it.\n"
+    assert parse_text(text).title == "Finger and toe disease"

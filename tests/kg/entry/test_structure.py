@@ -44,6 +44,22 @@ def test_items_are_found(text: str, items: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "# Gout\n\n## See a doctor if\n\n* it hurts\n* it lasts\n",
+        "<html><body><h1>Gout</h1><h2>See a doctor if</h2><ul><li>it hurts</li><li>it lasts</li></ul></body></html>",
+    ],
+)
+def test_items_of_markup_below_a_heading_that_leads_to_them(text: str) -> None:
+    (found,) = blocks(parse_text(text))
+    assert (found.kind, found.lead.text, [item[0].text for item in found.items]) == (
+        "list",
+        "See a doctor if",
+        ["it hurts", "it lasts"],
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Treatment\n\nMedicines include:\n\nOutlook\n\nGout lasts.\n",
         "Exams and Tests\n\nThe exam may show:\n\nTests to confirm gout include:\n\n- X-ray\n",
         "Symptoms\n\nSymptoms include:\n\nGout is generally mild. The joints swell.\n",

@@ -12,6 +12,12 @@ from tests.kg.reading.entries import read
     [
         ("Symptoms", "Paper lung tends to cause the chest to feel tight.", True),
         ("Symptoms", "The signs of paper lung overlap with those of book fever.", False),
+        ("Summary", "People with paper lung cannot hold their breath.", True),
+        (
+            "Summary",
+            "A small number of people with paper lung have serious problems with the walls of the heart.",
+            True,
+        ),
         ("Symptoms", "Most affected people have a mutation in a gene.", False),
         ("Complications", "Sudden death may be caused by paper lung.", True),
         ("Complications", "Fever in paper lung must be seen by a doctor.", False),

@@ -18,6 +18,9 @@ from tests.kg.reading.entries import read, said
         ("Causes", "People can be infected by:", "ck:hasCause"),
         ("Causes", "Infection can also occur from:", "ck:hasCause"),
         ("Exams and Tests", "The diagnosis is suspected when a person has one of the following:", "ck:hasFinding"),
+        ("Exams and Tests", "For a diagnosis of paper lung, the following must be present:", "ck:hasFinding"),
+        ("Exams and Tests", "A doctor often confirms paper lung in people with:", "ck:hasFinding"),
+        ("Causes", "Paper lung is also more likely to occur in people who have:", "ck:hasRiskFactor"),
         ("Outlook (Prognosis)", "A person with paper lung may need:", "ck:hasTreatment"),
         ("Treatment", "A surgeon may recommend the following surgeries:", "ck:hasTreatment"),
         ("Possible Complications", "Paper lung can lead to serious problems, including:", "ck:hasComplication"),
@@ -193,3 +196,22 @@ def test_the_members_of_a_group() -> None:
     ):
         found = extract(text.format(said_of_it)).proposals
         assert [each for each in found if each.predicate == "ck:hasForm"]
+
+
+def test_how_often_a_doctor_finds_it_is_said_of_no_finding() -> None:
+    (found,) = read("Exams and Tests", "A doctor often confirms paper lung in people with:", "", "- cold hands")
+    assert found.qualifiers == ()
+
+
+def test_forms_of_the_condition_are_what_a_lead_in_is_about() -> None:
+    for lead, subject in (
+        ("Hereditary forms of paper lung are caused by mutations in these genes:", "hereditary forms of paper lung"),
+        ("All forms of paper lung are caused by:", "Paper lung"),
+    ):
+        assert {whom for whom, _, _ in said("Causes", lead, "", "- ABC1", "- ABC2")} == {subject}
+
+
+def test_what_a_provider_may_use_is_not_asserted() -> None:
+    lead = "A health care provider may use one or more of the following tests to diagnose paper lung:"
+    (found,) = read("Exams and Tests", lead, "", "- MRI")
+    assert found.modality == "ck:may"

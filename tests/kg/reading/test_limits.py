@@ -48,3 +48,22 @@ def test_some_of_them_are_not_all() -> None:
 
 def test_two_groups_are_one_population() -> None:
     assert keys(only("In women and children, paper lung causes hoarseness."))["ck:population"] == "women and children"
+
+
+def test_what_limits_a_word_of_the_object_does_not_limit_the_claim() -> None:
+    found = read("Symptoms", "Paper lung causes respiratory failure typically beginning in infancy.")
+    assert [each.qualifiers for each in found] == [()]
+
+
+def test_what_comes_as_it_progresses() -> None:
+    assert keys(only("As the disease progresses, symptoms may include fever.")) == {
+        "ck:underCondition": "as the disease progresses"
+    }
+
+
+def test_a_range_of_severity_is_none_of_its_ends() -> None:
+    found = read("Symptoms", "Affected individuals have mild to moderate fever and moderate to severe pain.")
+    assert [(each.object.words, each.qualifiers) for each in found] == [
+        ("mild to moderate fever", ()),
+        ("moderate to severe pain", ()),
+    ]

@@ -107,3 +107,17 @@ def test_a_sentence_in_a_list_of_what_to_avoid_is_not_avoided() -> None:
 def test_what_limits_another_sentence_of_a_lead_in_does_not_limit_its_items() -> None:
     (found,) = read("Symptoms", "Most people have no signs of paper lung. If signs occur, they include:", "", "- fever")
     assert [each.key for each in found.qualifiers] == ["ck:underCondition"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "people"),
+    [
+        ("Older women may have:", ["older women"]),
+        ("Adults and children ages 5 and older may have:", ["adults and children ages 5 and older"]),
+        ("Adults and children may have:", []),
+        ("People with paper lung may have:", []),
+    ],
+)
+def test_whom_a_lead_in_speaks_of_limits_its_items(lead: str, people: list[str]) -> None:
+    (found,) = read("Symptoms", lead, "", "- fever")
+    assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == people

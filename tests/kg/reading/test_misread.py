@@ -26,7 +26,6 @@ from tests.kg.reading.entries import read, said
         ("Summary", "In these cases, paper lung causes fever."),
         ("Causes", "Inherited cases result from a weak gene."),
         ("Symptoms", "The abnormality is common in people with paper lung."),
-        ("Causes", "In 30 percent of cases, the cause of paper lung is unknown."),
         ("Treatment", "The procedure involves surgery on the lung."),
         ("Symptoms", "The symptoms are usually more severe in men."),
         ("Causes", "The gene changes that cause weak cells in paper lung are unknown."),
@@ -96,6 +95,7 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Talk with your doctor about how often you should have checkups."),
         ("Treatment", "A device is used."),
         ("Symptoms", "The features are milder."),
+        ("Symptoms", "People who smoke have the disorder throughout their lives."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:

@@ -58,11 +58,14 @@ def test_a_group_is_spoken_of_as_many() -> None:
         ("Paper lung type 2", "type 2 paper lung"),
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
+        ("Paper-lung disease", "paper lung disease"),
+        ("Kite paper-lung", "Kite's paper lung"),
         ("Paper lung: Airways of Glue", "paper lung"),
     ],
 )
 def test_other_ways_to_speak_of_a_title(title: str, spoken: str) -> None:
-    assert names_in(title, [Piece(0, len(title), title)]).named.search(f"People get {spoken} at night.")
+    text = f"{title}\n\nPeople get {spoken} at night.\n"
+    assert names_in(text, [Piece(0, len(title), title)]).named.search(text, len(title))
 
 
 @pytest.mark.parametrize("short", ["P.L.", "PL/OLD"])

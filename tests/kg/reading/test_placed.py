@@ -12,6 +12,8 @@ from tests.kg.reading.entries import read, said
     [
         ("Symptoms", ("Good sleep habits include:", "", "- Cool rooms", "- Dark rooms"), set()),
         ("Symptoms", ("They include:", "", "- Fever", "- Dry cough"), {"ck:hasSymptom"}),
+        ("Symptoms", ("Paper lung causes an abnormal electroencephalogram.",), {"ck:hasFinding"}),
+        ("Causes", ("Paper lung causes liver disease.",), {"ck:hasComplication"}),
         (
             "Treatment",
             ("Your doctor may prescribe medicines to:", "", "- Thin the blood", "- Treat pain"),

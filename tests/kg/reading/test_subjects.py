@@ -66,3 +66,9 @@ def test_what_stands_by_the_condition_is_something_else() -> None:
     assert {(subject, predicate) for subject, predicate, _ in found} == {
         ("pressure on the nerves next to the paper lung", "ck:leadsTo")
     }
+
+
+def test_it_stands_for_a_kind_of_the_condition_that_was_spoken_of_last() -> None:
+    found = said("Summary", "Glue paper lung is a common disease. It causes fever.")
+    assert ("glue paper lung", "ck:leadsTo", "fever") in found
+    assert ("Paper lung", "ck:hasSymptom", "fever") in said("Summary", "Paper lung is common. It causes fever.")

@@ -62,6 +62,27 @@ def test_what_those_deny_of_whom_more_is_told() -> None:
     assert found.negated
 
 
+def test_what_researchers_believe_may_be_so() -> None:
+    (found,) = read(
+        "Causes", "Some researchers suspect that a third of all cases of paper lung result from a change in ink."
+    )
+    assert (found.predicate, found.modality) == ("ck:hasMechanism", "ck:may")
+    assert found.object.words.startswith("a third of all cases")
+    assert not read("Causes", "Researchers believe that paper lung is not inherited.")
+
+
+def test_items_beside_treatments_and_medicines() -> None:
+    lines = (
+        "Treatment of paper lung may include:",
+        "",
+        "- aspirin",
+        "- surgery",
+        "- eating five or six small meals a day",
+    )
+    (item,) = [each for each in read("Treatment", *lines) if each.rule == "verbatim"]
+    assert (item.predicate, item.modality) == ("ck:hasTreatment", "ck:may")
+
+
 def test_a_hedge_keeps_its_place() -> None:
     (found,) = read("Treatment", "People who have severe paper lung may need emergency treatment.")
     assert (found.modality, found.predicate) == ("ck:may", "ck:hasTreatment")

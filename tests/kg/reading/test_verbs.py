@@ -25,6 +25,12 @@ def test_group(text: str, at: int, verb: str, modal: str, negated: bool, passive
     assert group[2:6] == (verb, modal, negated, passive)
 
 
+def test_people_are_many_behind_another_clause() -> None:
+    text = "it goes on, people with gout develop fever"
+    tokens = tokenise(text, 0, len(text))
+    assert verb_group(tokens, [False] * len(tokens), 7, 3, has_verb=True, in_relative=False) is not None
+
+
 def test_a_noun_begins_none() -> None:
     tokens = tokenise("the test", 0, 8)
     assert verb_group(tokens, [False, False], 1, 0, has_verb=False, in_relative=False) is None

@@ -15,6 +15,7 @@ from tests.kg.reading.entries import read, said
         ("Causes", "Paper lung can be triggered by cold air.", "ck:hasTrigger", "cold air"),
         ("Causes", "Smoking increases the risk of paper lung.", "ck:hasRiskFactor", "smoking"),
         ("Causes", "Paper lung is associated with lung cancer.", "ck:occursWith", "lung cancer"),
+        ("Summary", "Paper lung may be accompanied by deafness.", "ck:occursWith", "deafness"),
         ("Possible Complications", "Paper lung may lead to choking fits.", "ck:hasComplication", "choking fits"),
     ],
 )

@@ -28,6 +28,9 @@ from tests.kg.reading.entries import read, said
             "ck:hasSymptom",
             "cold hands",
         ),
+        ("Summary", "Skeletal abnormalities may include a short spine.", "ck:hasSymptom", "short spine"),
+        ("Summary", "It often presents with symptoms that include hoarseness.", "ck:hasSymptom", "hoarseness"),
+        ("Causes", "Factors that can trigger attacks include glue.", "ck:hasTrigger", "glue"),
     ],
 )
 def test_enumerations(section: str, sentence: str, predicate: str, words: str) -> None:
@@ -61,6 +64,12 @@ def test_symptoms_are_of_what_the_sentence_names(sentence: str, subject: str) ->
 )
 def test_what_is_no_enumeration(sentence: str) -> None:
     assert not [each for each in read("Treatment", sentence) if each.tier == "A"]
+
+
+def test_these_problems_are_those_that_were_told_last() -> None:
+    told, these = "Paper lung causes speech problems.", "These speech problems can include lisping."
+    assert ("Paper lung", "ck:hasSymptom", "lisping") in said("Summary", f"{told} {these}")
+    assert not said("Summary", f"The lungs are large. {these}")
 
 
 def test_what_is_not_done_stays_denied() -> None:

@@ -13,6 +13,7 @@ from tests.kg.reading.entries import read, said
         ("Exams and Tests", "Paper lung is diagnosed by spirometry.", "ck:hasTest", "spirometry"),
         ("Exams and Tests", "The exam may show blue spots.", "ck:hasFinding", "blue spots"),
         ("Exams and Tests", "The doctor may order a dust test.", "ck:hasTest", "dust test"),
+        ("Summary", "Chest imaging of people with paper lung shows blue spots.", "ck:hasFinding", "blue spots"),
         ("Exams and Tests", "A doctor may use the dust test to help diagnose paper lung.", "ck:hasTest", "dust test"),
     ],
 )

@@ -51,6 +51,12 @@ def test_a_complaint_that_there_is_none_of() -> None:
     assert not said("Symptoms", "There is no pain associated with asthma.")
 
 
+def test_what_there_is_in_those_who_have_it() -> None:
+    assert said("Summary", "There may be mild scarring of the airways in people with paper lung.") == {
+        ("Paper lung", "ck:hasSymptom", "mild scarring of the airways")
+    }
+
+
 def test_forms_that_are_named_after_it() -> None:
     found = said("Summary", "There are two types of paper lung: wet paper lung and dry paper lung.")
     assert found == {("Paper lung", "ck:hasForm", "wet paper lung"), ("Paper lung", "ck:hasForm", "dry paper lung")}

@@ -20,6 +20,18 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
 
 
+@pytest.mark.parametrize(
+    ("said_of_it", "kind"),
+    [
+        ("one of the most common types of progressive dementia", "progressive dementia"),
+        ("the most common form of lung disease", "lung disease"),
+        ("a group of hereditary diseases", "group of hereditary diseases"),
+    ],
+)
+def test_of_what_it_is_one(said_of_it: str, kind: str) -> None:
+    assert ("Paper lung", "ck:isA", kind) in said("Summary", f"Paper lung is {said_of_it}.")
+
+
 def test_forms_that_it_may_have() -> None:
     found = said("Summary", "Paper lung can be congenital or acquired.")
     assert found == {("Paper lung", "ck:hasForm", "congenital"), ("Paper lung", "ck:hasForm", "acquired")}
@@ -39,3 +51,10 @@ def test_what_is_so_in_it_may_have_a_verb_of_being() -> None:
 def test_a_noun_before_one_of_many() -> None:
     found = said("Summary", "Paper lung is vision problems that happen at night.")
     assert ("Paper lung", "ck:isA", "vision problems") in found
+
+
+def test_a_kind_that_it_is_not() -> None:
+    assert said("Summary", "Paper lung is not a contagious disease.") == {
+        ("Paper lung", "ck:isA", "not contagious disease")
+    }
+    assert not said("Summary", "Paper lung is not a disease that kills.")

@@ -11,6 +11,18 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence", "predicate", "words"),
     [
         ("Causes", "Paper lung is rare in children.", "ck:occursIn", "rare in children"),
+        (
+            "Causes",
+            "Paper lung occurs almost exclusively in women.",
+            "ck:occursIn",
+            "almost exclusively in women",
+        ),
+        (
+            "Causes",
+            "Paper lung has an X-linked pattern of inheritance.",
+            "ck:hasMechanism",
+            "X-linked pattern of inheritance",
+        ),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
@@ -39,7 +51,7 @@ def test_how_frequent_it_is_nobody_knows() -> None:
 
 def test_how_many_are_diagnosed_with_it() -> None:
     found = said("Causes", "About 60,000 Americans are diagnosed with paper lung each year.")
-    assert found == {("Paper lung", "ck:occursIn", "60,000 Americans are diagnosed with paper lung each year")}
+    assert found == {("Paper lung", "ck:occursIn", "about 60,000 Americans are diagnosed with paper lung each …")}
 
 
 def test_before_what_age_it_occurs() -> None:

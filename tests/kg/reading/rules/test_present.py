@@ -22,6 +22,12 @@ def test_what_comes_about(section: str, sentence: str, words: str) -> None:
     assert said(section, sentence) == {("Paper lung", "ck:hasSymptom", words)}
 
 
+@pytest.mark.parametrize("section", ["Summary", "Symptoms"])
+def test_what_is_common_is_so_often(section: str) -> None:
+    (found,) = read(section, "Chronic chest pain is common in adults.")
+    assert ("ck:frequency", "ck:often") in {(each.key, each.value.concept) for each in found.qualifiers}
+
+
 @pytest.mark.parametrize(
     ("section", "sentence"),
     [

@@ -12,6 +12,7 @@ from tests.kg.reading.entries import said
     [
         ("Causes", "Dust is the main cause of paper lung.", "ck:hasCause", "dust"),
         ("Symptoms", "Hoarseness is a common symptom of paper lung.", "ck:hasSymptom", "hoarseness"),
+        ("Summary", "Kite lung is a particular type of paper lung in which the lungs dry.", "ck:hasForm", "kite lung"),
         ("Causes", "Paper lung usually begins in childhood.", "ck:hasOnset", "childhood"),
         ("Exams and Tests", "A dust test measures the dust.", "ck:hasTest", "dust test"),
         ("Treatment", "Zigzagine is a medicine that clears the airways.", "ck:hasMedicine", "zigzagine"),

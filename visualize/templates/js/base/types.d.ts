@@ -516,6 +516,7 @@ export type PatternName =
   | "bullet"
   | "closed"
   | "ended"
+  | "headingOfAny"
   | "marks"
   | "sentence"
   | "sentenceEnd"

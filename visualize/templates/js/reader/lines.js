@@ -73,10 +73,10 @@ export function headingsOf(lines, rules) {
     isInList &&= line.role !== BREAK && !(hasItems && line.blanks);
     hasItems = false;
     const next = lines[at + 1];
-    const kind = kindByWords(line.text, rules);
-    const isAboveBullets = rules.bullet.test(next.text) && !kind;
+    const isKnown = kindByWords(line.text, rules) !== "" || rules.headingOfAny.test(line.text);
+    const isAboveBullets = rules.bullet.test(next.text) && !isKnown;
     const isOne =
-      isHeadingLine(line.text, isInList, rules) || (!isInList && Boolean(kind) && standsAboveText(line, next, rules));
+      isHeadingLine(line.text, isInList, rules) || (!isInList && isKnown && standsAboveText(line, next, rules));
     if (line.blanks && !isAboveBullets && isOne) {
       found.add(line);
       isInList = false;

@@ -104,6 +104,7 @@ export function compileRules(raw) {
     ended: patternOf(raw.ended),
     marks: patternOf(raw.marks),
     textLine: patternOf(raw.textLine),
+    headingOfAny: patternOf(raw.headingOfAny),
     mostClose: raw.mostClose,
     mostInSentence: raw.mostInSentence,
     abbreviation: patternOf(raw.abbreviation),
