@@ -76,7 +76,10 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
 
 #: What cannot be done without an object: “trouble initiating or continuing movement”.
 _ON_SOMETHING = frozenset(
-    ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
+    [
+        *("beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "processing"),
+        "starting",
+    ]
 )
 #: Words that make a place of the body of what is behind them.
 _PARTS = frozenset(
@@ -151,10 +154,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
         if (
             adjectives
-            or last[-1].low in SHARED_HEADS
+            or (last[-1].low in SHARED_HEADS and last[0].low not in _ARTICLES)
             or (last[0].low in BODY and last[-1].low not in BODY)
             or (
-                any(token.low in PREP for token in last) and (last[0].low not in _ARTICLES or first[0].low in _ARTICLES)
+                any(token.low in PREP for token in last)
+                and (last[0].low not in _ARTICLES or (first[0].low in _ARTICLES and last[2].low == "of"))
             )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
@@ -165,7 +169,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 ):  # “serious blood or wound infections”
                     own = ([quality, group, last[1:]] for group in modifiers[1:])
                     return [[first, last[1:]], *own, [quality, last]]
-                return [*([group, last[1:]] for group in modifiers), [last]]
+                head = (
+                    last[cut:] if cut < len(last) and last[0].low in _ARTICLES else last[1:]
+                )  # “the front or the back of it”
+                return [*([group, head] for group in modifiers), [last]]
     of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
     if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):
         return [[first], *([first[: of + 1], group] for group in groups[1:])]  # “loss of memory and the ability to …”

@@ -261,7 +261,17 @@ def _goes_apart(behind: Sequence[Token]) -> bool:
 
 _LINKS = REL | PREP
 #: Subjects of relative clauses that tell nothing of how it works.
-_NO_PART_OF_IT = PEOPLE | {"cause", "causes", "frequency", "incidence", "prevalence"}
+_NO_PART_OF_IT = PEOPLE | {
+    "doctor",
+    "doctors",
+    "provider",
+    "providers",
+    "cause",
+    "causes",
+    "frequency",
+    "incidence",
+    "prevalence",
+}
 
 
 def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) -> None:
