@@ -42,6 +42,8 @@ _LONGEST_ABBREVIATION = 12
 _SENTENCES = re.compile(r"\.$|[a-z]{3}[.?!]\s+[A-Z]")
 #: Times the characters of a title within which a line says it; blanks within a line, fewer than between two with text.
 _LONGEST_LIKE, _SAME_LINE = 5, 2
+#: Letters that the first word of a title may have and say nothing: “The”.
+_SHORT = 3
 #: Lead-ins whose items are headings below: “Five types of treatment are used:”.
 _NAMED_BELOW = re.compile(r"\b(?:types?|kinds?|forms?|stages?|ways?|options?|groups?)\b", re.IGNORECASE)
 _SPACES = re.compile(r"\s*")
@@ -243,14 +245,21 @@ def _title(lines: list[Line]) -> Line:
     """The first line that a later line begins with, as an entry's summary does; else the first line."""
     marked = [line for line in lines if line.role == "heading"]
     unmarked = [each for each in lines[:10] if each.text[0] not in "-•*" and not _SENTENCES.search(each.text)]
+    first = normalise(lines[0].text).split(" ", 1)[0]
+    told = next((each.start for each in lines[1:] if _tells_of(first, each.text)), None)
     for line in marked[:3] + unmarked:
         words = normalise(line.text)
-        if words in KIND_OF_HEADING:
+        if words in KIND_OF_HEADING or (told is not None and line.start > told):
             break  # a part of the entry: its title stands above
         later = (each.text[: _LONGEST_LIKE * len(line.text)] for each in lines if each.start > line.start)
         if words and any(normalise(text).startswith(words + " ") for text in later):
             return line
     return (marked or lines)[0]
+
+
+def _tells_of(word: str, line: str) -> bool:
+    """Whether a line of text begins with the first word of the entry, which is its title's then."""
+    return len(word) > _SHORT and line.lower().startswith(f"{word} ") and _SENTENCES.search(line) is not None
 
 
 def _infer(

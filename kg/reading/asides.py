@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
 from kg.reading.tokens import Token
 
-__all__ = ["DASHES", "bare_relative", "hide_aside", "hide_between", "is_listed", "new_subject"]
+__all__ = ["DASHES", "bare_relative", "hide_aside", "hide_between", "is_listed", "is_of_noun", "new_subject"]
 
 #: Words before the first comma, and between the commas.
 _MOST_BEFORE, _MOST_INSIDE = 12, 16
@@ -155,3 +155,15 @@ def is_listed(tokens: list[Token], start: int, end: int) -> bool:
     comma = next((i for i in range(start, end) if tokens[i].text == ","), end)
     is_short = comma - start <= 3 and VERB_FORMS.get(tokens[start].low, ("", ""))[1] in ("ed", "ing")
     return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])
+
+
+#: Adverbs that tell how many.
+_ABOUT = frozenset(["about", "almost", "approximately", "nearly"])
+
+
+def is_of_noun(tokens: list[Token], at: int) -> bool:
+    """Whether an adverb at the head of a subject is of it: “about 100 people”, “early treatment”."""
+    behind = tokens[at + 1]
+    if tokens[at].low in _ABOUT:
+        return behind.text[0].isdigit()
+    return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in ADVERBS | CONJ | PREP | SUBORD

@@ -27,6 +27,7 @@ __all__ = [
     "object_has",
     "object_is",
     "one_adjective",
+    "points_back",
     "prevents_nothing",
     "said_with",
     "subject_begins",
@@ -53,6 +54,21 @@ def object_has(pattern: str, ends: tuple[str, ...] = ("",)) -> Check:
     """The object has such words; it ends with one of these, where all that has them does."""
     fits = re.compile(pattern).search
     return lambda found, _: (low := small(found.object)).endswith(ends) and fits(low) is not None
+
+
+#: What points at something said before, and not at the condition.
+_POINTS = Sought(
+    re.compile(
+        r"(?:^|(?<!similar to)(?<!like) )th(?:is|[eo]se) (?!(?:cancer|condition|disease|disorder|illness|infection|syndrome|"
+        r"type|tumou?r)s?\b|(?:of|that|which|who|with)\b)\w"
+    ),
+    ("this ", "these ", "those "),
+)
+
+
+def points_back(found: Found, _: str) -> bool:
+    """The object names a thing that was said before, “changes in these genes”; a sentence as it is may."""
+    return _POINTS.search(found.object) is not None and found.rule != "R-verbatim"
 
 
 def object_among(words: Collection[str]) -> Check:

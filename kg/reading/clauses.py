@@ -22,7 +22,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
 )
 from kg.reading.agreement import disagrees, inherit
-from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed, new_subject
+from kg.reading.asides import DASHES, bare_relative, hide_aside, hide_between, is_listed, is_of_noun, new_subject
 from kg.reading.tokens import Token, ends_list, parenthesised, tokenise
 from kg.reading.verbs import MAYBE_VERBS, verb_group
 
@@ -318,6 +318,7 @@ def _clause(
             and (tokens[subject[0]].low == "too" and tokens[subject[0] + 1].low in ("much", "many", "little", "few"))
             is False
             and tokens[subject[0]].low in _SKIPPED
+            and not is_of_noun(tokens, subject[0])
         )
         or tokens[subject[0]].text in ",;:"
         or (

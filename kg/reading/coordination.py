@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.entry.lexicon import (
+    ADVERBS,
     BODY,
     COMPLETE,
     CONJ,
@@ -27,6 +28,7 @@ from kg.reading.members import (
     is_problem,
     is_sense,
     qualities_before,
+    shared_behind,
     without_adverbs,
 )
 from kg.reading.tokens import Token
@@ -35,7 +37,7 @@ from kg.reading.undivided import inserted, is_mixed, is_named, is_one, is_single
 __all__ = ["members_of"]
 
 
-#: Adverbs that deny nothing; what stands before a noun.
+#: What stands before a noun.
 _ARTICLES = DET | POSS
 
 
@@ -53,6 +55,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         return named
     is_parted = len(groups) == 2 and len(groups[0]) < 3 and tokens[len(groups[0])].text == ","
     shares = [[group] for group in groups] if is_parted else _share(groups)  # “a sore, or an ulcer”
+    if not shares:
+        return [[tokens]]
     to = next((i for i, token in enumerate(groups[0][:-1]) if token.low == "to"), None)
     is_shared = (
         to is not None
@@ -85,39 +89,20 @@ _ON_SOMETHING = frozenset(
 _PARTS = frozenset(
     ["area", "areas", "lining", "organ", "organs", "palms", "part", "parts", "places", "roof", "soles", "whites"]
 )
-
-
+#: Parts of the body that two words name.
+_OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
 #: What parts of the body consist of, and do.
 _OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
 #: Heads that are shared with any single word before them.
-_GIVEN = frozenset(["drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
+_GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 
 
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
-    if (
-        len(last) > 1
-        and len(first) > 2
-        and last[0].low in BODY
-        and last[-1].low not in BODY
-        and all(len(group) == 1 and group[0].low in BODY for group in groups[1:-1])
-        and first[-1].low in BODY
-        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
-        and first[0].low in _LOOKING
-    ):  # “screening for liver and kidney problems”
-        return [[first, last[1:]], *([first[:-1], group, last[1:]] for group in groups[1:-1]), [first[:-1], last]]
-    if (
-        len(last) > 1
-        and len(first) > 2
-        and is_adjective(first[-1].low)
-        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
-        and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
-        and is_adjective(last[0].low)
-    ):  # “a history of cervical, vaginal, or vulvar cancer”
-        before = first[:-1]
-        return [[first, last[1:]], *([before, group, last[1:]] for group in groups[1:-1]), [before, last]]
+    if in_phrase := shared_behind(groups):
+        return in_phrase
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):
             if (
@@ -130,16 +115,21 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 behind = next((i for i, token in enumerate(following) if i and token.low in PREP), len(following)) - 1
                 alone = qualities_before(groups[:at])
                 head = following[1:] if is_adjective(following[0].low) else following[behind:]
+                rest = _share(groups[at + 1 :])
+                if alone and at == alone and len(rest) > 1 and len(rest[1]) > 1 and head[-1].low in BODY:
+                    return []  # “quick, odd, and short movements of the arms, legs, and trunk”
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),
-                    *_share(groups[at + 1 :]),
+                    *rest,
                 ]
     modifiers = groups[:-1]
     if (
         len(last) > 1
         and last[-1].low in _GIVEN
         and "-" not in last[0].low
+        and last[0].low != "other"
+        and not (len(last) > 2 and last[0].low in BODY)  # “liver and kidney function tests”
         and all(
             len(group) == 1 and group[0].low not in COMPLETE and not group[0].low.endswith("s") for group in modifiers
         )
@@ -162,17 +152,19 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
+            own = next((i for i, token in enumerate(last) if token.low not in ADVERBS), 0)  # “wet or very dry skin”
+            if not adjectives and own + 2 < cut and last[own + 1].low in _OF_TWO_WORDS:
+                own += 1  # “brain or spinal cord injury”
+            if first[0].low in _ARTICLES and last[0].low in _ARTICLES and cut < len(last):
+                own = cut - 1  # “the front or the back of the eye”
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
                 quality = first[:-1] if len(first) == 2 and is_adjective(first[0].low) and not adjectives else []
                 if (
                     quality and not is_adjective(last[0].low) and first[0].low not in _WHERE
                 ):  # “serious blood or wound infections”
-                    own = ([quality, group, last[1:]] for group in modifiers[1:])
-                    return [[first, last[1:]], *own, [quality, last]]
-                head = (
-                    last[cut:] if cut < len(last) and last[0].low in _ARTICLES else last[1:]
-                )  # “the front or the back of it”
-                return [*([group, head] for group in modifiers), [last]]
+                    others = ([quality, group, last[own + 1 :]] for group in modifiers[1:])
+                    return [[first, last[own + 1 :]], *others, [quality, last]]
+                return [*([group, last[own + 1 :]] for group in modifiers), [last]]
     of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
     if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):
         return [[first], *([first[: of + 1], group] for group in groups[1:])]  # “loss of memory and the ability to …”
@@ -226,6 +218,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
     tail: list[Token] = []
+    is_first = (
+        False  # whether what may be shared opens the list: “fever, problems with balance, muscle spasms, and a rash”
+    )
     plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
@@ -255,7 +250,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             if lead and len(lead) > 1 and lead[-2].low in _ALWAYS | _MEASURED and prep == 1 and at == len(plain) - 1:
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
-            lead, tail = group[inner:behind], group[behind:] or group[-1:]
+            lead, tail, is_first = group[inner:behind], group[behind:] or group[-1:], at == 0
             if inner and len(lead) == 1 and lead[0].low == group[prep].low:
                 lead = group[: prep + 1]  # “cramps in the legs and in the hips, thighs, and feet”
             if len(lead) == 2 and lead[0].low in BODY and len(groups) > 2:
@@ -280,8 +275,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             or (
                 (
                     all(map(fits_tail, plain[at:]))
-                    or is_problem(lead, group)
-                    or (len(lead) > 1 and lead[-2].low in _ALWAYS and len(group) < 5)
+                    or (is_first and is_problem(lead, group))
+                    or (
+                        len(lead) > 1
+                        and lead[-2].low in _ALWAYS
+                        and len(group) < 5
+                        and (is_first or lead[0].low in _ALWAYS)
+                    )
                 )
                 and ((tail[0].low in DET) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (
@@ -347,8 +347,6 @@ def _wants_verb(lead: list[Token]) -> bool:
 
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
 _MEASURED = frozenset(["amount", "amounts", "level", "levels"])
-#: What is done to find something.
-_LOOKING = frozenset(["checking", "looking", "monitoring", "screening", "testing"])
 #: What is amiss with something, which is told behind the last of them.
 _WANTING = frozenset(
     [

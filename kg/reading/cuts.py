@@ -31,6 +31,8 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
+    if commas and conjunctions and (end := max(commas)) > conjunctions[-1] and tokens[end + 1 :][0].low in PREP:
+        commas.discard(end)  # “fullness, pain or swelling, in your belly”
     pair = next(
         (i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low in ("both", "either"))), None
     )
@@ -75,7 +77,11 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     for first, last in cuts:
         groups.append(tokens[at:first])
         at = last + 1
-    groups = [group for group in _of_last([*groups, tokens[at:]], tokens, cuts) if group and not _is_remark(group)]
+    groups = [
+        _without_share(group)
+        for group in _of_last([*groups, tokens[at:]], tokens, cuts)
+        if group and not _is_remark(group)
+    ]
     groups = [group for group in groups if [token.low for token in group] not in (["both"], ["neither"])] or groups
     verb = next(
         (at for at, group in enumerate(groups) if at and len(group) > 1 and _begins_with_verb(group[0].low)), None
@@ -168,6 +174,10 @@ def _denial_of_all(tokens: list[Token], conjunctions: list[int]) -> int:
 
 def _is_closed(tokens: list[Token], at: int) -> bool:
     """Whether a conjunction parts nothing, as between two names of genes: “mutations in the TSC1 or TSC2 gene”."""
+    if 1 < at < len(tokens) - 2 and tokens[at].low == "and" and tokens[at - 2].low in ("a", "an"):
+        before, behind = tokens[at - 1].low, tokens[at + 1].low
+        if all(is_adjective(word) or word.endswith("ward") for word in (before, behind)):
+            return True  # “a red and swollen area” is one
     if (
         0 < at < len(tokens) - 1
         and tokens[at - 1].low == "one"
@@ -246,7 +256,19 @@ _COMPARATIVES = frozenset(
 def _is_remark(group: list[Token]) -> bool:
     """Whether what stands between commas is no member: “ulcers and, in some cases, hearing loss”."""
     words = [token.low for token in group]
-    return len(words) > 1 and words[0] in ("in", "for") and words[-1] in ("cases", "people", "instances", "patients")
+    return len(words) > 1 and words[0] in ("in", "for") and words[-1] in _CASES
+
+
+def _without_share(group: list[Token]) -> list[Token]:
+    """A member without the words that tell in how many it is: “fever and, in some cases, pain”, “and in some cases pain”."""
+    if group[0].low not in ("in", "for"):
+        return group
+    at = next((at for at, token in enumerate(group[:4]) if at > 1 and token.low in _CASES), 0)
+    return group[at + 1 :] if at and at + 1 < len(group) else group
+
+
+#: Of what a share is told.
+_CASES = frozenset(["cases", "instances", "patients", "people"])
 
 
 def _is_of_one(group: list[Token]) -> bool:

@@ -38,9 +38,8 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
     kept = tuple(limit for limit in kept if not (limit.kind == "frequency" and _is_of_next(text[last : limit.start])))
     if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in adolescents and young adults”
         is_compared = any(limit.kind == "comparison" for limit in kept)
-        kept = tuple(
-            limit for limit in kept if is_compared or not (limit.kind == "population" and first <= limit.start < last)
-        )
+        told = {"population"} if found.predicate == "hasOnset" else {"frequency", "population"}
+        kept = tuple(limit for limit in kept if is_compared or not (limit.kind in told and first <= limit.start < last))
     kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
     if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):
         return None

@@ -191,7 +191,7 @@ _AVOIDED = re.compile(
 
 #: What leads to what an item says that somebody has.
 _HAVING = re.compile(
-    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has))\s+(?:had\s+)?",
+    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
     re.IGNORECASE,
 )
 
@@ -209,7 +209,7 @@ def _item(
     *,
     is_to_do: bool,
 ) -> None:
-    if predicate in _WHAT_IS_DONE and (_TELLS.match(piece.text) or _BREAKS_OFF.search(piece.text)):
+    if (predicate in _WHAT_IS_DONE and _TELLS.match(piece.text)) or _BREAKS_OFF.search(piece.text):
         return  # of the item before, or leading to items of its own
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:

@@ -27,6 +27,7 @@ __all__ = [
     "is_problem",
     "is_sense",
     "qualities_before",
+    "shared_behind",
     "without_adverbs",
 ]
 
@@ -94,6 +95,8 @@ def is_modifier(group: list[Token], last: list[Token]) -> bool:
     ):
         return False
     word = group[-1].low
+    if len(group) == 2 and is_adjective(group[0].low) and group[0].low not in _PLACES and is_adjective(last[0].low):
+        return False  # “a narrow face and dental problems”
     if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
         return last[0].text.isupper()  # “CT or MRI scan”, not “ABC or kidney failure”
     return (
@@ -162,3 +165,34 @@ def qualities_before(groups: list[list[Token]]) -> int:
         ),
         len(groups),
     )
+
+
+#: What is done to find something.
+_LOOKING = frozenset(["checking", "looking", "monitoring", "screening", "testing"])
+
+
+def shared_behind(groups: list[list[Token]]) -> list[list[list[Token]]]:
+    """The members where the first one's preposition and the last one's head are of each; none where they are not."""
+    last, first = groups[-1], groups[0]
+    if (
+        len(last) > 1
+        and len(first) > 2
+        and last[0].low in BODY
+        and last[-1].low not in BODY
+        and all(len(group) == 1 and group[0].low in BODY for group in groups[1:-1])
+        and first[-1].low in BODY
+        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
+        and first[0].low in _LOOKING
+    ):  # “screening for liver and kidney problems”
+        return [[first, last[1:]], *([first[:-1], group, last[1:]] for group in groups[1:-1]), [first[:-1], last]]
+    if (
+        len(last) > 1
+        and len(first) > 2
+        and is_adjective(first[-1].low)
+        and (first[-2].low in PREP or (is_adjective(first[-2].low) and first[-3].low in PREP))
+        and all(len(group) == 1 and is_adjective(group[0].low) for group in groups[1:-1])
+        and is_adjective(last[0].low)
+    ):  # “a history of cervical, vaginal, or vulvar cancer”
+        before = first[:-1]
+        return [[first, last[1:]], *([before, group, last[1:]] for group in groups[1:-1]), [before, last]]
+    return []

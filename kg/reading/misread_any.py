@@ -15,6 +15,7 @@ from kg.reading.checks import (
     object_begins,
     object_has,
     object_is,
+    points_back,
     said_with,
     subject_begins,
     torn_from_noun,
@@ -35,7 +36,11 @@ OF_ANY: tuple[Check, ...] = (
     as_in_others,
     # what is only held to be so: “it is possible that exercise …”
     object_begins(r"(?:it(?:['’]s| is) )?(?:also )?(?:possible|likely|clear|important|true) that\b"),
-    object_begins(r"(?:or|and|but) "),
+    # half of two things; how much of something there is by it
+    object_begins(r"(?:or|and|but) |(?:the )?(?:vast |great |large )?(?:majority|minority|proportion) of\b"),
+    points_back,
+    # where there are symptoms, and not which
+    if_negated(object_begins(r"(?:(?:different|many|various) )*symptoms (?:in|of|on)\b"), negated=False),
     object_has(r"[a-z]{3}\. [a-z]"),
     object_is(r"meaning|addition|contrast|general"),
     # where a sentence seemed to end; what is no thing

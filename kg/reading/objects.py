@@ -112,7 +112,7 @@ _STARTS = (
     }
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
-_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ
+_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ | {"valve", "valves", "wall", "walls"}
 #: What tells which part of the body is meant, and that something is amiss with it.
 _WHICH_PART = frozenset(
     [
@@ -162,7 +162,7 @@ _VAGUE_ADVICE = re.compile(
 _EMPTY = re.compile(
     r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
     r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalit(?:y|ies)|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
-    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|measures|process|effects?|history|use|way|ways|break-?down)",
+    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|process|effects?|history|use|way|ways|break-?down)",
     re.IGNORECASE,
 )
 
@@ -309,7 +309,7 @@ def _is_part_of_body(tokens: list[Token]) -> bool:
         return not any(token.low in _AMISS for token in head)
     if end < len(tokens) and head[-1].low in _FLUIDS:
         return False  # “blood in the urine”
-    return head[-1].low in BODY and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
+    return head[-1].low in _OF_BODY - _UNENDED and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
 
 
 def _is_joined(tokens: list[Token]) -> bool:

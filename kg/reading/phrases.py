@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PREP, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PEOPLE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.phrase import Phrase, made_of
 from kg.reading.sought import Sought
@@ -223,6 +223,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         head = next((phrase.text for phrase in reversed(heads) if phrase.role == "main"), "")
         if (
             head.split(" ", 1)[0].lower() in _FINDING
+            or (head.split(" ", 1)[0].lower() in PEOPLE and " who " in text[start : example.start()])
             or _DOING_WITH.match(head)
             or _EATING.match(head)
             or head.endswith(("genes", "gene"))

@@ -10,7 +10,7 @@ from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought
 
-__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "people_in", "qualifiers_in", "shares_in"]
+__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!show )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -66,7 +66,7 @@ _TOLD = re.compile(
 )
 _SEVERITY = Sought(
     re.compile(
-        r"\b(mild to severe|mild to moderate|moderate to severe|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
+        r"\b(mild to severe|(?:mild|moderate) (?:to|or|and) (?:moderate|severe)|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
     ),
     ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
 )
@@ -169,6 +169,16 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
             if not words.endswith(":"):  # else what is the condition stands below
                 found.append(Limit(kind, " ".join(words.split()), match.start(group), match.start(group) + len(words)))
     return found
+
+
+#: What is so of several things taken together.
+_TOGETHER = frozenset(["mainly", "most commonly", "most frequently", "most often", "mostly"])
+
+
+def often(limit: Limit) -> Limit:
+    """How often something is, as it is of one of several things: “mostly caused by dust or smoke”, often by dust."""
+    is_of_all = limit.kind == "frequency" and limit.value.lower() in _TOGETHER
+    return Limit(limit.kind, "often", limit.start, limit.end) if is_of_all else limit
 
 
 def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:

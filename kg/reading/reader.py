@@ -19,7 +19,7 @@ from kg.reading.phrase import Phrase, without_no
 from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_on_another, is_torn
-from kg.reading.qualifiers import Limit, modality_of, qualifiers_in
+from kg.reading.qualifiers import Limit, modality_of, often, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.run_in import heading_before
 from kg.reading.scope import holds, says
@@ -214,10 +214,11 @@ class Reader:
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
+            if len(found) > 1:
+                own = [often(limit) for limit in own]
             if predicate == "isA":
                 own = [limit for limit in own if limit.start < phrase.end]
-            is_first = number < len(found) - 1 and (len(found) > 2 or " for " in phrase.text)
-            aims = [] if is_first else qualifiers
+            aims = [] if number < len(found) - 1 else qualifiers  # “medicines, or devices to sleep with”
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(
                 predicate,

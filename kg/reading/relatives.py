@@ -45,6 +45,8 @@ def relative_cause(
     skip = 1 if words and words[0].low in ("to", "in") else 0
     if len(words) <= skip or (clause.verb in ("lead", "result") and not skip):
         return  # “…, which may result from injury”
+    if found[index - 1].text(found[index - 1].complement) == "those":
+        return  # of some of what was said
     before = _antecedent_of(
         reader,
         found[index - 1],
@@ -127,6 +129,8 @@ def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | N
         ),
         0,
     )
+    if at < len(words) and words[at - 1].low == "to" and VERB_FORMS.get(words[at].low, ("", ""))[1] == "base":
+        return None  # “the inability to absorb food, which …”
     while at < len(words) and (
         words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
     ):

@@ -29,8 +29,12 @@ _FRAME = re.compile(
     r"(?=\S)|(?:(?:any|some|varying) )?degrees? of\s+(?=\S)|do\s+(?=(?:not\s+)?[a-z]+\s)",
     re.IGNORECASE,
 )
+#: What is told elsewhere: “the cause of these cases”.
+_POINTS = re.compile(r"\bthe following\b|\b(?:these|those) \w")
 #: Where the contrary begins: “cough rather than fever”.
 _TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
+_OTHER = re.compile(r"other (?!(?:areas|forms|kinds|organs|parts|places|types)\b)\w+ \w")
+_AND_BEFORE = re.compile(r"\b(?:and|or) (?:an? |the )?$")
 _NO_SYMPTOMS = re.compile(r"(symptoms) or ", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _YOU = re.compile(
@@ -59,6 +63,8 @@ _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|
 _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGNORECASE)
 #: The same, before the other: “a virus combined with smoking”.
 _WITH_OTHERS = re.compile(r"\b(?:in combination|together|combined) with (?:the |an? )?$")
+#: What makes a number of cases one of new cases.
+_EACH_YEAR = re.compile(r"((?:each|every) year),", re.IGNORECASE)
 #: Characters before a thing in which that stands.
 _NEAR = 30
 #: Before the last of several things; a verb of one thing, or a noun of many that what follows may be of alone.
@@ -153,7 +159,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         abbreviations: Short names of it.
     """
     if found.predicate in ("hasSynonym", "hasOpenQuestion"):
-        return None if "the following" in found.object else found
+        return None if _POINTS.search(found.object) else found
     if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
@@ -175,6 +181,13 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None  # “treatment for gout”
     if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
         return None  # what it causes
+    if (
+        said is not None
+        and (said.predicate == "hasComplication" or said.rule == "R-occurs")
+        and said.subject_span is None
+        and set(said.object.lower().split()) <= set(title.lower().split())
+    ):
+        return None  # “raises the risk of epilepsy” in focal epilepsy
     said = said and of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text) or is_left_out(said, text) or is_misread(said, text):
         return None
@@ -235,6 +248,12 @@ def _framed(found: Found, text: str) -> Found | None:
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
+    if (
+        found.object.startswith("other ")
+        and _OTHER.match(text, start, end)
+        and _AND_BEFORE.search(text, max(0, start - _NEAR), start)
+    ):
+        start += len("other ")  # “aspirin and other pain medicines”
     spans = ((start, end), *more)
     first, last = spans[-1]
     if len(spans) > 1 and _TURNED.match(" " + text[first:last]):
@@ -243,6 +262,8 @@ def _framed(found: Found, text: str) -> Found | None:
     if found.negated and (no_symptoms := _NO_SYMPTOMS.match(text, first, last)):
         last = no_symptoms.end(1)  # “no symptoms or mild pain”
         spans = (*spans[:-1], (first, last))
+        stands = tuple(limit for limit in found.qualifiers if not (limit.kind == "severity" and limit.start > last))
+        found = replace(found, qualifiers=stands)
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
@@ -263,6 +284,8 @@ def _framed(found: Found, text: str) -> Found | None:
     tail = _TAIL.search(text, max(first, last - _LONGEST_TAIL), last) if may_end else None
     if tail and tail.start() > first:
         spans = (*spans[:-1], (first, tail.start()))
+    if found.predicate == "occursIn" and (year := _EACH_YEAR.match(text, *found.evidence[0])):
+        spans = (*spans, year.span(1)) if "year" not in text[first:last] else spans
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 

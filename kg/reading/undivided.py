@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.entry.lexicon import (
     ADVERBS,
     BODY,
@@ -133,12 +135,25 @@ def is_mixed(tokens: list[Token], groups: list[list[Token]]) -> bool:
         is_of_two = any(at and token.low == "either" for at, token in enumerate(tokens))
         return is_of_two or _has_quality(groups) or (len(groups) > 2 and not all(map(is_named, groups)))
     first = groups[0]
+    if len(_bare(first)) == 1 and len(groups) > 2 and sum(map(len, groups)) + len(groups) - 1 == len(tokens):
+        return not any(
+            tokens[at].text == "," for at in _between(groups)
+        )  # “slow or quick, painless growth of bone or skin”
     relative = next((at for at, token in enumerate(first) if at and token.low in REL), 0)
     return (
         0 < relative < len(first) - 2
         and first[-1].low in BODY
         and all(_bare(group)[-1].low in BODY for group in groups[1:])
     )
+
+
+def _between(groups: list[list[Token]]) -> Iterator[int]:
+    """Where the words stand that part some groups, of which each has one."""
+    at = 0
+    for group in groups[:-1]:
+        at += len(group)
+        yield at
+        at += 1
 
 
 def _has_quality(groups: list[list[Token]]) -> bool:
@@ -191,18 +206,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     is_hard = len(first) > 2 and first[-2].low in ("in", "with") and first[-3].low in _HARD
     if len(groups) == 2 and is_hard and len(last) > 1 and last[1].low in PREP:
         return True  # “problems with growth and development in children”
-    behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
-    if (
-        len(groups) == 2
-        and len(first) > 2
-        and first[-2].low in PREP
-        and first[-1].low in BODY
-        and last[0].low in BODY
-        and last[behind - 1].low not in BODY | SHARED_HEADS
-        and (behind > 2 or behind < len(last))
-    ):
-        return True  # “a problem during liver and bile duct development in the womb”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
+        if any(token.low in _MEASURED for token in first):
+            return not stands_alone(last)  # “changes in personality or mental status”
         # “PCR of blood or tissue samples”
         return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
     if len(groups) == 2 and len(last) == 1 and last[0].low in _LOCAL and len(_bare(first)) == 2:
@@ -295,6 +301,17 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
     first, last = groups[0], groups[-1]
     if len(groups) == 2 and len(first) == 1 < len(last) and last[0].low in ("fewer", "more") and first[0].low in DET:
         return True
+    behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
+    if (
+        len(groups) == 2
+        and len(first) > 2
+        and first[-2].low in PREP
+        and first[-1].low in BODY
+        and last[0].low in BODY
+        and last[behind - 1].low not in BODY | SHARED_HEADS
+        and (behind > 2 or behind < len(last))
+    ):
+        return True  # “a problem during liver and bile duct development (in the womb)”
     is_and = any(token.low == "and" for token in tokens)
     return len(groups) == 2 and is_and and len(_bare(first)) == 1 < len(last) and last[-1].low in _ONE_THING
 

@@ -104,6 +104,9 @@ class View:
         if self.kind not in ("condition", "people") or self.clause.subject[0] >= self.clause.subject[1]:
             return
         first, last = self.clause.span(self.clause.subject)
+        before = self.clause.tokens[self.clause.subject[0] - 1] if self.clause.subject[0] else None
+        if before is not None and before.low in _ALMOST:
+            first = before.start
         if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
             self.limit_since(count, Limit("condition", cases.group(), *cases.span()))
         if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
@@ -347,9 +350,12 @@ _SOME_CASES = re.compile(
 #: Cases that are not all, by how grave they are.
 _SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
 #: How many of the condition's kind.
-_OF_ALL = re.compile(r"(almost all|nearly all|most|many|some|a few|several) ", re.IGNORECASE)
+_OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
+_ALMOST = frozenset(["almost", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
-_DEGREES = frozenset(["abnormally", "badly", "completely", "mildly", "partially", "partly", "severely", "slightly"])
+_DEGREES = frozenset(
+    ["abnormally", "badly", "completely", "less", "mildly", "partially", "partly", "severely", "slightly", "too"]
+)
 #: What opens a clause whose limits are its own.
 _ASIDE = ("although", "though", "while", "whereas", "because", "since")
 _ASPECT = re.compile(

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.entry.lexicon import BODY, COMPLETE
+from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import LIST_DEFAULT
@@ -199,6 +199,8 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     if "_" in words or _COMMAND.match(words) or _SEVERAL.search(words):
         return  # a line of a questionnaire, what to do, or several headings run into one
     parts = re.findall(r"[\w-]+", words.lower())
+    if VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing"):
+        return  # “Getting started”
     named = {
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),

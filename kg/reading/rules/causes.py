@@ -14,7 +14,6 @@ from kg.reading.whole import open_question
 
 __all__ = ["associated", "caused_by", "causes", "occurs_when", "unknown_cause"]
 
-
 #: What something is made, behind “make”: “makes it hard to walk”.
 _MADE = re.compile(
     r"\b(?:hard|harder|difficult|weak|weaker|impossible|easier|more|less|unable|likely|worse|sick|ill|stiff|tired|feel|\w*antibod\w*|too)\b"
@@ -62,7 +61,10 @@ _A_FORM = re.compile(
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
-#: “may play a role in causing gout”.
+#: What stands behind a verb that brings about.
+_LEADS = {"lead": ("to", "in"), "result": ("in",)}
+#: A verb behind the object of another: “… that changes that cause gout result in pain”.
+_ANOTHER_VERB = re.compile(r"\b(?:lead to|result in)\b")
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
 )
@@ -235,9 +237,7 @@ def causes(view: View) -> bool:
             if view.section in DEFAULT
             else False
         )
-    if clause.verb == "lead" and not complement.startswith(("to", "in")):
-        return False
-    if clause.verb == "result" and not complement.startswith("in"):
+    if not complement.startswith(_LEADS.get(clause.verb, "")):
         return False
     words = clause.words(clause.complement)
     if not words and (later := view.following("coord")):  # “can cause or aggravate gout”
@@ -250,6 +250,8 @@ def causes(view: View) -> bool:
     if to_feel := _TO_FEEL.match(view.text, start, end):
         start = to_feel.end()
     target = view.text[start:end]
+    if clause.opener == "content" and _ANOTHER_VERB.search(target):
+        return False
     if (
         view.kind == "condition"
         and clause.verb in ("produce", "create")
@@ -352,8 +354,8 @@ def associated(view: View) -> bool:
     words = view.text[slice(*target)]
     if re.match(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b", words):
         return False
-    with_cancer = re.search(r"\bin particular\b|\bespecially\b", words)
-    return view.objects("occursWith", *target, "R-associated", "A", view.subject()) or bool(with_cancer)
+    done = view.objects("occursWith", *target, "R-associated", "A", view.subject())
+    return done or re.search(r"\bin particular\b|\bespecially\b", words) is not None
 
 
 def occurs_when(view: View) -> bool:

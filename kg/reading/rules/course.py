@@ -40,7 +40,7 @@ def dies_of(view: View) -> bool:
         return False
     start, end = view.span()
     of = _OF_WHAT.match(view.text, start, end)
-    if of is None:
+    if of is None or (of.group().rstrip().endswith("by") and clause.verb == "occur"):  # “occurs by age 3”
         return False
     when = _WHEN.search(view.text, of.end(), end)
     return view.objects(

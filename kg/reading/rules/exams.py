@@ -76,7 +76,7 @@ def shows(view: View) -> bool:
 
 #: Whom a doctor treats, by what they have.
 _PATIENTS_WITH = re.compile(
-    r"(?:the |most |some |all )?(?:adults|children|infants|men|patients|people|those|women) with\b"
+    r"(?:an? |the |most |some |all )?(?:adults|child(?:ren)?|infants?|men|patients?|people|persons?|someone|those|women) with\b"
 )
 #: What is done with the hands.
 _HANDLING = frozenset(["apply", "feed", "insert", "make", "place", "put", "remove", "take"])

@@ -19,7 +19,7 @@ _WHO = (
 _WHERE = r"(?P<where>(?:\s+(?:worldwide|(?:each|per|a|every) year|in the (?:world|general population|United States|U\.S\.(?= \w)|US)|in [A-Z]\w+))*)"
 #: “1 in 10,000 newborns worldwide”, “2 million Americans”, “between 0.5 percent and 1 percent of the population”.
 _FIGURE = re.compile(
-    rf"{_ABOUT}(?:(?:{_NUMBER}|one)(?:\s+(?:to|and)\s+{_NUMBER})?(?:\s+cases)?\s+(?:in|per|out of)\s+(?:every\s+)?(?:{_NUMBER}|million)(?:\s+to\s+{_NUMBER})?(?:\s+(?:[a-z-]+\s+|[a-z]+-[A-Z][a-z]+\s+|[A-Z][a-z]+\s+)?{_WHO})?|"
+    rf"{_ABOUT}(?:(?:{_NUMBER}|one)(?:\s+(?:to|and)\s+{_NUMBER})?(?:\s+cases)?\s+(?:in|per|out of)\s+(?:every\s+)?(?:{_NUMBER}|million)(?:\s+(?:to|and)\s+(?:(?:1|one)\s+in\s+)?{_NUMBER})?(?:\s+(?:[a-z-]+\s+|[a-z]+-[A-Z][a-z]+\s+|[A-Z][a-z]+\s+)?{_WHO})?|"
     rf"{_NUMBER}(?:\s+(?:to|and)\s+{_NUMBER})?\s+(?:[a-z]+\s+)?{_WHO}(?:\s+and\s+{_NUMBER}\s+{_WHO})?|"
     rf"{_NUMBER}\s*(?:%|percent)?(?:\s+(?:to|and)\s+{_NUMBER})?\s*(?:%|percent) of (?:the (?:general |world['’]s )?population|all {_WHO}|{_WHO})){_WHERE}"
 )
@@ -34,7 +34,7 @@ _NEAR = 120
 _ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
 #: What such a figure may be of, and not of the condition.
 _PART = re.compile(
-    r"\b(?:each|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
+    r"\b(?:each|all (?:forms|kinds|types) of|of (?:those|the|all|these) (?:cases|patients|people with)|people with|patients with|cases of|recurr\w*|mortality|death)\b"
 )
 
 

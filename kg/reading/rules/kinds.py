@@ -115,7 +115,8 @@ def is_a(view: View) -> bool:
         ):
             stop = index
             break
-        if low == "with" and index > at + 1 and VERB_FORMS.get(words[index - 1].low, ("", ""))[1] != "ed":
+        is_whose = words[index - 1].low in PEOPLE or VERB_FORMS.get(words[index - 1].low, ("", ""))[1] == "ed"
+        if low == "with" and index > at + 1 and not is_whose:
             stop = index
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":

@@ -23,7 +23,7 @@ _WHOM = re.compile(
 #: What a sentence on figures speaks of, and a number of cases.
 _FIGURES = re.compile(r"\b(?:cases|percent of|%|common age|average age|prevalence|incidence|outbreaks)\b")
 _COUNTED = re.compile(
-    r"(?:about |around |approximately |nearly |more than |fewer than |at least |up to |an estimated |only )*(?:\d|half|one-|a (?:third|quarter))"
+    r"(?:about |almost |around |approximately |nearly |more than |fewer than |at least |up to |an estimated |only )*(?:\d|half|one-|a (?:third|quarter))"
 )
 _SHARE = re.compile(r"\d|\bhalf\b|\bpercent\b")
 

@@ -121,10 +121,14 @@ def at_risk_if(view: View) -> bool:
     if raised.group("does"):  # a verb that may be a noun: “if you smoke”
         start, end = view.span()
         does = re.search(r"\b(?:if|when)\s+(?:you|they|your child|he or she)\s+", view.text[start:end])
-        span = trim(view.text, start + does.end(), end) if does else None
-        return span is not None and view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
-    done = False
-    for index in range(later[0][0], len(view.all)):
+        if does is None:
+            return False
+        for part in _things_done(re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start + does.end() : end])):
+            span = (start + does.end() + part.start(), start + does.end() + part.end())
+            view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
+        later = view.following("coord")
+    done = bool(raised.group("does"))
+    for index in range(later[0][0] if later else len(view.all), len(view.all)):
         when = view.all[index]
         if when.text(when.subject) not in ("", "you", "they", "he or she", "your child", "the person"):
             break

@@ -67,7 +67,7 @@ def _is_form(view: View) -> bool:
 #: Letters that a word and its plural have in common.
 _STEM = 8
 #: Where in the body something occurs.
-_WHERE = re.compile(rf"(?:in|on) (?:the |your )?(?:{'|'.join(sorted(BODY))})\b")
+_WHERE = re.compile(rf"(?:around|at|in|on|over) (?:the |your |their )?(?:[\w-]+ )?(?:{'|'.join(sorted(BODY))})\b")
 _HEALTHY = re.compile(r"(?:(?:quite|still|otherwise|almost|nearly) )?(?:normal|healthy|fine|well|better)\b")
 _OF_CARE = re.compile(r"\b(?:(?:mis)?diagnos\w+|treatments?|therapy|tests?|surgery|procedures?|stud(?:y|ies))\b")
 #: What is counted or told of, and is no symptom.
@@ -161,7 +161,7 @@ def _present_in_summary(view: View) -> bool:
         view.complement, in_it.end()
     )
     if _comes(view) and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
-        return view.objects("hasSymptom", *view.subject_span(), "R-occurs", "B")
+        return _occurs(view, "hasSymptom")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
@@ -173,6 +173,15 @@ def _present_in_summary(view: View) -> bool:
     ):
         return view.clause_object("hasSymptom", "R-body", "B", whole=True)
     return False
+
+
+def _occurs(view: View, predicate: str) -> bool:
+    """Claims that a subject comes about."""
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if _WHERE.match(view.complement):
+        view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
+    return done
 
 
 def present(view: View) -> bool:
@@ -212,11 +221,7 @@ def present(view: View) -> bool:
     ):
         if _is_form(view):
             return False
-        count = len(view.reader.claims)
-        done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
-        if _WHERE.match(view.complement):
-            view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
-        return done
+        return _occurs(view, predicate)
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
     if (clause.passive and clause.verb == "see" and clause.modal in ("must", "should")) or view.complement.startswith(

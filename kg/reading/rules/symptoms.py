@@ -109,7 +109,9 @@ def people_have(view: View) -> bool:
         and NAMED_DISEASE.match(view.complement.split(",")[0].split(" or ")[0])
         and view.section in ("summary", "causes", "genetics", "frequency")
     ):
-        predicate = "occursWith"
+        if view.words == "people":
+            return False  # anybody: “People develop gout when …”
+        predicate = "hasComplication" if clause.verb == "develop" else "occursWith"
     if clause.verb == "get" and (view.reader.condition_named.search(view.complement) or _CAUGHT.match(view.complement)):
         return False  # who gets it
     is_got = clause.verb == "get" and _A_THING.match(view.complement) is not None  # “get a rash”
@@ -127,23 +129,29 @@ def people_have(view: View) -> bool:
         return False  # what is to be done: “may need to have the fluid drained”
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
-    having = _HAVING.search(view.words)
-    is_some = having and not (
-        view.reader.condition.search(having.group(1))
-        or DISEASE.search(having.group(1))
-        or "condition" in having.group(1)
-    )
     if view.words == "they" and (group_before := _group_before(view)):
         view.limit_since(count, Limit("population", view.text[slice(*group_before)], *group_before))
-    elif SOME_PEOPLE.match(view.words) or is_some:  # “Infants with botulism have …” is said of infants
+    elif _is_group(view, view.words):  # “Infants with botulism have …” is said of infants
         view.limit_since(count, people_in(view.text, *view.subject_span()))
     return done
 
 
+def _is_group(view: View, words: str) -> bool:
+    """Whether a subject is some of those who have the condition: “older people with gout”, “people with a fever”."""
+    having = _HAVING.search(words)
+    return SOME_PEOPLE.match(words) is not None or (
+        having is not None
+        and not view.reader.condition.search(having.group(1))
+        and not DISEASE.search(having.group(1))
+        and "condition" not in having.group(1).split(",")[0]
+    )
+
+
 def _group_before(view: View) -> tuple[int, int] | None:
     """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
-    if view.reader.last_span and SOME_PEOPLE.match(view.reader.last[1]):
-        return view.reader.last_span
+    if view.reader.last_span and _is_group(view, view.reader.last[1]):
+        start, end = view.reader.last_span
+        return start, start + len(view.text[start:end].split(",", 1)[0])
     before = view.all[view.index - 1] if view.index else None
     if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
         return None

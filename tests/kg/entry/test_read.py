@@ -245,3 +245,8 @@ def test_markdown_is_read_as_a_page(tmp_path: Path) -> None:
     ]
     assert entry.sha256 == digest(text)
     assert parse_text(text).units == read(tmp_path, text, "toe.txt").units == entry.units
+
+
+def test_a_line_below_a_text_that_begins_as_the_entry_does_is_no_title() -> None:
+    text = "Finger and toe disease\n\nFinger disease is rare. It hurts.\n\nSleepy toe\n\nSleepy toe is a kind of it.\n"
+    assert parse_text(text).title == "Finger and toe disease"

@@ -159,6 +159,31 @@ from kg.reading.tokens import tokenise
             ["changes in digestion , bowel and bladder function , and sleep"],
         ),
         ("pain in the back or side below the ribs", ["pain in the back or side below the ribs"]),
+        ("watery or very bloody stools", ["watery stools", "very bloody stools"]),
+        ("brain or spinal cord injury", ["brain injury", "spinal cord injury"]),
+        ("liver and kidney function tests", ["liver function tests", "kidney function tests"]),
+        ("a narrow face and dental problems", ["a narrow face", "dental problems"]),
+        ("aspirin and other pain medicines", ["aspirin and other pain medicines"]),
+        ("zinc and iron deficiencies", ["zinc deficiencies", "iron deficiencies"]),
+        ("a slow or quick, painless growth of a bone or wall", ["a slow or quick , painless growth of a bone or wall"]),
+        (
+            "fever, problems with balance, muscle spasms, and a rash",
+            ["fever", "problems with balance", "muscle spasms", "a rash"],
+        ),
+        (
+            "rapid, abnormal, and aimless movements of the arms, legs, and trunk",
+            ["rapid , abnormal , and aimless movements of the arms , legs , and trunk"],
+        ),
+        (
+            "headaches, fever, and changes in mood or mental state",
+            ["headaches", "fever", "changes in mood or mental state"],
+        ),
+        (
+            "holding the head in a downward and forward position",
+            ["holding the head in a downward and forward position"],
+        ),
+        ("a rash and in some cases sore joints", ["a rash", "sore joints"]),
+        ("a feeling of fullness or swelling, in the belly", ["a feeling of fullness", "swelling , in the belly"]),
         ("giving fluids and nutrients", ["giving fluids", "giving nutrients"]),
     ],
 )

@@ -166,3 +166,56 @@ def test_where_a_vessel_leads_to_is_no_effect() -> None:
 def test_signs_of_something_else_in_some_people_are_of_that() -> None:
     found = read("Symptoms", "Signs of dehydration in adults are excessive thirst and dry skin.")
     assert {each.subject.words for each in found} == {"dehydration"}
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "objects"),
+    [
+        ("Symptoms", "You may also have less feeling in your hands.", {"less feeling in your hands"}),
+        ("Symptoms", "People with paper lung may have heart walls and valve problems.", {"valve problems"}),
+        ("Risk Factors", "You are at greater risk for paper lung if you smoke, or have asthma.", {"smoke", "asthma"}),
+        ("Frequency", "Each year, paper lung affects 3 in 10,000 people.", {"3 in 10,000 people Each year"}),
+        ("Frequency", "Paper lung occurs in 1 in 1,000 to 1 in 1,250 people.", {"1 in 1,000 to 1 in 1,250 people"}),
+        ("Frequency", "The frequency of all forms of lung disease is 1 in 5,000 people.", set()),
+        ("Causes", "Changes in these genes can cause paper lung.", set()),
+        ("Causes", "Dust causes the vast majority of lung deaths.", set()),
+        ("Summary", "It is a disease that people with asthma have.", set()),
+        ("Treatment", "Treatment includes using medications.", set()),
+        ("Treatment", "Treatment includes aspirin, or other pain medicines.", {"aspirin", "pain medicines"}),
+        ("Summary", "Paper lung causes symptoms in different parts of the body.", set()),
+        ("Symptoms", "The worst pains are those that lead to a coma.", set()),
+    ],
+)
+def test_a_part_of_what_is_said_is_not_taken_for_it(section: str, sentence: str, objects: set[str]) -> None:
+    assert {each.object.words for each in read(section, sentence) if each.tier != "C"} == objects
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "word", "limits"),
+    [
+        ("Symptoms", "People with paper lung have mild to moderate fever.", "fever", {}),
+        ("Symptoms", "Some people have no symptoms or mild symptoms.", "symptoms", {"ck:frequency": "ck:inSomeCases"}),
+        ("Symptoms", "Most often, blisters occur over the whole body.", "blisters", {}),
+        ("Symptoms", "Signs most often include a cough and fever.", "cough", {"ck:frequency": "ck:often"}),
+        ("Symptoms", "Signs most often include a cough.", "cough", {"ck:typicality": "ck:mostly"}),
+        ("Treatment", "Treatment may include pain medicines or devices to sleep with.", "pain", {}),
+        (
+            "Causes",
+            "Almost all cases of paper lung come from dust and occur in adults over 50.",
+            "adults",
+            {"ck:typicality": "ck:mostly"},
+        ),
+        (
+            "Symptoms",
+            "People with stiff hearts, as doctors say, may have no pain, but later they may have a fever.",
+            "fever",
+            {"ck:population": "people with stiff hearts"},
+        ),
+    ],
+)
+def test_what_limits_one_thing_limits_no_other(section: str, sentence: str, word: str, limits: dict[str, str]) -> None:
+    found = [each for each in read(section, sentence) if word in each.object.words and each.tier != "C"]
+    assert [
+        {each.key: each.value.concept if each.key != "ck:population" else each.value.words for each in one.qualifiers}
+        for one in found
+    ] == [limits]

@@ -36,3 +36,8 @@ def test_causes_of_death() -> None:
 def test_when_one_dies_is_no_cause() -> None:
     found = said("Outlook (Prognosis)", "Death usually occurs within 1 to 10 years after the first signs.")
     assert not any(predicate == "ck:hasCauseOfDeath" for _, predicate, _ in found)
+
+
+def test_an_age_is_no_cause_of_death() -> None:
+    found = said("Outlook (Prognosis)", "Death usually occurs by age 3 and is often caused by heart failure.")
+    assert {words for _, predicate, words in found if predicate == "ck:hasCauseOfDeath"} == {"heart failure"}

@@ -40,7 +40,7 @@ def test_figures_of_something_else_or_of_two_things_are_left(sentence: str) -> N
 
 
 def test_how_many_cases_have_been_told_of() -> None:
-    words = "70 people with paper lung have been reported"
+    words = "about 70 people with paper lung …"
     assert ("Paper lung", "ck:occursIn", words) in said(
         "Frequency", "About 70 people with paper lung have been reported."
     )

@@ -39,7 +39,7 @@ def test_how_frequent_it_is_nobody_knows() -> None:
 
 def test_how_many_are_diagnosed_with_it() -> None:
     found = said("Causes", "About 60,000 Americans are diagnosed with paper lung each year.")
-    assert found == {("Paper lung", "ck:occursIn", "60,000 Americans are diagnosed with paper lung each year")}
+    assert found == {("Paper lung", "ck:occursIn", "about 60,000 Americans are diagnosed with paper lung each …")}
 
 
 def test_before_what_age_it_occurs() -> None:

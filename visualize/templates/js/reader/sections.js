@@ -9,6 +9,8 @@ import { normalise } from "./evidence.js";
 
 /** Times the characters of a title within which a line says it, as in kg/entry/read.py. */
 const LONGEST_LIKE = 5;
+/** Letters that the first word of a title may have and say nothing: “The”. */
+const SHORT = 3;
 /** The end of a sentence, which no title has. */
 const SENTENCES = /\.$|[a-z]{3}[.?!]\s+[A-Z]/;
 
@@ -36,9 +38,12 @@ function titleOf(lines, { kindOfHeading }) {
   const marked = lines.filter((line) => line.role === "heading");
   const forms = lines.map(({ start, text }) => ({ start, text, form: normalise(text) }));
   const first = lines.slice(0, 10).filter(({ text }) => !"-•*".includes(text[0]) && !SENTENCES.test(text));
+  const word = forms[0].form.split(" ", 1)[0];
+  const tells = lines.slice(1).find(({ text }) => text.toLowerCase().startsWith(`${word} `) && SENTENCES.test(text));
+  const told = tells && [...word].length > SHORT ? tells.start : Infinity; // the title's first word opens the text
   for (const line of [...marked.slice(0, 3), ...first]) {
     const name = normalise(line.text);
-    if (kindOfHeading.has(name)) break; // a part of the entry: its title stands above
+    if (kindOfHeading.has(name) || line.start > told) break; // a part of the entry: its title stands above
     const most = LONGEST_LIKE * [...line.text].length;
     /** @param {string} text */
     const beginsSo = (text) => normalise([...text].slice(0, most).join("")).startsWith(`${name} `);
