@@ -117,7 +117,12 @@ def is_a(view: View) -> bool:
             break
         is_whose = words[index - 1].low in PEOPLE or VERB_FORMS.get(words[index - 1].low, ("", ""))[1] == "ed"
         if low == "with" and index > at + 1 and not is_whose:
-            stop = index
+            spread = (
+                i
+                for i in range(at + 2, index)
+                if VERB_FORMS.get(words[i].low, ("", ""))[1] == "ed" or words[i].low == "spread"
+            )
+            stop = next((i for i in spread if words[i + 1].low in PREP), index)  # “a disease spread by contact with …”
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
             stop = index
