@@ -140,7 +140,11 @@ def _figures(said: Said) -> str | None:
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
-    is_share = _COUNTED.search(said.view.words) is not None and (not said.has_it or said.verb == "be")
+    is_share = (
+        said.verb != "result"
+        and _COUNTED.search(said.view.words) is not None
+        and (not said.has_it or said.verb == "be")
+    )
     is_share |= said.kind == "people" and said.verb == "affect" and " than " in said.view.complement
     is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None

@@ -114,6 +114,9 @@ def prevention(said: Said) -> str | None:
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
+_APART = re.compile(r"\bhelps? (?:to )?(?:differentiate|distinguish|tell)\b")
+
+
 def test(said: Said) -> str | None:
     """“Sometimes X is hard to diagnose”, “A chest scan can show whether X has affected the heart”."""
     if said.section == "exams" and said.is_counted and not FINDS.search(said.words):
@@ -122,7 +125,10 @@ def test(said: Said) -> str | None:
     is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
     is_told = said.is_of_it and said.section != "treatment" and "likely" not in said.words
     is_diagnosed = is_told and _DIAGNOSED.search(said.words)
-    if (said.section != "exams" and not is_tested and not is_diagnosed) or not FINDS.search(said.words):
+    tells_apart = said.section == "exams" and said.is_of_it and said.kind == "other" and _APART.search(said.words)
+    if (said.section != "exams" and not is_tested and not is_diagnosed) or not (
+        tells_apart or FINDS.search(said.words)
+    ):
         return None
     return "hasTest" if said.is_of_it or is_tested or "diagnos" in said.words else ""
 

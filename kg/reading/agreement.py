@@ -85,9 +85,9 @@ def is_plural(subject: list[Token], following: Token | None, *, is_causing: bool
         is_causing
         and following is not None
         and following.low in _BEHIND
-        and any(token.low == "and" for token in subject)
+        and any(token.low in ("and", "cases") for token in subject)
     ):
-        return True  # “Coeliac disease and colitis often lead to …”
+        return True  # “Coeliac disease and colitis often lead to …”, “One third of all cases of gout result from …”
     if len(subject) > 1 and subject[0].low in PREP:  # “In a few cases, mutations in the gene cause …”
         comma = next((at for at, token in enumerate(subject) if token.text == ","), -1)
         subject = subject[comma + 1 :]

@@ -104,7 +104,7 @@ NAVIGATION = Sought(
 STUDIES = Sought(
     re.compile(
         r"\b(?:clinical trials?|national institutes?|ninds|nih\b|niddk|nci\b|cdc\b|supports? research|help (?:researchers|scientists)|scientists are|"
-        r"researchers (?:are|have not)|investigators|studies are|guideline|genetics professional|\bfda\b|food and drug administration|"
+        r"researchers (?:are|have not(?! (?:yet )?found (?:a|that)\b))|investigators|studies are|guideline|genetics professional|\bfda\b|food and drug administration|"
         r"centers for disease control)",
     ),
     (
@@ -189,7 +189,7 @@ BACKGROUND = re.compile(
 EPI = Sought(
     re.compile(
         r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|\d+%",
+        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|exclusively in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|\d+%",
     ),
     (
         "rare",
@@ -216,6 +216,7 @@ EPI = Sought(
         "than men",
         "than women",
         "one in",
+        "exclusively in",
         "affect both",
         *("in people", "in children", "in adults", "in infants", "in men", "in women", "in those"),
         "in persons",

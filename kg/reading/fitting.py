@@ -68,7 +68,8 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
 
 #: That it is of those who have the condition, whatever its subject.
 _OF_PEOPLE = re.compile(
-    r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b", re.IGNORECASE
+    r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b|^in (?:[\w-]+ )?affected \w+,",
+    re.IGNORECASE,
 )
 #: What a sentence on a complaint speaks of.
 _COMPLAINTS = COMPLETE | SHARED_LEADS

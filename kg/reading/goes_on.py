@@ -10,12 +10,41 @@ from kg.entry.lexicon import CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.reader import Reader
 
-__all__ = ["of_complaint", "passed_on"]
+__all__ = ["THIS_GENE", "genes_named", "of_complaint", "passed_on"]
+
+#: Genes that were named before; their names, and characters in which these stand.
+THIS_GENE = re.compile(r"\b(?:this gene|these genes)\b(?!['’])")
+_A_GENE = re.compile(r"\bthe [A-Z][A-Za-z0-9-]*[A-Z0-9] gene\b")
+_GENES = re.compile(r"\bthe (?:[A-Z][A-Za-z0-9-]*[A-Z0-9](?:,? (?:and|or) |, ))+[A-Z][A-Za-z0-9-]*[A-Z0-9] genes?\b")
+_BEFORE = 800
+
+
+def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Stretches of a sentence with the name of a gene in place of “this gene”; none where it is not named before, or twice.
+
+    Args:
+        text: The entry.
+        piece: The sentence.
+        spans: The stretches.
+    """
+    places = list(THIS_GENE.finditer(text, *spans[0])) if len(spans) == 1 else []
+    if len(places) != 1:
+        return ()
+    pattern = _A_GENE if "this" in places[0].group().lower() else _GENES
+    named = list(pattern.finditer(text, max(0, piece.start - _BEFORE), piece.start))
+    if not named or (pattern is _A_GENE and len({each.group() for each in named}) > 1):
+        return ()
+    behind = places[0].end() + (text[places[0].end()] == " ")
+    first, last = (spans[0][0], places[0].start() - 1), (behind, spans[0][1])
+    parts = (first, named[-1].span(), last)
+    return tuple(part for part in parts if part[0] < part[1])
+
 
 #: How a fault in the genes comes from parents to children.
 _INHERITED = re.compile(
     r"\baffected (?:person|people|individuals?|child|children)\b.*\b(?:inherits?\b|(?:has|have) (?:\w+ ){1,3}(?:affected )?parents?\b)|"
-    r"\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
+    r"\bwho inherit (?:[\w-]+ ){1,3}(?:in|of) (?:the|this|these) (?:[\w-]+ )?genes?\b.*\bdevelop|"
+    r"\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
     r"\bcop(?:y|ies) of the (?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough)\b"
 )

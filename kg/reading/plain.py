@@ -27,7 +27,7 @@ __all__ = [
 #: What stands for something that was named elsewhere; “this disease” is the condition.
 _POINTS = Sought(
     re.compile(
-        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same|latter|former|so far|if so|our|here|question\w*)\b",
+        r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same(?! famil| gene\b| mutation)|latter|former|so far|if so|our|here|question\w*)\b",
     )
 )
 _GENERIC = re.compile(
@@ -65,7 +65,7 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),

@@ -157,6 +157,7 @@ class Said:
         is_figure = self.verb == "be" or _CASES.match(self.view.words) is not None
         is_of = kind == "condition" or (kind == "other" and self.is_of_it and is_figure)
         is_else = _IS_A.match(self.view.complement) is not None or (self.view.clause.passive and self.verb in _BROUGHT)
+        is_else |= self.verb == "result"
         return is_told and is_of and not is_else
 
     @cached_property

@@ -22,7 +22,7 @@ _WHERE = re.compile(r"(?::|\s\(| (?:in|for|of|about|among|from|and your) ).*$")
 #: Names of what one is ill with, by their end or their head.
 _ILL = re.compile(
     rf"{DISEASE.pattern}|\w{{3,}}(?:[io]as[ie]s|oses|plegia|algia|aemia|rrhea|epsy|trophy|cephalus)\b|"
-    r"\b(?:injur(?:y|ies)|deficienc(?:y|ies)|fevers?|flu|palsies|spasms?|cramps?|bruises?|wounds?|bites?|fractures?|incontinence|poisoning|abuse|harm)$",
+    r"\b(?:injur(?:y|ies)|deficienc(?:y|ies)|fevers?|flu|palsies|spasms?|cramps?|bruises?|wounds?|bites?|fractures?|incontinence|infertility|poisoning|abuse|harm)$",
     re.IGNORECASE,
 )
 #: What stands before a name where somebody is ill with it, or it is what something else is of.

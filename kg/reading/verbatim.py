@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kg.entry.digests import normalise
-from kg.entry.lexicon import REL
+from kg.entry.lexicon import BE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.clauses import Clause, clauses
+from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
-from kg.reading.goes_on import of_complaint, passed_on
+from kg.reading.goes_on import THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.plain import (
     JOINS,
     is_broken,
@@ -32,7 +33,7 @@ from kg.reading.plain import (
 )
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
-from kg.reading.said import Said, says_infection
+from kg.reading.said import says_infection
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -76,7 +77,26 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    if points_elsewhere(piece.text) or is_broken(piece.text) or is_vague(piece.text):
+    believed = _BELIEVED.match(piece.text)
+    if believed is None:
+        return _statement(reader, block, piece, known)
+    at = believed.end()
+    told = _statement(reader, block, Piece(piece.start + at, piece.end, piece.text[at:]), known)
+    cue = (piece.start + believed.start(1), piece.start + believed.end(1))
+    evidence = ((piece.start, piece.end),)
+    return replace(told, modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
+
+
+#: Who believes what follows, which may be so.
+_BELIEVED = re.compile(
+    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that ",
+    re.IGNORECASE,
+)
+
+
+def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found | None:
+    """The same of what is said, whoever says it."""
+    if points_elsewhere(THIS_GENE.sub("the gene", piece.text)) or is_broken(piece.text) or is_vague(piece.text):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
@@ -105,13 +125,6 @@ _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
 _VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
-#: What is at fault, as that of which a sentence speaks; in the condition, by its name.
-_AT_FAULT = re.compile(
-    r"(?:(?:as a result|consequently|in addition|in [\w -]+|similarly|with(?:out)? [\w -]+), )?(?:an?|any|the) (?:\w+ or |[\w-]+ )?"
-    r"(?:altered|abnormal(?:ly)?|absent|damaged|defective|faulty|missing|mutated|nonfunctional|shortened|unstable)\b|"
-    r"in (?:[\w-]+ ){1,6}?(?:syndrome|disease|disorder|deficiency|[\w-]+(?:osis|pathy|itis|emia)), .*\b(?:abnormal\w*|not|cannot|lack|loss|reduced|too)\b",
-    re.IGNORECASE,
-)
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
 _TOLD = _UNREAD | _PERHAPS
 _PLAIN = frozenset(
@@ -162,7 +175,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     if reason in _UNREAD:
         return _sentence(reader, block, piece, known or more)
     is_infection = says_infection(reader, piece.text)
-    is_at_fault = block.section in ("causes", "genetics") and _AT_FAULT.match(piece.text) is not None
+    is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
@@ -226,10 +239,12 @@ def _items(
         reasons: Why the units that are not read are not.
     """
     predicates = {each.predicate for each in beside if not each.negated}
+    if predicates == {"hasMedicine", "hasTreatment"}:
+        predicates = {"hasTreatment"}
     unread = [item for item in items if _reason(reasons, item) in _UNREAD_ITEM]
     if len(predicates) != 1 or not predicates < _OF_ITEMS or (len(items) - len(unread)) * _ENOUGH < len(items):
         return
-    like = max(beside, key=lambda each: len(each.object_spans))
+    like = max((each for each in beside if each.predicate in predicates), key=lambda each: len(each.object_spans))
     lead = like.evidence[0]
     for item in unread:
         start, end = item.start, _LAST.search(item.text).start() + item.start  # type: ignore[union-attr]
@@ -289,10 +304,15 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     spans: tuple[tuple[int, int], ...] = ((start, end),)
     is_command = clause.subject[0] >= clause.subject[1]
-    is_amiss = clause.negated and _tells_what_fails(view, predicate)
+    is_amiss = clause.negated and tells_what_fails(view, predicate)
     if clause.negated and not is_amiss:
         denied = _NO.match(text, start, end)
-        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_command else ()
+        begins = clause.span(clause.group)[0]  # with the condition left out, the words begin with what denies them
+        is_first = is_command or (start <= begins and not text[start:begins].strip())
+        spans = ((denied.end(), end),) if denied else without_denial(spans, clause.tokens, clause) if is_first else ()
+        if len(spans) > 1 and text[slice(*spans[0])].lower() in BE:
+            spans = spans[1:]  # “is [not] inherited”
+        spans = spans if len(spans) == 1 else ()
     if not spans or (clause.negated and not is_amiss and _GOES_ON.search(text, start, end)):
         return None  # what is denied is not all of it
     explained = next((at for at, each in enumerate(view.all) if each.verb == "mean"), len(view.all))
@@ -300,29 +320,17 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     modality, cue = modality_of(clause if clause.modal else hedged)
     if is_command or predicate == "hasContact":
         modality, cue = "advice", None
-    if is_amiss:
+    if is_amiss or (clause.negated and clause.modal == "can"):
         modality, cue = "asserted", None  # “cannot” is what is so
     if not says_it(view, predicate, text[start:end], is_known=is_known) or (
         clause.negated and predicate == "hasTest" and len(view.all) > 1
     ):
         return None
-    words = " ".join(" ".join(text[a:b].split()) for a, b in spans)
+    if THIS_GENE.search(text, start, end) and not (spans := genes_named(text, piece, spans)):
+        return None
+    words = " ".join(" ".join(text[a:b].split()) for a, b in spans).replace(" ,", ",")
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
     return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
-
-
-#: What a part that is at fault is like.
-_FAULTY = re.compile(
-    r"\b(?:altered|abnormal|changed|defective|faulty|lack|loss|missing|mutated|without)\b", re.IGNORECASE
-)
-
-
-def _tells_what_fails(view: View, predicate: str) -> bool:
-    """Whether what is denied is what is amiss: what those who have it cannot do, and what a faulty part does not."""
-    if predicate == "hasSymptom":
-        return view.clause.modal == "can" and Said(view).has_it
-    is_at_fault = _AT_FAULT.match(view.piece.text) or _FAULTY.search(view.words)
-    return predicate == "hasMechanism" and view.kind == "other" and is_at_fault is not None
 
 
 def _claim(

@@ -186,6 +186,11 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
+#: The last word of a complaint or a disease that stands as the heading of what follows it.
+_ILLNESS = re.compile(
+    r"(?:\b(?:failure|hypertension|malabsorption|malnutrition|problems?|difficulties|abnormalities|seizures|loss|delays?)|\w{3}(?:itus|oma|omas|emia|penia|uria|ness|algia))$",
+    re.IGNORECASE,
+)
 _COMMAND = re.compile(r"(?:avoid|examples?|check|control|eat|get|keep|limit|lose|quit|stay|stop|wear)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"[a-z] [A-Z][a-z]+ [A-Z][a-z]")
 
@@ -201,11 +206,13 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     parts = re.findall(r"[\w-]+", words.lower())
     if VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing"):
         return  # “Getting started”
+    is_ill = DISEASE.search(words) or _ILLNESS.search(words)
     named = {
+        "complications": is_ill,
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),
         "risk": re.match(r"(?:call|see|go)\b", words, re.IGNORECASE) is None and words,
-        "symptoms": any(part in COMPLETE | BODY for part in parts),
+        "symptoms": is_ill or any(part in COMPLETE | BODY for part in parts),
     }.get(block.section)
     if named:
         predicate = LIST_DEFAULT[block.section]

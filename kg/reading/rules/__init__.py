@@ -17,7 +17,7 @@ from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
 from kg.reading.rules.present import present
-from kg.reading.rules.prevention import helps_prevent, vaccines, way_to_prevent
+from kg.reading.rules.prevention import helps_prevent, not_found, vaccines, way_to_prevent
 from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
@@ -31,6 +31,7 @@ from kg.reading.rules.words import as_said, where_felt
 __all__ = ["RULES"]
 
 RULES: tuple[Rule, ...] = (
+    not_found,
     normal,
     unknown_cause,
     there,

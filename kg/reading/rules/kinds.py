@@ -54,6 +54,12 @@ def may_be(view: View) -> bool:
     return True
 
 
+#: A kind that is told where it is denied, too: “Gout is not a contagious disease”.
+_PASSED_ON = re.compile(
+    r"(?:not )?an? (?:contagious|genetic|hereditary|infectious|inherited) (?:condition|disease|disorder)\b"
+)
+
+
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
@@ -63,7 +69,7 @@ def is_a(view: View) -> bool:
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
         clause.verb not in ("be", "consider", "classify", "refer")
-        or clause.negated
+        or (clause.negated and not _PASSED_ON.match(view.complement))
         or view.kind != "condition"
         or view.section
         not in ("summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")

@@ -36,6 +36,11 @@ _PATTERN = re.compile(
     r"(?:\w+ )?as an? ((?:autosomal|x-linked)(?: (?:dominant|recessive))?) (?:trait|condition|disorder)\b",
     re.IGNORECASE,
 )
+#: The same as a thing that it has; in whom alone.
+_IN_SOME = re.compile(r"(?:in|for) ", re.IGNORECASE)
+_PATTERN_OF = re.compile(
+    r"(?:autosomal|x-linked|mitochondrial) (?:dominant |recessive )?pattern of inheritance", re.IGNORECASE
+)
 #: “the exact prevalence of gout”.
 _ITS_FIGURE = re.compile(
     r"(?:the |its )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of |"
@@ -125,6 +130,9 @@ def epidemiology(view: View) -> bool:
         and view.reader.condition.match(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+    has = view.kind == "condition" and clause.verb == "have" and not (clause.negated or _IN_SOME.match(view.piece.text))
+    if has and (passed := _PATTERN_OF.search(view.text, *view.span())):
+        return view.say("hasMechanism", (passed.span(),), "R-inherited", subject=view.subject())
     if clause.verb == "account":
         return False  # of what it is a share
     if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from kg.reading.preventing import AGAINST
+from kg.reading.sought import Sought
 from kg.reading.sound import is_pointing
+from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["helps_prevent", "vaccines", "way_to_prevent"]
+__all__ = ["helps_prevent", "not_found", "vaccines", "way_to_prevent"]
 
 _A_WAY = re.compile(
     r"(?:(?:the|an?|one|another|only|best|most|very|effective|good|important|common|safe|main|easiest|surest|other|single) )*ways? (?:to|of|you can) "
@@ -71,3 +73,32 @@ def way_to_prevent(view: View) -> bool:
     to = _IT.match(view.text, start, end)
     start = to.end() if to else start
     return view.objects("hasPrevention", start, end, "R-way-to-prevent", "A", drop_purpose=False, split=to is None)
+
+
+#: What those who study the condition have not found: a way to prevent it, or that something matters.
+_NOT_FOUND = Sought(
+    re.compile(
+        r"(?:doctors|experts|researchers|scientists) have not (?:yet )?(?:discovered|found|identified) "
+        r"(?:(?:an? |any )?(?P<what>way to (?:prevent|cure)|cure for|(?:specific )?treatment for) |"
+        r"that (?P<which>[^.;]+?) plays? (?:an? |any )?(?:\w+ )?roles? in (?:(?P<causing>causing )(?:or preventing )?|preventing ))"
+    ),
+    ("have not ",),
+)
+
+
+def not_found(view: View) -> bool:
+    """R-there-is-no, R-no-role: “Scientists have not found a way to prevent X”, “… that diet plays a role in causing X”."""
+    said = _NOT_FOUND.match(view.piece.text) if view.clause.negated and not view.index else None
+    if said is None or view.reader.condition_named.match(view.piece.text, said.end()) is None:
+        return False
+    at = view.piece.start
+    if what := said.group("what"):
+        is_cure = "cure" in what
+        start, end = trim(view.text, said.start("what") + at, view.span()[1])
+        start, end = (view.text.index("cure", start), view.text.index("cure", start) + 4) if is_cure else (start, end)
+        predicate = "hasPrognosis" if is_cure else "hasPrevention" if "prevent" in what else "hasTreatment"
+        return view.say(predicate, ((start, end),), "R-there-is-no", is_bare=True)
+    view.handled.update(range(1, len(view.all)))
+    start, end = said.start("which") + at, said.end("which") + at
+    predicate = "hasCause" if said.group("causing") else "hasPrevention"
+    return view.objects(predicate, start, end, "R-no-role", "A", drop_purpose=False)

@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read
     ("section", "sentence", "predicate"),
     [
         ("Exams and Tests", "People who have paper lung should have their breath checked once a year.", "hasTest"),
+        ("Exams and Tests", "A scoring system helps differentiate paper lung from other diseases.", "hasTest"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),

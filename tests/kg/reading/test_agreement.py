@@ -66,3 +66,9 @@ def test_symptoms_that_range_and_include() -> None:
     assert ("Paper lung", "ck:hasSymptom", "cough") in said(
         "Summary", "Symptoms of paper lung range from mild to severe and may include cough and fever."
     )
+
+
+def test_a_share_of_cases_is_many() -> None:
+    words = "At least one third of all cases of gout result from"
+    tokens = tokenise(words, 0, len(words))
+    assert is_plural(tokens[:-2], tokens[-1], is_causing=True, is_told_how_often=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read
 
 SYMPTOMS = "Symptoms include itching, blue spots and asthma."
@@ -33,6 +34,8 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
         "An affected child inherits one altered gene from each parent.",
         "The parents of a child with an autosomal recessive condition each carry one altered gene.",
         "Mutations in the PAPER gene are inherited in an X-linked manner, which means that sons are ill more often.",
+        "Not all people who inherit mutations in the PAPER gene will develop the condition.",
+        "In most families, neither parent carries the changed gene.",
         "In men, one altered copy of the gene is sufficient to cause the disorder.",
     ],
 )
@@ -40,3 +43,21 @@ def test_parents_and_children(sentence: str) -> None:
     (found,) = read("Causes", sentence, in_words=True)
     assert (found.predicate, found.negated) == ("ck:hasMechanism", False)
     assert not [each for each in read("Treatment", sentence, in_words=True) if each.predicate == "ck:hasMechanism"]
+
+
+@pytest.mark.parametrize(
+    ("before", "pointing", "named"),
+    [
+        ("the INK1 gene", "this gene", "the INK1 gene"),
+        ("the INK1 and INK2 genes", "these genes", "the INK1 and INK2 genes"),
+        ("the INK1 and INK2 genes", "this gene", ""),
+        ("the INK1 gene or the INK2 gene", "this gene", ""),
+        ("a gene", "this gene", ""),
+    ],
+)
+def test_a_gene_by_its_name(before: str, pointing: str, named: str) -> None:
+    head = "Paper lung\n\nPaper lung is a disease of the airways.\n\nCauses\n\n"
+    text = f"{head}It comes from {before}. Half of those who inherit a change in {pointing} will develop seizures.\n"
+    found = [each.object.spans for each in extract(text).proposals if each.rule == "verbatim"]
+    words = [" ".join(text[slice(*span)] for span in spans) for spans in found]
+    assert words == ([f"Half of those who inherit a change in {named} will develop seizures"] if named else [])

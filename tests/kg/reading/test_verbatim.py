@@ -62,17 +62,25 @@ def test_what_those_deny_of_whom_more_is_told() -> None:
     assert found.negated
 
 
-@pytest.mark.parametrize(
-    ("section", "sentence", "predicate"),
-    [
-        ("Summary", "People with paper lung cannot hold their breath.", "ck:hasSymptom"),
-        ("Causes", "An altered or missing airway protein cannot bind dust.", "ck:hasMechanism"),
-        ("Causes", "In paper lung disease, a lack of mucus does not let the airways open.", "ck:hasMechanism"),
-    ],
-)
-def test_what_is_amiss_is_no_denial(section: str, sentence: str, predicate: str) -> None:
-    (found,) = read(section, sentence)
-    assert (found.predicate, found.negated, found.modality) == (predicate, False, "ck:asserted")
+def test_what_researchers_believe_may_be_so() -> None:
+    (found,) = read(
+        "Causes", "Some researchers suspect that a third of all cases of paper lung result from a change in ink."
+    )
+    assert (found.predicate, found.modality) == ("ck:hasMechanism", "ck:may")
+    assert found.object.words.startswith("a third of all cases")
+    assert not read("Causes", "Researchers believe that paper lung is not inherited.")
+
+
+def test_items_beside_treatments_and_medicines() -> None:
+    lines = (
+        "Treatment of paper lung may include:",
+        "",
+        "- aspirin",
+        "- surgery",
+        "- eating five or six small meals a day",
+    )
+    (item,) = [each for each in read("Treatment", *lines) if each.rule == "verbatim"]
+    assert (item.predicate, item.modality) == ("ck:hasTreatment", "ck:may")
 
 
 def test_a_hedge_keeps_its_place() -> None:

@@ -25,6 +25,8 @@ def test_what_nobody_knows_is_an_open_question(sentence: str, words: str) -> Non
 
 def test_a_name_that_stands_as_a_sentence() -> None:
     assert ("Paper lung", "ck:hasTest", "lung biopsy") in said("Exams and Tests", "Lung biopsy.")
+    assert ("Paper lung", "ck:hasComplication", "lung failure") in said("Possible Complications", "Lung failure.")
+    assert not said("Possible Complications", "In children.")
 
 
 def test_a_sentence_that_only_names_the_condition() -> None:

@@ -51,3 +51,10 @@ def test_what_is_so_in_it_may_have_a_verb_of_being() -> None:
 def test_a_noun_before_one_of_many() -> None:
     found = said("Summary", "Paper lung is vision problems that happen at night.")
     assert ("Paper lung", "ck:isA", "vision problems") in found
+
+
+def test_a_kind_that_it_is_not() -> None:
+    assert said("Summary", "Paper lung is not a contagious disease.") == {
+        ("Paper lung", "ck:isA", "not contagious disease")
+    }
+    assert not said("Summary", "Paper lung is not a disease that kills.")

@@ -11,6 +11,18 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence", "predicate", "words"),
     [
         ("Causes", "Paper lung is rare in children.", "ck:occursIn", "rare in children"),
+        (
+            "Causes",
+            "Paper lung occurs almost exclusively in women.",
+            "ck:occursIn",
+            "almost exclusively in women",
+        ),
+        (
+            "Causes",
+            "Paper lung has an X-linked pattern of inheritance.",
+            "ck:hasMechanism",
+            "X-linked pattern of inheritance",
+        ),
     ],
 )
 def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:

@@ -38,3 +38,22 @@ def test_vaccines_against_it() -> None:
     found = said("Prevention", "Two vaccines against paper lung are available.")
     assert found == {("Paper lung", "ck:hasPrevention", "two vaccines against paper lung")}
     assert not said("Prevention", "Two vaccines against asthma are available.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Scientists have not yet found a way to prevent paper lung.",
+            {("ck:hasPrevention", "not way to prevent paper lung")},
+        ),
+        ("Researchers have not found a cure for paper lung.", {("ck:hasPrognosis", "not cure")}),
+        (
+            "Researchers have not found that diet plays a role in causing or preventing paper lung.",
+            {("ck:hasCause", "not diet")},
+        ),
+        ("Researchers have not found a way to prevent asthma.", set()),
+    ],
+)
+def test_what_is_not_found(sentence: str, told: set[tuple[str, str]]) -> None:
+    assert {(predicate, words) for _, predicate, words in said("Prevention", sentence)} == told
