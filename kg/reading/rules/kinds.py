@@ -32,7 +32,6 @@ from kg.reading.view import View
 
 __all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
 
-
 _FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
 #: “can be congenital or acquired”.
 _MAY_BE = re.compile(rf"\bbe (?:either )?({_FORMS}(?:, {_FORMS})*,? or {_FORMS})\W*$")
