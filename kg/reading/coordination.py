@@ -80,7 +80,10 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
 
 #: What cannot be done without an object: “trouble initiating or continuing movement”.
 _ON_SOMETHING = frozenset(
-    ["beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "starting"]
+    [
+        *("beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "processing"),
+        "starting",
+    ]
 )
 #: Words that make a place of the body of what is behind them.
 _PARTS = frozenset(
@@ -141,16 +144,19 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
         if (
             adjectives
-            or last[-1].low in SHARED_HEADS
+            or (last[-1].low in SHARED_HEADS and last[0].low not in _ARTICLES)
             or (last[0].low in BODY and last[-1].low not in BODY)
             or (
-                any(token.low in PREP for token in last) and (last[0].low not in _ARTICLES or first[0].low in _ARTICLES)
+                any(token.low in PREP for token in last)
+                and (last[0].low not in _ARTICLES or (first[0].low in _ARTICLES and last[2].low == "of"))
             )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
             own = next((i for i, token in enumerate(last) if token.low not in ADVERBS), 0)  # “wet or very dry skin”
             if not adjectives and own + 2 < cut and last[own + 1].low in _OF_TWO_WORDS:
                 own += 1  # “brain or spinal cord injury”
+            if first[0].low in _ARTICLES and last[0].low in _ARTICLES and cut < len(last):
+                own = cut - 1  # “the front or the back of the eye”
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
                 quality = first[:-1] if len(first) == 2 and is_adjective(first[0].low) and not adjectives else []
                 if (

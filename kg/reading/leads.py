@@ -73,6 +73,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "occursWith",
             "R-lead-associated",
         ),
+        (r"\blinks? between\b", "occursWith", "R-lead-associated"),
         (
             r"\b(?:medicines?|medications?|drugs?|antibiotics|ointments|creams)\b.*\b(?:used|include|tried|are|prescribed|such as|given|help)\b",
             "hasMedicine",

@@ -82,18 +82,21 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
     kept: dict[str, Qualifier] = {}
     spans = set()
     for limit in found.qualifiers:
-        is_phrase = found.tier == "A"
-        if (
-            is_phrase
-            and limit.kind == "frequency"
-            and any(start < limit.start < end for start, end in found.object_spans)
-        ):
-            continue  # of a word of the object: “weakness typically beginning in childhood”
+        if _is_of_a_word(limit, found):
+            continue
         for each in _qualifiers(limit, concepts):
             if each.key not in kept:
                 kept[each.key] = each
                 spans.add((limit.start, limit.end))
     return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
+
+
+def _is_of_a_word(limit: Limit, found: Found) -> bool:
+    """Whether what seems to limit a claim is of a word within it: “weakness typically beginning in childhood”."""
+    if limit.kind == "condition":
+        return found.rule == "R-tells"  # “A test can show if you have it”
+    is_inside = any(start < limit.start < end for start, end in found.object_spans)
+    return found.tier == "A" and limit.kind == "frequency" and is_inside
 
 
 def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:

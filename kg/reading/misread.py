@@ -91,6 +91,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         (
             _SOMEBODY,
             _HEALTHY,
+            # how long they are without it; what is behind it
+            object_has(r"\b(?:days|intervals?|months|periods?|times|weeks|years) without\b"),
+            object_has(r"\bis (?:the|a) (?:\w+ )?cause of\b"),
             # who else has it
             behind(r"[^.;:,]*\bin (?:[\w-]+ ){0,4}?(?:animals|birds|cats|cattle|dogs|livestock|pigs|rodents)\b"),
             # symptoms by what they come from
@@ -249,6 +252,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         (
             object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
             one_adjective,
+            object_begins(r"(?:an? )?(?:genetic )?(?:consultation|counseling)\b"),
             # what is found out, and no way to find it out
             object_is(
                 r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|.*\b(?:participants|subjects|volunteers)\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|symptoms and .*|risk factors?\b.*|.*\bfollowing\b.*)"
@@ -338,6 +342,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
+            object_is(r"(?:an? )?(?:(?:\w+ )?(?:example|indication|reaction|response|result|sign|symptom))"),
             one_adjective,
             object_is(
                 r"(?:(?:an?|the|general|broad|common|medical|frequent|major|leading|another|important) )*(?:terms?|names?|words?|reasons?|ways?|causes? of .*|result of .*|problem for .*|part of .*|(?:conditions|disorders|signs|symptoms)|"

@@ -107,6 +107,8 @@ _ANOTHER = re.compile(
 )
 
 
+#: Another one by its short name, at the head of a sentence: “In GEFS+, seizures may persist”.
+_IN_ANOTHER = re.compile(r"(?:In|Like|Unlike|With) [A-Z]\w*[A-Z][\w+]*, ")
 #: Sections that tell what else one may be ill with.
 _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "treatment"])
 
@@ -114,6 +116,8 @@ _OF_OTHERS = frozenset(["complications", "outlook", "prevention", "symptoms", "t
 def names_another(view: View) -> bool:
     """Whether a sentence names another disease, and not the condition: where others may be told, as that of which it speaks."""
     said = view.piece.text
+    if _IN_ANOTHER.match(said) and not view.reader.condition_named.search(said):
+        return True
     if view.section == "complications" or view.reader.condition_named.search(said):
         return False
     if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):

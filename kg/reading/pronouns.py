@@ -10,7 +10,7 @@ from kg.reading.clauses import Clause
 from kg.reading.cues import DISEASE
 from kg.reading.names import Called
 from kg.reading.sought import Sought
-from kg.reading.subjects import is_many
+from kg.reading.subjects import OTHER_FORMS, is_many
 
 __all__ = ["is_of_clause_before", "is_on_another", "is_torn"]
 
@@ -30,6 +30,7 @@ _BRINGS_IN = Sought(
     ),
     ("called", "characterized by", "known as"),
 )
+_ITS_FEATURES = re.compile(r"(?:[a-z]+ ){0,2}(?:signs and symptoms|symptoms|signs|features)\b(?! of)")
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+ ){0,4}?(?:condition|disease|disorder|infection|syndrome)s?\b", re.IGNORECASE
@@ -47,12 +48,14 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         is_so: Whether it may before that sentence.
     """
     subject = first.text(first.subject)
+    if OTHER_FORMS.match(subject):
+        return True
     brings_in = _BRINGS_IN.search(sentence)
     if brings_in and brings_in.group().split(" ", 2)[-1].lower() not in subject:
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
-    if condition.search(sentence) or not subject:
+    if condition.search(sentence) or not subject or _ITS_FEATURES.match(subject):
         return is_so
     return bool(DISEASE.search(subject) or _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}"))
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["IN_WHOM", "disease_of_people", "is_many", "is_of_another", "kind_of", "other_of"]
+__all__ = ["IN_WHOM", "OTHER_FORMS", "disease_of_people", "is_many", "is_of_another", "kind_of", "other_of"]
 
 #: Characters of the longest head: “abnormalities found”.
 _LONGEST_HEAD = 20
@@ -77,6 +77,10 @@ _KINDS = {
 }
 
 
+#: Forms of which what follows is said, and not of all: “Other forms of gout are rare. Symptoms can appear in childhood.”
+OTHER_FORMS = re.compile(r"(?:the |all |most )?other (?:cases|forms|types|variants) of ")
+
+
 def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     """What a clause speaks of: kind and words of its subject."""
     words = reader.text[slice(*clause.span(clause.subject))].strip() if clause.subject[0] < clause.subject[1] else ""
@@ -134,6 +138,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "people", low
     kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
     if kind and (predicate := kind.lastgroup):
+        if reader.is_elsewhere and OTHER_FORMS.match(reader.last[1]) and _OF.search(low) is None:
+            return "this", low  # of those forms
         return _KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
     if is_of_another(reader, low):

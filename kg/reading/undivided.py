@@ -297,8 +297,10 @@ _ONE_THING = frozenset(["transplant", "transplantation"])
 
 
 def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
-    """Whether two words before one thing name it together: “blood and marrow stem cell transplant”."""
+    """Whether two words before one thing are of it together: “blood and marrow stem cell transplant”, “two or more drugs”."""
     first, last = groups[0], groups[-1]
+    if len(groups) == 2 and len(first) == 1 < len(last) and last[0].low in ("fewer", "more") and first[0].low in DET:
+        return True
     behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
     if (
         len(groups) == 2

@@ -12,7 +12,8 @@ from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, reported
 from kg.reading.rules.helps import helps
-from kg.reading.rules.kinds import at_fault, characterized, in_it, is_a, may_be
+from kg.reading.rules.kinds import characterized, is_a, may_be
+from kg.reading.rules.mechanism import at_fault, in_it
 from kg.reading.rules.occurrence import epidemiology
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has

@@ -26,11 +26,10 @@ from kg.reading.cues import CAUSE_VERBS, OUTCOME
 from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
-from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["at_fault", "characterized", "in_it", "is_a", "relative_clause"]
+__all__ = ["characterized", "is_a", "may_be", "relative_clause"]
 
 
 _FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
@@ -130,7 +129,7 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|risk factors?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|indications?|risk factors?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):
@@ -268,7 +267,17 @@ def _goes_apart(behind: Sequence[Token]) -> bool:
 
 _LINKS = REL | PREP
 #: Subjects of relative clauses that tell nothing of how it works.
-_NO_PART_OF_IT = PEOPLE | {"cause", "causes", "frequency", "incidence", "prevalence"}
+_NO_PART_OF_IT = PEOPLE | {
+    "doctor",
+    "doctors",
+    "provider",
+    "providers",
+    "cause",
+    "causes",
+    "frequency",
+    "incidence",
+    "prevalence",
+}
 
 
 def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) -> None:
@@ -319,68 +328,6 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         return
     if not relative.passive or relative.verb not in ("report", "describe", "find", "see", "identify"):
         inner.clause_object("hasMechanism", "R-which", "C", whole=False)
-
-
-#: What goes wrong, by the verb that says it.
-_GOES_WRONG = frozenset(
-    [
-        "accumulate",
-        "affect",
-        "attack",
-        "block",
-        "build",
-        "damage",
-        "destroy",
-        "disrupt",
-        "grow",
-        "impair",
-        "interfere",
-        "invade",
-        "kill",
-        "lose",
-        "multiply",
-        "narrow",
-        "produce",
-        "thicken",
-    ]
-)
-
-
-#: What is wrong from the start.
-_FAULT = re.compile(
-    r"\b(?:mutations?|changes?|variants?|variations?|deletions?|duplications?|lack|loss|absence|shortage|deficiency|damage|buildup|accumulation|excess|"
-    r"disruption|reduction|decrease|defects?|abnormalit(?:y|ies)|impairment|dysfunction|overproduction|destruction)\b"
-)
-_HARMS = _GOES_WRONG | frozenset(
-    ["alter", "change", "decrease", "delete", "eliminate", "increase", "prevent", "reduce", "shorten", "weaken"]
-)
-
-
-def at_fault(view: View) -> bool:
-    """R-at-fault: “Mutations in the gene impair the making of a protein”: a fault and what it does is how X works."""
-    clause = view.clause
-    if view.kind != "other" or clause.negated or clause.passive or clause.verb not in _HARMS:
-        return False
-    if view.section not in ("summary", "causes", "genetics") or not _FAULT.search(view.words):
-        return False
-    if view.words.split()[0] in ("these", "this", "such", "other", "some") or "risk" in view.complement:
-        return False
-    return view.clause_object("hasMechanism", "R-at-fault", "B", whole=True)
-
-
-def in_it(view: View) -> bool:
-    """R-in-it: “In X, the immune system attacks the joints”: what happens is how X works."""
-    clause = view.clause
-    if view.index or view.kind != "other" or clause.negated or clause.verb not in _GOES_WRONG:
-        return False
-    if view.section not in ("summary", "causes", "complications", "genetics", "symptoms"):
-        return False
-    opens = IN_IT.match(view.piece.text)
-    names = view.reader.condition_named if view.section in ("complications", "symptoms") else view.reader.condition
-    about = names.match(view.piece.text, opens.end()) if opens else None
-    if about is None or not is_set_off(view, about.end()):
-        return False
-    return view.clause_object("hasMechanism", "R-in-it", "B", whole=True)
 
 
 def characterized(view: View) -> bool:

@@ -164,7 +164,7 @@ def epidemiology(view: View) -> bool:
             clause.verb == "be"
             and view.kind == "condition"
             and re.match(r"an? ", view.complement)
-            and not re.search(r"\b(?:percent|%|\d)\b", view.complement)
+            and not re.search(r"\b(?:percent|%|\d)\b", re.sub(r"\([^()]*\)", "", view.complement))
         ):
             rare = re.match(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)", view.complement)
             if not rare or len(view.complement.split()) > 2:

@@ -211,6 +211,13 @@ def test_forms_of_the_condition_are_what_a_lead_in_is_about() -> None:
         assert {whom for whom, _, _ in said("Causes", lead, "", "- ABC1", "- ABC2")} == {subject}
 
 
+def test_what_it_is_linked_to_is_no_medicine() -> None:
+    lead = "Researchers have found links between paper lung and certain medications, most commonly:"
+    assert {predicate for _, predicate, _ in said("Treatment", lead, "", "- aspirin", "- ibuprofen")} == {
+        "ck:occursWith"
+    }
+
+
 def test_what_a_provider_may_use_is_not_asserted() -> None:
     lead = "A health care provider may use one or more of the following tests to diagnose paper lung:"
     (found,) = read("Exams and Tests", lead, "", "- MRI")

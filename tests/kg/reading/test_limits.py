@@ -67,3 +67,8 @@ def test_a_range_of_severity_is_none_of_its_ends() -> None:
         ("mild to moderate fever", ()),
         ("moderate to severe pain", ()),
     ]
+
+
+def test_what_a_test_shows_is_no_condition_of_it() -> None:
+    (found,) = read("Exams and Tests", "A blood test can show if you have paper lung.")
+    assert (found.object.words, found.qualifiers) == ("blood test", ())

@@ -96,6 +96,10 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "A device is used."),
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
+        ("Summary", "Paper lung is an indication that somebody has read too much."),
+        ("Exams and Tests", "The tests include genetic counseling."),
+        ("Symptoms", "In GLUE+, seizures may persist beyond age 5."),
+        ("Symptoms", "Other forms of paper lung are rare. Features include muscle weakness."),
     ],
 )
 def test_what_cannot_be_meant_is_left(section: str, sentence: str) -> None:
