@@ -35,6 +35,7 @@ _OF_WHOM = re.compile(
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
+_SOME_OF = re.compile(r"(?:one|some) of the ")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
@@ -79,7 +80,7 @@ _GOES = Sought(
 _UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
 _SPAN = Sought(
     re.compile(
-        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|left with|throughout life)\b"
+        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
     )
 )
 _RISK_OF = Sought(
@@ -111,6 +112,10 @@ def _transmission(said: Said) -> str | None:
 
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
+    some = _SOME_OF.match(said.view.words) if said.verb in ("be", "include") else None
+    named = said.view.reader.condition_named.search(said.view.words, some.end()) if some else None
+    if named and named.end() == len(said.view.words):
+        return "hasForm"
     are_told = said.kind == "hasForm" and said.is_of_it and said.verb == "be"
     of = _FORMS_OF.match(said.view.words) if are_told else None
     if of and said.view.reader.condition.match(said.view.words, of.end()):
@@ -189,7 +194,11 @@ def _course(said: Said) -> str | None:
         return None  # “comes when cells die”
     if goes.group().startswith("develop") and said.kind != "condition":
         return None  # “Children with X develop more slowly”
-    is_of_care = said.section == "treatment" and goes.group().startswith(("worsen", "get", "improve", "last"))
+    is_of_care = (
+        said.section == "treatment"
+        and not (said.has_it and said.verb == "have")
+        and goes.group().startswith(("worsen", "get", "improve", "last"))
+    )
     return None if is_of_care else "hasPrognosis"
 
 

@@ -145,6 +145,11 @@ def watch(said: Said) -> str | None:
     return "hasTest" if is_watched and said.verb != "test" else None
 
 
+#: What helps those who cannot walk, see or hear well.
+_AIDS = re.compile(r"\b(?:braces?|canes?|crutches|devices|glasses|hearing aids?|walkers?|wheelchairs?)\b")
+_NEEDED = frozenset(["need", "require", "use"])
+
+
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
@@ -156,10 +161,13 @@ def care(said: Said) -> str | None:
     if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
+    is_aid = said.verb in _NEEDED and said.view.clause.passive and said.section in ("outlook", "summary", "symptoms")
+    if is_aid and _AIDS.search(said.view.words):
+        return "hasTreatment"
     is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
     if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
         return "hasTreatment"
-    if said.view.section == "considerations" and said.is_patient and _EATS.search(words):
+    if said.view.section in ("considerations", "treatment") and said.is_patient and _EATS.search(words):
         return "hasTreatment"
     if said.section != "treatment":
         return None

@@ -15,6 +15,7 @@ AT_FAULT = re.compile(
     r"(?:altered|abnormal(?:ly)?|absent|damaged|defective|faulty|missing|mutated|nonfunctional|shortened|unstable)\b|"
     r"(?:an? |the |these )?(?:[\w-]+ )?(?:deletions?|duplications?|expansions?|mutations?) (?:in|of) |"
     r"(?:many |most |other |some )?(?:[A-Z][A-Z0-9-]+ )?(?:gene )?mutations (?:alter|cause|change|disrupt|impair|lead|prevent|reduce|result)\b|"
+    r"without (?:(?:adequate|enough|functional|normal|sufficient) )+[\w -]+, |"
     r"in (?:[\w-]+ ){1,6}?(?:syndrome|disease|disorder|deficiency|[\w-]+(?:osis|pathy|itis|emia)), .*\b(?:abnormal\w*|not|cannot|lack|loss|reduced|too)\b",
     re.IGNORECASE,
 )

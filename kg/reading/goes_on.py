@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from kg.entry.digests import normalise
-from kg.entry.lexicon import CONJ, PREP, is_adjective
+from kg.entry.lexicon import BODY, CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.reader import Reader
 
@@ -44,7 +44,7 @@ def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> 
 _INHERITED = re.compile(
     r"\baffected (?:person|people|individuals?|child|children)\b.*\b(?:inherits?\b|(?:has|have) (?:\w+ ){1,3}(?:affected )?parents?\b)|"
     r"\bwho inherit (?:[\w-]+ ){1,3}(?:in|of) (?:the|this|these) (?:[\w-]+ )?genes?\b.*\bdevelop|"
-    r"\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
+    r"\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
     r"\bcop(?:y|ies) of the (?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough)\b"
 )
@@ -63,6 +63,10 @@ _OF_ILLS = frozenset(["complications", "outlook", "summary", "symptoms"])
 _NO_COURSE = frozenset(["call", "define", "know", "mean", "name", "refer", "result", "treat"])
 _ENDING = frozenset(
     ["disappear", "fade", "heal", "improve", "last", "progress", "recur", "resolve", "subside", "worsen"]
+)
+_DEFORMED = re.compile(
+    r"(?:can |may )?(?:be|is|are|appears?|looks?) (?:\w+ly |also |often |to be )*?(?:(?:abnormally|unusually) |"
+    r"(?:abnormal|absent|deformed|enlarged|malformed|misshapen|missing|underdeveloped|undeveloped)\b(?! by\b))"
 )
 _DETERMINERS = re.compile(r"(?:the|an?|his or her|their|your) ")
 _WHY = re.compile(r"\s(?:because|if|when)\s")
@@ -83,6 +87,10 @@ def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, 
     main = next((each for each in reader.parsed.get(piece.start, ()) if each.opener == "main"), None)
     if main is None or main.negated or main.verb in _NO_COURSE:
         return ""
+    subject = main.words(main.subject)
+    is_body = block.section in ("summary", "symptoms") and bool(subject) and subject[-1].low in BODY
+    if is_body and _DEFORMED.match(main.text((main.group[0], main.complement[1]))):
+        return "hasSymptom"  # “The liver is abnormally shaped”
     named = ills.get(normalise(_DETERMINERS.sub("", main.text(main.subject), count=1)), "")
     behind = [token for token in main.words(main.complement) if not token.low.endswith("ly")]
     is_told_how = bool(behind) and is_adjective(behind[0].low) and (len(behind) < 2 or behind[1].low in _BEHIND_QUALITY)

@@ -100,6 +100,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-prevention",
         ),
         (r"\b(?:triggers?|triggered by|set off by)\b", "hasTrigger", "R-lead-triggers"),
+        (r"\b(?:occurs?|develops?|happens?) (?:after|following) .*\bsuch as\s*:?$", "hasCause", "R-lead-causes"),
         (r"\baffects?(?: the)?\s*:?$", "affects", "R-lead-affects"),
         (
             r"\b(?:caused by|causes?|due to|made worse by|result(?:s|ing)? (?:from|of)|brought on|because of|blame|factors)\b",

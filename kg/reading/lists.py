@@ -182,6 +182,13 @@ _COMPLETED = re.compile(
 )
 
 
+#: What is done for that which an item names: “after surgery to treat conditions such as: …”.
+_DONE_FOR = re.compile(
+    r"\b((?:surgery|treatments?|operations?|medicines?) (?:to treat|for)) (?:certain |other |some )?(?:conditions|diseases|disorders|problems) such as\s*:?$",
+    re.IGNORECASE,
+)
+
+
 #: What an item of advice is not to be used for: “Avoid substances such as: caffeine”.
 _AVOIDED = re.compile(
     r"\b(avoid(?:ing)?(?: (?:contact|exposure)(?: with| to)?)?|limit(?:ing)?|(?:do not|don['’]t|should not|never) (?:use|eat|drink|take|share|give)|stay away from|cut down on)\b",
@@ -278,7 +285,7 @@ def _item(
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
     found = phrases(reader.text, start, end, split=split)
-    completed = _COMPLETED.search(block.lead.text)
+    completed = _COMPLETED.search(block.lead.text) or _DONE_FOR.search(block.lead.text)
     avoided = _AVOIDED.search(block.lead.text) if predicate in ("hasPrevention", "hasTreatment") and not does else None
     if avoided and main is not None:
         return  # what runs into a list of what is to be avoided
@@ -290,7 +297,9 @@ def _item(
         completed
         and found
         and (
-            found[0].text.split()[0].lower().endswith("ing") or completed.group(1).lower() in ("loss of", "changes in")
+            completed.re is _DONE_FOR
+            or found[0].text.split()[0].lower().endswith("ing")
+            or completed.group(1).lower() in ("loss of", "changes in")
         )
     ):
         word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))

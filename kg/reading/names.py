@@ -114,6 +114,8 @@ _KINDS = ("syndrome", "disease", "gravis", "disorder")
 
 #: A title with its type behind: “Diabetes Type 2”.
 _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
+#: A title that tells of what part of the body its diseases are.
+_OF_PLACE = re.compile(r"((?:[\w-]+ ){1,3}(?:disorders|syndromes|diseases)) of the ", re.IGNORECASE)
 #: Titles that name no illness before “in”.
 _ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
 
@@ -152,6 +154,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
+    if kind := _OF_PLACE.match(title):
+        spoken |= {kind.group(1), kind.group(1).removesuffix("s")}  # “vasculitis syndromes”, of those of the brain
     if initials := _initials(text, title.split(",")[0].split(" in ")[0]):
         spoken.add(initials)
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):

@@ -69,7 +69,7 @@ JOINS = re.compile(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
@@ -106,7 +106,7 @@ _ANY = re.compile(
 )
 #: A disease by its name.
 _ANOTHER = re.compile(
-    rf"{DISEASE.pattern}|\b(?:AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
+    rf"{DISEASE.pattern}|\b(?:(?<!hearing )(?<!walking )AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
     re.IGNORECASE,
 )
 
@@ -223,7 +223,8 @@ def is_plain(view: View) -> bool:
         "individuals",
     }
     is_told_apart = " than " in said and view.reader.condition_named.search(said) is not None
-    return not is_anybody or is_told_apart
+    is_advised = view.section in ("prevention", "treatment") and clause.modal in ("must", "should")
+    return not is_anybody or is_told_apart or is_advised
 
 
 def is_denied_in_part(view: View) -> bool:

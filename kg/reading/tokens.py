@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 __all__ = ["Token", "ends_list", "parenthesised", "tokenise", "trim"]
 
+#: Short names of conditions that would be prepositions in small letters.
+_SHORT_NAMES = frozenset(["AS", "AT"])
 #: A token behind blanks; what is most frequent stands first.
 _TOKEN = re.compile(
     r"\s*+([A-Za-z]{2,}+(?![\w'’/-])|[.,;](?!\w)|(?i:and/or)|(?<!\w)(?i:it|that|there|he|she|they|you|we|who)(?=['’](?i:s|re|ve|ll)\b)|"
@@ -73,6 +75,8 @@ _new = tuple.__new__
 
 @lru_cache(maxsize=1 << 14)
 def _lowered(word: str) -> str:
+    if word in _SHORT_NAMES:
+        return word
     low = word.lower().replace("’", "'")
     return _CONTRACTED.get(low, low)
 

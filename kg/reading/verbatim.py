@@ -42,7 +42,7 @@ from kg.reading.view import View
 __all__ = ["in_words"]
 
 #: Words of a sentence, at least and at most.
-_FEWEST, _MOST = 4, 40
+_FEWEST, _MOST = 4, 48
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
@@ -82,6 +82,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
         return _statement(reader, block, piece, known)
     at = believed.end()
     told = _statement(reader, block, Piece(piece.start + at, piece.end, piece.text[at:]), known)
+    if believed.group(1) is None:
+        return told
     cue = (piece.start + believed.start(1), piece.start + believed.end(1))
     evidence = ((piece.start, piece.end),)
     return replace(told, modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
@@ -89,9 +91,14 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
 
 #: Who believes what follows, which may be so.
 _BELIEVED = re.compile(
-    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that ",
+    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that |"
+    r"it is important to note that ",
     re.IGNORECASE,
 )
+
+
+#: Verbs by which “they” are told to be ill.
+_BEING = frozenset(["be", "have", "lack"])
 
 
 def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found | None:
@@ -107,11 +114,13 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         known = ""  # what everybody has or does
     if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
         known = ""  # how many of them, or who of them, have something else
-    if view.words == "they" and not known:
-        return None
     predicate = about(view)
+    if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
+        return None
     if predicate == "hasMechanism" and known in _ILLS and view.kind == "other":
         predicate = known  # it tells more of a complaint
+    if predicate == "hasTreatment" and known == "hasPrognosis" and block.section == "outlook":
+        predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
     return _found(view, known, is_known=True) if known else None

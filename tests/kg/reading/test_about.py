@@ -26,6 +26,8 @@ from tests.kg.reading.entries import read
         ("Outlook (Prognosis)", "Failure of the heart is the most common cause of death.", "hasPrognosis"),
         ("Prevention", "Old books should be thoroughly dusted before they are read.", "hasPrevention"),
         ("Summary", "Occasionally, a printer can pass the disease to others.", "hasMechanism"),
+        ("Summary", "Some of the rarer paper lungs are kite lung and glue lung.", "hasForm"),
+        ("Outlook (Prognosis)", "The cough may wane as the person ages.", "hasPrognosis"),
         ("Summary", "Type 3 is the most serious form of paper lung.", "hasPrognosis"),
         ("Exams and Tests", "Paper lung is common in old printers.", "occursIn"),
         ("Symptoms", "A chest scan can show whether paper lung has affected the heart.", "hasTest"),

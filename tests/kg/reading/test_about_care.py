@@ -12,6 +12,8 @@ from tests.kg.reading.entries import read
     [
         ("Exams and Tests", "People who have paper lung should have their breath checked once a year.", "hasTest"),
         ("Exams and Tests", "A scoring system helps differentiate paper lung from other diseases.", "hasTest"),
+        ("Symptoms", "As the disease progresses, hearing aids and other devices are often needed.", "hasTreatment"),
+        ("Treatment", "Adults should drink water, salty broths, sodas without sugar, and tea.", "hasTreatment"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),

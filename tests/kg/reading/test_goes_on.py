@@ -28,12 +28,27 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "is_told"),
+    [
+        ("The liver is abnormally shaped.", True),
+        ("The kidneys are often enlarged.", True),
+        ("The liver is a large organ.", False),
+        ("The liver is enlarged by fat.", False),
+        ("The kidneys are not enlarged.", False),
+    ],
+)
+def test_what_a_part_of_the_body_is_like(sentence: str, is_told: bool) -> None:  # noqa: FBT001
+    assert [each.predicate for each in read("Summary", sentence, in_words=True)] == ["ck:hasSymptom"] * is_told
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "In most cases, an affected person has one parent with the condition.",
         "An affected child inherits one altered gene from each parent.",
         "The parents of a child with an autosomal recessive condition each carry one altered gene.",
         "Mutations in the PAPER gene are inherited in an X-linked manner, which means that sons are ill more often.",
+        "It is important to note that people inherit an increased risk of paper lung, not the disease itself.",
         "Not all people who inherit mutations in the PAPER gene will develop the condition.",
         "In most families, neither parent carries the changed gene.",
         "In men, one altered copy of the gene is sufficient to cause the disorder.",

@@ -121,3 +121,16 @@ def test_what_limits_another_sentence_of_a_lead_in_does_not_limit_its_items() ->
 def test_whom_a_lead_in_speaks_of_limits_its_items(lead: str, people: list[str]) -> None:
     (found,) = read("Symptoms", lead, "", "- fever")
     assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == people
+
+
+def test_what_is_done_for_that_which_an_item_names() -> None:
+    lines = (
+        "Paper lung may also occur following surgery to treat conditions such as:",
+        "",
+        "- goitre",
+        "- gout, which hurts",
+    )
+    assert said("Causes", *lines) == {
+        ("Paper lung", "ck:hasCause", "surgery to treat goitre"),
+        ("Paper lung", "ck:hasCause", "surgery to treat gout"),
+    }

@@ -58,6 +58,7 @@ def test_a_group_is_spoken_of_as_many() -> None:
         ("Paper lung type 2", "type 2 paper lung"),
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
+        ("Paper Lung Syndromes of the Left Airway", "paper lung syndrome"),
         ("Paper-lung disease", "paper lung disease"),
         ("Kite paper-lung", "Kite's paper lung"),
         ("Paper lung: Airways of Glue", "paper lung"),

@@ -19,6 +19,10 @@ def test_tokens_have_the_offsets_of_the_text() -> None:
     assert all(text[token.start : token.end] == token.text for token in found)
 
 
+def test_a_short_name_is_no_preposition() -> None:
+    assert [token.low for token in tokenise("AS as AT", 0, 8)] == ["AS", "as", "AT"]
+
+
 def test_trim_drops_blanks_and_marks() -> None:
     assert trim(" - pain; ", 0, 9) == (3, 7)
 

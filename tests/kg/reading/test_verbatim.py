@@ -71,6 +71,13 @@ def test_what_researchers_believe_may_be_so() -> None:
     assert not read("Causes", "Researchers believe that paper lung is not inherited.")
 
 
+def test_they_are_those_who_have_it() -> None:
+    they = "They are often small and weak."
+    (found,) = [each for each in read("Summary", f"Children with paper lung have fever. {they}") if each.tier == "C"]
+    assert (found.predicate, found.object.words.split()[0]) == ("ck:hasSymptom", "are")
+    assert not read("Summary", f"Some books are old. {they}")
+
+
 def test_items_beside_treatments_and_medicines() -> None:
     lines = (
         "Treatment of paper lung may include:",
