@@ -108,6 +108,10 @@ FREQUENCY = (
     "seldom",
     "mostly",
     "mainly",
+    "primarily",
+    "predominantly",
+    "principally",
+    "chiefly",
     "most people",
     "some people",
     "many people",
@@ -290,7 +294,7 @@ _COMPOUND_ENDS = (
     "-type",
 )
 _ADJ = _w(
-    "broad flat round curved narrow wide big dark bright pink purple brown gray yellow black blue green warm cool moist brittle firm rubbery silvery curly sparse unsteady jerky shaky wobbly moody major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
+    "piercing throbbing stabbing shooting broad flat round curved narrow wide big dark bright pink purple brown gray yellow black blue green warm cool moist brittle firm rubbery silvery curly sparse unsteady jerky shaky wobbly moody major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread purple blue yellow gray grey green brown black white pink orange itchy brittle sparse high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red dark pale cold warm small large big young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
     "sunken tall thin lean pale sticky foul-smelling raw undercooked oral dry cold hot enlarged quick simple safe effective autoimmune immune benign malignant subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front double"
 )
 

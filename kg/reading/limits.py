@@ -18,14 +18,18 @@ __all__ = ["cues_of", "is_everybody", "qualifiers_of"]
 _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), key, value)
     for pattern, key, value in (
-        (r"rare|seldom", "ck:frequency", "ck:rare"),
+        (r"\b(?:rare|seldom)", "ck:frequency", "ck:rare"),
         (
-            r"not always|sometimes|occasionally|at times|some|few|several|other|fifth|half|quarter|third",
+            r"uncommon|not always|sometimes|occasionally|at times|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),
         (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
-        (r"most|mainly|majority|(?:nearly|virtually) all", "ck:typicality", "ck:mostly"),
+        (
+            r"most|mainly|majority|primarily|predominantly|principally|chiefly|(?:nearly|virtually) all",
+            "ck:typicality",
+            "ck:mostly",
+        ),
         (r"often|\bcommon|frequent|many", "ck:frequency", "ck:often"),
     )
 )

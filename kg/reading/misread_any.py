@@ -39,9 +39,16 @@ OF_ANY: tuple[Check, ...] = (
     # half of two things; how much of something there is by it
     object_begins(r"(?:or|and|but) |(?:the )?(?:vast |great |large )?(?:majority|minority|proportion) of\b"),
     points_back,
+    # of what there is hardly any; what a form begins with, of which disease it is not told
+    if_negated(object_begins(r"(?:few|little) or no\b"), negated=False),
+    subject_begins(r"(?:early|late)(?: |-)onset(?: \(.*)?\Z"),
+    # what is found out, and no effect of it
+    subject_begins(
+        r"(?:the )?(?:recent )?(?:advances?|development|discovery|identification|introduction|progress|research|studies|study)\b"
+    ),
     # where there are symptoms, and not which
     if_negated(object_begins(r"(?:(?:different|many|various) )*symptoms (?:in|of|on)\b"), negated=False),
-    object_has(r"[a-z]{3}\. [a-z]"),
+    object_has(r"\. (?<=[a-z]{3}\. )[a-z]"),
     object_is(r"meaning|addition|contrast|general"),
     # where a sentence seemed to end; what is no thing
     object_has(

@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[aifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[abifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -51,6 +51,7 @@ _CONDITION = Sought(
         "with",
         "without",
         "at the time",
+        " age",
         "cases",
         "stages",
         "in the absence",
@@ -131,6 +132,10 @@ _FREQUENCY = Sought(
         "typical",
         "seldom",
         "main",
+        "primarily",
+        "predominantly",
+        "principally",
+        "chiefly",
         "majority",
         "times",
     ),
@@ -158,6 +163,8 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
                 words = _TRAILING.sub("", words)
             elif text[max(0, match.start() - len("how ")) : match.start()].lower() == "how ":
                 continue  # “how often”
+            elif text.startswith((" called ", " known as ", " referred to as "), match.end()):
+                continue  # a name
             elif text.endswith(", ", 0, match.start()) and text.startswith((" a ", " an ", " the "), match.end()):
                 continue  # “a living person, usually a relative”
             elif words.lower().startswith("less") and " than " in text[match.end() : end]:
@@ -172,7 +179,19 @@ def qualifiers_in(text: str, start: int, end: int, kinds: frozenset[str]) -> lis
 
 
 #: What is so of several things taken together.
-_TOGETHER = frozenset(["mainly", "most commonly", "most frequently", "most often", "mostly"])
+_TOGETHER = frozenset(
+    [
+        "chiefly",
+        "mainly",
+        "most commonly",
+        "most frequently",
+        "most often",
+        "mostly",
+        "predominantly",
+        "primarily",
+        "principally",
+    ]
+)
 
 
 def often(limit: Limit) -> Limit:
@@ -237,4 +256,5 @@ def people_in(text: str, start: int, end: int) -> Limit:
     share = SHARE_OF.match(text, start, end)
     pointing = _WITH_THIS.search(text, start, end)
     start, end = share.end() if share else start, pointing.start() if pointing else end
-    return Limit("population", text[start:end], start, end)
+    words = _TRAILING.sub("", text[start:end])
+    return Limit("population", words, start, start + len(words))

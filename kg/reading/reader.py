@@ -208,16 +208,17 @@ class Reader:
             or is_thing(phrase.text)
             or (is_denied and (" " in phrase.text or phrase.text == "symptoms") and not is_pointing(phrase.text))
         ]
+        is_several = sum(phrase.role == "main" for phrase in found) > 1
         for number, phrase in enumerate(found):
             if phrase.role == "result" and predicate not in _RESULTING:
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
-            if len(found) > 1:
+            if is_several:
                 own = [often(limit) for limit in own]
             if predicate == "isA":
-                own = [limit for limit in own if limit.start < phrase.end]
+                own = [limit for limit in own if limit.start < (start if limit.kind == "frequency" else phrase.end)]
             aims = [] if number < len(found) - 1 else qualifiers  # “medicines, or devices to sleep with”
             own += [*aims, *qualifiers_in(self.text, phrase.start, phrase.end, _SEVERITY)]
             self.add(

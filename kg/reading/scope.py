@@ -42,5 +42,5 @@ def holds(text: str, limit: Limit, phrase: Phrase, start: int, end: int, before:
     if limit.kind == "population" and _CALLED.search(text, phrase.end, limit.start):
         return False
     if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
-        return before <= limit.start < phrase.end
+        return limit.start == start or before <= limit.start < phrase.end  # “affects mainly the hands and feet”
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)

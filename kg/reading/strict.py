@@ -30,7 +30,7 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 #: What is told elsewhere: “the cause of these cases”.
-_POINTS = re.compile(r"\bthe following\b|\b(?:these|those) \w")
+_POINTS = re.compile(r"\bthe following\b|\b(?:these|those|this (?!(?:condition|disease|disorder|syndrome)\b)) ?\w")
 #: Where the contrary begins: “cough rather than fever”.
 _TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
 _OTHER = re.compile(r"other (?!(?:areas|forms|kinds|organs|parts|places|types)\b)\w+ \w")

@@ -14,7 +14,7 @@ from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.phrase import Phrase
-from kg.reading.qualifiers import Limit, modality_of, shares_in
+from kg.reading.qualifiers import SOME_PEOPLE, Limit, modality_of, people_in, shares_in
 from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
@@ -101,16 +101,25 @@ class View:
 
     def _limit_by_subject(self, count: int) -> None:
         """Limit the claims that were added since there were so many by the share or the kind of cases that their subject names."""
-        if self.kind not in ("condition", "people") or self.clause.subject[0] >= self.clause.subject[1]:
+        if self.clause.subject[0] >= self.clause.subject[1]:
             return
         first, last = self.clause.span(self.clause.subject)
         before = self.clause.tokens[self.clause.subject[0] - 1] if self.clause.subject[0] else None
         if before is not None and before.low in _ALMOST:
             first = before.start
+        if self.kind in ("symptoms", "hasComplication") and (when := _WHICH_SYMPTOMS.match(self.text, first, last)):
+            kind = "condition" if when.group(1) else "frequency"
+            if self.reader.claims[count].predicate == "hasOnset":
+                return
+            self.limit_since(count, Limit(kind, when.group(1) or when.group(2), *when.span(1 if when.group(1) else 2)))
+        if self.kind not in ("condition", "people"):
+            return
         if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
             self.limit_since(count, Limit("condition", cases.group(), *cases.span()))
         if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
             self.limit_since(count, Limit("frequency", of_all.group(1), *of_all.span(1)))  # “Most tumors begin in …”
+        if self.kind == "people" and SOME_PEOPLE.match(self.text[first:last].lower()):
+            self.limit_since(count, people_in(self.text, first, last))
         for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
             for share in shares_in(self.text, begin, last):
                 self.limit_since(count, share)  # “(In) about 40 percent of cases …”
@@ -351,7 +360,13 @@ _SOME_CASES = re.compile(
 _SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
 #: How many of the condition's kind.
 _OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
-_ALMOST = frozenset(["almost", "nearly", "virtually"])
+#: Symptoms of a time: “The first symptoms are …”; or of some: “Less common features include …”.
+_WHICH_SYMPTOMS = re.compile(
+    r"(?:the )?(?:((?:first|initial|early|earliest|late|later) (?:signs and symptoms|symptoms?|signs?|features?|manifestations?))\b|"
+    r"(less common|rare|uncommon)\b)",
+    re.IGNORECASE,
+)
+_ALMOST = frozenset(["almost", "early", "less", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(
     ["abnormally", "badly", "completely", "less", "mildly", "partially", "partly", "severely", "slightly", "too"]

@@ -48,20 +48,7 @@ _OPEN = Sought(
         r"(?:do|does|did) not (?:yet |fully )?(?:know|understand)|don['’]t (?:yet )?know|aren['’]t sure|isn['’]t (?:clear|known)),?(?: however,)?(?: exactly)?\s+"
         r"((?:if|whether|what|how|why|which)\s[^.;]+)",
     ),
-    (
-        "unclear",
-        "unknown",
-        "uncertain",
-        "known",
-        "clear",
-        "certain",
-        "understood",
-        "determined",
-        "established",
-        "know",
-        "understand",
-        "sure",
-    ),
+    ("clear", "certain", "know", "understood", "understand", "determined", "established", "sure"),
 )
 #: Cases of which the sentence before tells; who does not know; what says nothing alone; of what it is the cause.
 _IN_THESE = re.compile(

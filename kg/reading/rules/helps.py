@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.entry.lexicon import BODY, COMPLETE
+from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import DISEASE
 from kg.reading.qualifiers import Limit
 from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
@@ -178,6 +178,10 @@ def helps(view: View) -> bool:
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-helps", "A", drop_purpose=False)
     words = [*clause.words(clause.group), *clause.words(clause.complement)]
+    later = view.following("coord")
+    if later and VERB_FORMS.get(words[-1].low, ("", ""))[1] == "base":  # “may help prevent or delay an attack”
+        words = clause.tokens[clause.group[0] : later[0][1].complement[1]]
+        view.handled.add(later[0][0])
     if not re.search(r"\w", view.complement):
         words = []  # “exercises can help”
     while words and words[-1].text in ".,;":

@@ -31,7 +31,6 @@ from kg.reading.view import View
 
 __all__ = ["characterized", "is_a", "may_be", "relative_clause"]
 
-
 _FORMS = r"(?:acquired|acute|chronic|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic|temporary|permanent|benign|malignant|open|closed|partial|complete)"
 #: “can be congenital or acquired”.
 _MAY_BE = re.compile(rf"\bbe (?:either )?({_FORMS}(?:, {_FORMS})*,? or {_FORMS})\W*$")
@@ -122,7 +121,12 @@ def is_a(view: View) -> bool:
             break
         is_whose = words[index - 1].low in PEOPLE or VERB_FORMS.get(words[index - 1].low, ("", ""))[1] == "ed"
         if low == "with" and index > at + 1 and not is_whose:
-            stop = index
+            spread = (
+                i
+                for i in range(at + 2, index)
+                if VERB_FORMS.get(words[i].low, ("", ""))[1] == "ed" or words[i].low == "spread"
+            )
+            stop = next((i for i in spread if words[i + 1].low in PREP), index)  # “a disease spread by contact with …”
             break
         if low == "in" and index + 1 < len(words) and words[index + 1].low == "which":
             stop = index

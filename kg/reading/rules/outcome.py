@@ -28,6 +28,7 @@ _IS_SHARE = re.compile(r"(?<![\w-])\d|\bhalf\b|\bpercent\b|^(?:children|infants|
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
 
 
+_THESE = re.compile(r"(?:these|those) (?:babies|children|infants|men|newborns|women)\b")
 _WELL = re.compile(r"\bdo(?:es)? (?:very |quite |fairly )?(?:poorly|well)\b")
 
 
@@ -46,6 +47,8 @@ def outcome(view: View) -> bool:
         return False  # what nobody has seen may yet be
     if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
         return False  # “Cold medicines cannot cure a cold”
+    if _THESE.match(view.words):
+        return False  # of those who have a form that was named before
     if view.words in ("others", "some") and view.section == "treatment":
         return False  # other drugs, or other people
     if view.kind == "provider" or (

@@ -22,7 +22,9 @@ def people_have(view: View) -> bool:
         target = view.after("with")
         if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
             return False
-        return view.objects("hasSymptom", *target, "R-born-with", "A", view.subject(), drop_purpose=False)
+        when = _IF.search(view.text, *target)
+        end = when.start() if when else target[1]
+        return view.objects("hasSymptom", target[0], end, "R-born-with", "A", view.subject(), drop_purpose=False)
     if (
         view.section == "treatment"
         and view.kind == "people"
@@ -165,10 +167,11 @@ _THOUGHT = re.compile(
     r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
     re.IGNORECASE,
 )
+_IF = re.compile(r",?\s(?:because|if|when)\s")
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.
 _KINDS_OF_IT = re.compile(
-    r"(?:much |a little )?better\b|(?:quite |very )?well\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:forms|types|stages|phases|kinds)\b"
+    r"(?:much |a little )?better\b|(?:quite |very )?well\b|(?:two|three|four|several|many|different)(?: [\w-]+)? (?:categories|classes|forms|groups|kinds|phases|stages|subtypes|types|variants)\b"
 )
 #: How it goes on: “long periods of stability”.
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
