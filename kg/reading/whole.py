@@ -191,8 +191,8 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     if "_" in words or _COMMAND.match(words) or _SEVERAL.search(words):
         return  # a line of a questionnaire, what to do, or several headings run into one
     parts = re.findall(r"[\w-]+", words.lower())
-    if VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing"):
-        return  # “Getting started”
+    if not parts or (VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing")):
+        return  # marks alone; “Getting started”
     is_ill = DISEASE.search(words) or _ILLNESS.search(words)
     named = {
         "complications": is_ill,
