@@ -68,7 +68,8 @@ _BY_WORD = tuple(
         (r"\bmedications?\b|\bliving with\b|\bhome care\b|\bfirst aid\b", "treatment", ""),
         (r"\bprevent|\bavoid|\bvaccin|\bimmuni[sz]ation", "prevention", "prevention"),
         (
-            r"\bcauses?\b|\btriggers?\b|^why (?:do|does|did|has|have)\b|\b(?:a?etiolog|pathogenes|pathophysiolog)",
+            r"(?<!from )(?<!from other )\bcauses?\b|\btriggers?\b|^why (?:do|does|did|has|have)\b|"
+            r"\b(?:a?etiolog|pathogenes|pathophysiolog)",
             "causes",
             "causes",
         ),

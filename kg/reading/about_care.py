@@ -114,11 +114,14 @@ def prevention(said: Said) -> str | None:
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
+_LIKELY_IF = re.compile(r"\bis (?:likely|suspected) (?:if|when) ")
 _APART = re.compile(r"\bhelps? (?:to )?(?:differentiate|distinguish|tell)\b")
 
 
 def test(said: Said) -> str | None:
     """“Sometimes X is hard to diagnose”, “A chest scan can show whether X has affected the heart”."""
+    if said.view.section == "exams" and said.kind == "condition" and _LIKELY_IF.search(said.words):
+        return "hasFinding"
     if said.section == "exams" and said.is_counted and not FINDS.search(said.words):
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None

@@ -15,6 +15,7 @@ from tests.kg.reading.entries import read
         ("Symptoms", "As the disease progresses, hearing aids and other devices are often needed.", "hasTreatment"),
         ("Treatment", "Adults should drink water, salty broths, sodas without sugar, and tea.", "hasTreatment"),
         ("Treatment", "Warm tea may lessen the cough of paper lung, but it may not help with fever.", "hasTreatment"),
+        ("Exams and Tests", "Paper lung is likely if an x ray shows dust in both lungs.", "hasFinding"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),
