@@ -245,7 +245,7 @@ def shrink(iri: str, prefixes: Mapping[str, str] | None = None) -> str:
 def _curie(iri: str, prefixes: Mapping[str, str]) -> str:
     longest, length = "", 0
     for prefix, space in prefixes.items():
-        if len(space) > length and iri.startswith(space):
+        if iri.startswith(space) and len(space) > length:
             longest, length = prefix, len(space)
     local = iri[length:]
     return f"{longest}:{local}" if length and "/" not in local else iri

@@ -88,12 +88,12 @@ class Clause:
 
     def span(self, part: tuple[int, int]) -> tuple[int, int]:
         """Where a part stands in the text; nowhere, 0 to 0, where it is empty."""
-        words = self.words(part)
-        return (words[0].start, words[-1].end) if words else (0, 0)
+        first, end = part
+        return (self.tokens[first].start, self.tokens[end - 1].end) if first < end else (0, 0)
 
     def text(self, part: tuple[int, int]) -> str:
         """A part in lower case, its words parted by one blank."""
-        return " ".join(token.low for token in self.words(part))
+        return " ".join([token.low for token in self.tokens[part[0] : part[1]]])
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:

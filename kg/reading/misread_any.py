@@ -48,7 +48,7 @@ OF_ANY: tuple[Check, ...] = (
     ),
     # where there are symptoms, and not which
     if_negated(object_begins(r"(?:(?:different|many|various) )*symptoms (?:in|of|on)\b"), negated=False),
-    object_has(r"[a-z]{3}\. [a-z]"),
+    object_has(r"\. (?<=[a-z]{3}\. )[a-z]"),
     object_is(r"meaning|addition|contrast|general"),
     # where a sentence seemed to end; what is no thing
     object_has(

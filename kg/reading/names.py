@@ -34,9 +34,13 @@ class Called:
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first name in a stretch of text."""
         found = self.named.search(text, start, end)
-        low = small(text)
-        other = self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
+        other = self.stands_for(text, start, end)
         return other if other and (found is None or other.start() < found.start()) else found
+
+    def stands_for(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first words in a stretch of text that may stand for a name: “this disease”."""
+        low = small(text)
+        return self.generic.search(low, start, end) if self.generic and _names_some_kind(low) else None
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The name at the start of a stretch of text."""
@@ -65,15 +69,16 @@ class Alone:
     def match(self, words: str) -> bool:
         """Whether the words do."""
         low = small(words)
+        if self._is_name(low):
+            return True
         before = _BEFORE.match(low)
-        parts = {low, low[before.end() :] if before else low}
-        return any(
-            self._is_name(part) or (part.endswith((")", " cases")) and self._is_name(_BEHIND.sub("", part)))
-            for part in parts
-        )
+        return before is not None and before.end() > 0 and self._is_name(low[before.end() :])
 
     def _is_name(self, part: str) -> bool:
-        if part == "it" or part in self.names or (part.endswith("s") and part[:-1] in self.names):
+        return self._is_bare(part) or (part.endswith((")", " cases")) and self._is_bare(_BEHIND.sub("", part)))
+
+    def _is_bare(self, part: str) -> bool:
+        if part == "it" or part in self.names or part.removesuffix("s") in self.names:
             return True
         return self.generic.fullmatch(part) is not None
 

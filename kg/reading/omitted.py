@@ -21,6 +21,8 @@ _TRAILS = re.compile(
     r"[^.;:,()]*?(?<!check)(?<!decide)(?<!determine)(?<!find out)(?<!know)(?<!learn)(?<!see)(?<!tell),?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s",
     re.IGNORECASE,
 )
+#: One of these stands in it.
+_CONDITIONS = ("if", "unless", "provided that", "as long as", "until", "only when", "only in")
 _GOES_ON = re.compile(
     r",?\s(?:and|but|so|or|although|because)\s(?:\w+\s){0,3}?(?:should|may|can|is|are|will|you|it|they)\b"
 )
@@ -50,15 +52,17 @@ def is_left_out(found: Found, text: str) -> bool:
         return False
     start, end = found.object_spans[0][0], found.object_spans[-1][1]
     first, last = next(((a, b) for a, b in found.evidence if a <= start <= b), found.evidence[0])
+    behind = text[end:last].lower()
     kinds = {limit.kind for limit in found.qualifiers}
     if "condition" not in kinds:
         opens = _OPENS.match(text, first, last)
         if opens and opens.end() <= start:
             return True
-        trails = _TRAILS.match(text, end, last)
+        may_trail = any(word in behind for word in _CONDITIONS)
+        trails = _TRAILS.match(text, end, last) if may_trail else None
         if trails and not _GOES_ON.search(text, end, trails.end()):
             return True
-    if "comparison" not in kinds and " than " in text[end:last] and _THAN.match(text, end, last):
+    if "comparison" not in kinds and " than " in behind and _THAN.match(text, end, last):
         return True
     return (
         found.predicate in _COURSES

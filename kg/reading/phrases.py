@@ -34,7 +34,8 @@ _DASH = Sought(re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+"), ("-", "—"
 _RELATIVE = Sought(
     re.compile(
         r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
-    )
+    ),
+    (",", ";", "which", "who", "where", "that", "because", "though", "while", "when"),
 )
 #: Why something is: behind it a coordination is of the reason, before it one is of the thing.
 _DUE_TO = Sought(
@@ -129,6 +130,8 @@ _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|tha
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
+#: Words without one of which nothing is coordinated.
+_JOINING = frozenset(["and", "or", "and/or"])
 _GERUND = re.compile(r"\w+ing")
 _RESULT = Sought(re.compile(r",\s+(?:causing|resulting in|leading to)\s+"), ("causing", "resulting in", "leading to"))
 _BRACKETED = re.compile(r"\(([^()]*)\)")
@@ -309,7 +312,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     # parentheses
     holes: list[tuple[int, int]] = []
     later: list[Phrase] = []
-    for match in _BRACKETED.finditer(text, start, end):
+    for match in _BRACKETED.finditer(text, start, end) if text.find("(", start, end) >= 0 else ():
         inner = match.span(1)
         content = match.group(1)
         holes.append(match.span())
@@ -360,18 +363,14 @@ def _without(span: tuple[int, int], holes: list[tuple[int, int]]) -> list[tuple[
 
 def _coordinate(text: str, start: int, end: int, holes: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     """Part at commas and conjunctions; a shared head or lead goes with each member."""
-    masked = [
-        *holes,
-        *(quoted.span() for quoted in _QUOTED.finditer(text, start, end)),
-    ]
     tokens = tokenise(text, start, end)
-    inside = [any(a <= token.start < b for a, b in masked) for token in tokens]
-    lowered = " ".join(token.low for token in tokens)
-    if any(fixed in lowered for fixed in _FIXED) and lowered.count(",") < 2:
+    words = [token for token in tokens if not any(a <= token.start < b for a, b in holes)] if holes else tokens
+    lowered = [token.low for token in tokens]
+    if _JOINING.isdisjoint(lowered):
+        return [[(words[0].start, words[-1].end)] if words else []]
+    said = " ".join(lowered)
+    if any(fixed in said for fixed in _FIXED) and said.count(",") < 2:
         return [[(start, end)]]
-    holes_only = [any(a <= token.start < b for a, b in holes) for token in tokens]
-    members = members_of(
-        [token for token, hole in zip(tokens, holes_only, strict=True) if not hole],
-        {tokens[i].start for i, flag in enumerate(inside) if flag},
-    )
+    masked = [*holes, *(quoted.span() for quoted in _QUOTED.finditer(text, start, end))]
+    members = members_of(words, {token.start for token in tokens if any(a <= token.start < b for a, b in masked)})
     return [[(part[0].start, part[-1].end) for part in parts if part] for parts in members]

@@ -28,7 +28,11 @@ __all__ = [
 _POINTS = Sought(
     re.compile(
         r"\b(?:(?<!at )this|these|those(?! (?:who|with|whose|in|of)\b)|such(?! as)|above|below|following|same(?! famil| gene\b| mutation)|latter|former|so far|if so|our|here|question\w*)\b",
-    )
+    ),
+    (
+        *("this", "these", "those", "such", "above", "below", "following", "same", "latter", "former", "so far"),
+        *("if so", "our", "here", "question"),
+    ),
 )
 _GENERIC = re.compile(
     r"\b(?:this|the) (?:condition|disorder|disease|illness|syndrome)\b|\bthe (?:infection|cancer)\b", re.IGNORECASE
@@ -122,6 +126,8 @@ def names_another(view: View) -> bool:
         return False
     if view.section in _OF_OTHERS or view.reader.condition.search(said) or AFFECTED.search(said):
         said = view.text[view.piece.start : view.clause.span(view.clause.group)[0]]
+    if _ANOTHER.search(said) is None:
+        return False
     for unnamed in (_GENERIC, _INFECTIONS, _ANY):
         said = unnamed.sub(" ", said)
     return _ANOTHER.search(said) is not None
@@ -236,7 +242,7 @@ _PAST = frozenset(["was", "were", "had", "did"])
 
 def points_elsewhere(words: str) -> bool:
     """Whether words stand for something that was named elsewhere."""
-    return _POINTS.search(_GENERIC.sub("", words)) is not None
+    return _POINTS.search(words) is not None and _POINTS.search(_GENERIC.sub("", words)) is not None
 
 
 def is_broken(words: str) -> bool:

@@ -54,7 +54,8 @@ _KEEPS_FROM = Sought(
     re.compile(
         r"\b(?:prevent(?:s|ing|ed|ion of)?|avoid(?:s|ing)?|without|protect(?:s|ing)? (?:\w+ )?(?:against|from)|relieves?|reliev(?:e|ing)|"
         r"reduc(?:e|es|ing)|free of|absence of|lack of)\s[^.;:,]*$",
-    )
+    ),
+    ("prevent", "avoid", "without", "protect", "reliev", "reduc", "free of", "absence of", "lack of"),
 )
 #: Predicates whose object may be kept from happening, or follows a medicine that does so.
 _AGAINST = frozenset(

@@ -55,9 +55,12 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
-    if condition.search(sentence) or not subject or _ITS_FEATURES.match(subject):
+    if not subject or condition.stands_for(sentence) or _ITS_FEATURES.match(subject):
         return is_so
-    return bool(DISEASE.search(subject) or _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}"))
+    if DISEASE.search(subject):
+        return True
+    is_defining = first.tokens[first.group[0]].low in ("is", "are")
+    return is_defining and _DEFINES.match(f"{first.text(first.group)} {first.text(first.complement)}") is not None
 
 
 def is_torn(found: Sequence[Clause], index: int) -> bool:

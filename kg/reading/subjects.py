@@ -58,7 +58,7 @@ _SHARE = re.compile(
 
 def is_many(words: str) -> bool:
     """Whether a noun phrase is of many, for which “it” does not stand."""
-    return _MANY.search(_HEAD_END.split(words)[0]) is not None
+    return _MANY.search(_HEAD_END.split(words, maxsplit=1)[0]) is not None
 
 
 def is_of_another(reader: Reader, words: str) -> bool:
@@ -121,14 +121,17 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "there", low
     if low == "we":
         return "this", low  # everybody
-    low = IN_WHOM.sub("", _ALSO_CALLED.sub("", low)) if reader.condition.search(low) else _ALSO_CALLED.sub("", low)
+    names_it = reader.condition.search(low) is not None
+    low = _ALSO_CALLED.sub("", low)
+    if names_it and " in " in low:
+        low = IN_WHOM.sub("", low)
     if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
         low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last
         return "condition", low
-    head = _HEAD_END.split(_ONE_OF.sub("", low))[0].strip(" ,()")
+    head = _HEAD_END.split(_ONE_OF.sub("", low), maxsplit=1)[0].strip(" ,()")
     last = next(reversed(_WORDS.findall(head)), "")
     if PROVIDER.search(head):
         return "provider", low

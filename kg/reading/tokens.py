@@ -60,9 +60,12 @@ def tokenise(text: str, start: int, end: int) -> list[Token]:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [
-        _new(Token, (word := found[1], _lowered(word), *found.span(1))) for found in _TOKEN.finditer(text, start, end)
-    ]
+    words = _TOKEN.findall(text, start, end)
+    tokens = []
+    for word, low in zip(words, map(_lowered, words), strict=True):
+        start = text.find(word, start)  # only blanks stand before it
+        tokens.append(_new(Token, (word, low, start, start := start + len(word))))
+    return tokens
 
 
 _start = attrgetter("start")

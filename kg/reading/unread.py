@@ -50,11 +50,8 @@ _RESEARCH = Sought(
         "understanding",
         "19",
         "20",
-        "was ",
-        "were ",
-        "had ",
-        "they ",
-        "have been ",
+        *("compared", "described", "documented", "examined", "found", "identified", "isolated", "launched", "located"),
+        *("recognized", "reported", "trapped"),
     ),
 )
 #: What a word means, or how a part of the body works.
@@ -132,9 +129,9 @@ _VARIES = Sought(
 #: What a part of a cell is for, what a word means, and who treats what.
 _EXPLAINS = Sought(
     re.compile(
-        r"\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
+        r"(?=[ioprs])(?:\bprovides? instructions for\b|\brefers? to\b|\bplays? (?:an? )?(?:\w+ )*roles? in\b|"
         r"(?<=\w)(?:ist|ian|or)s? (?:\w+ )?(?:treats?|diagnoses?|specializes?|examines)\b|\binvolved in (?:your care|diagnosing|treating)\b|"
-        r"\bspecializ(?:es?|ing) in\b",
+        r"\bspecializ(?:es?|ing) in\b)",
     ),
     ("instructions for", "refer", "play", "treat", "diagnos", "speciali", "examines", "involved in"),
 )
@@ -156,7 +153,10 @@ _UNCLEAR = Sought(re.compile(r"(?:this|these|that|those|they|it|such)\b"))
 _GLOSSARY = Sought(re.compile(r"an? [\w\s-]{3,40}? (?:that|which|who) "))
 
 
-_PAST = Sought(re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b"))
+_PAST = Sought(
+    re.compile(r"\b(?:was|were|had|did|became|began|ensued)\b"),
+    ("was", "were", "had", "did", "became", "began", "ensued"),
+)
 _PRESENT = Sought(
     re.compile(
         r"\b(?:is|are|isn['’]?t|aren['’]?t|has|have|do|does|may|might|can|cannot|could|should|must|will|would|if|when)\b",

@@ -66,7 +66,7 @@ _LEADS = {"lead": ("to", "in"), "result": ("in",)}
 #: A verb behind the object of another: “… that changes that cause gout result in pain”.
 _ANOTHER_VERB = re.compile(r"\b(?:lead to|result in)\b")
 _ROLE = re.compile(
-    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
+    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? |determining (?:the |a person['’]s )?risk of (?:developing )?)?(?:the )?(.+))?\W*$"
 )
 #: What causes the cause: “by a lack of blood, resulting from …”.
 _RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")

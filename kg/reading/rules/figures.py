@@ -12,6 +12,8 @@ __all__ = ["counted", "reported"]
 
 _ABOUT = r"(?:(?:an? )?(?:estimated|about|approximately|around|roughly|nearly|almost|more than|fewer than|less than|up to|at least|only|between|as many as)\s+)*"
 _NUMBER = r"\d[\d,.]*(?<![.,])(?:\s+(?:million|billion|thousand))?"
+#: A figure has one of these.
+_COUNT = re.compile(r"\d|\bone\b")
 _WHO = (
     r"(?:(?:live )?births|newborns?|babies|infants|children|boys|girls|men|women|males|females|adults|people|persons|individuals|"
     r"patients|pregnancies|Americans|cases|families)"
@@ -85,6 +87,8 @@ def counted(view: View) -> bool:
         return False
     start = view.clause.span(clause.group)[0]
     end = view.reach()[-1][1]
+    if _COUNT.search(view.text, start, end) is None:
+        return False
     found = [
         figure
         for figure in _FIGURE.finditer(view.text, start, end)

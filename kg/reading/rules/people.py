@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import VERB_FORMS
+from kg.reading.sought import Sought
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
 __all__ = ["at_risk", "at_risk_if", "gets_from", "prevents_by", "who_has"]
 
 #: That a risk is raised, up to the words that name of what.
-_RAISED = re.compile(
-    r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
-    r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:(?:twice|\w+ times) as|more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
+_RAISED = Sought(
+    re.compile(
+        r"(?:\b(?:at|have|has|face|carry) (?:an? |the )?(?:\w+ )?(?:(?:increased|higher|greater|elevated|high|highest|special|particular) )?(?:\w+ )?(?:risks?|chances?)|"
+        r"\b(?:are|is|be) (?:\w+ )?(?:vulnerable|prone|susceptible)|\b(?:(?:twice|\w+ times) as|more|most) likely(?: than [\w ]+?)?)\s+(?:of|for|to)\s+(?:also )?(?:be |being )?(?:developing |develop |getting |get |having |have |contracting |contract |suffer from )?(?:an? )?"
+    ),
+    ("risk", "chance", "vulnerable", "prone", "susceptible", "likely"),
 )
 _RAISED_ALONE = re.compile(
     r"(?:(?:are|is|also|have|has|may be|be) )+(?:at )?(?:an? |the )?(?:\w+ )?(?:greater|greatest|higher|highest|increased) risk"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import BACKGROUND, DISEASE, NORMALLY, UNKNOWN
+from kg.reading.sought import Sought
 from kg.reading.view import View
 
 __all__ = ["background", "normal"]
@@ -12,9 +13,11 @@ __all__ = ["background", "normal"]
 
 _WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scientists)$")
 #: That it is asked whether something is so.
-_WONDERS = re.compile(
-    r"\b(?:see|determine|find out|investigate\w*|stud(?:y|ied|ying)|tested|examined|asked) (?:if|whether)\b",
-    re.IGNORECASE,
+_WONDERS = Sought(
+    re.compile(
+        r"\b(?:see|determine|find out|investigate\w*|stud(?:y|ied|ying)|tested|examined|asked) (?:if|whether)\b"
+    ),
+    (" if", " whether"),
 )
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
