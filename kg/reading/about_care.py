@@ -79,7 +79,7 @@ _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)",
 _GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _WORKS = frozenset(
     [
-        *("control", "correct", "cure", "ease", "help", "improve"),
+        *("control", "correct", "cure", "decrease", "ease", "help", "improve", "lessen", "reduce"),
         *("manage", "relieve", "restore", "slow", "stop", "treat", "work"),
     ]
 )

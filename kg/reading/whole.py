@@ -82,7 +82,7 @@ def also_called(reader: Reader, piece: Piece) -> None:
 
 def is_called(reader: Reader, piece: Piece) -> bool:
     """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
-    others = _OTHER_NAMES.match(piece.text)
+    others = _OTHER_NAMES.match(piece.text) if " names " in piece.text else None
     if others and not reader.is_elsewhere and reader.condition.search(piece.text, 0, others.start(1)):
         is_parted = ";" in others.group(1)
         for name in _NEXT_NAME.finditer(piece.text, *others.span(1)) if is_parted else [others]:

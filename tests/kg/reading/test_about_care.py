@@ -14,6 +14,7 @@ from tests.kg.reading.entries import read
         ("Exams and Tests", "A scoring system helps differentiate paper lung from other diseases.", "hasTest"),
         ("Symptoms", "As the disease progresses, hearing aids and other devices are often needed.", "hasTreatment"),
         ("Treatment", "Adults should drink water, salty broths, sodas without sugar, and tea.", "hasTreatment"),
+        ("Treatment", "Warm tea may lessen the cough of paper lung, but it may not help with fever.", "hasTreatment"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),
