@@ -239,6 +239,8 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
                 r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
             ),
             object_has(r"\bvar(?:y|ies) by\b"),
+            # how it is in them, and not how often
+            object_begins(r"(?:rarely|seldom) (?!(?:after|before|diagnosed|found|in|occurs?|seen)\b)"),
             # what kind of disorder it is
             object_begins(r"an? (?:[\w-]+ ?, )?(?:[\w-]+ )*?(?:condition|disease|disorder|syndrome)$"),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
@@ -345,6 +347,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),
+            object_has(r"\b(?:people|they|we|you) \w+$"),
             object_is(r"(?:an? )?(?:(?:\w+ )?(?:example|indication|reaction|response|result|sign|symptom))"),
             one_adjective,
             object_is(

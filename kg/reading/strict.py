@@ -114,7 +114,7 @@ _CUT_SUBJECT = re.compile(
 )
 #: What ends an object, and belongs to what comes next; characters of the longest.
 _TAIL = re.compile(
-    r"(?:,?\s+(?:and\s+)?as a (?:consequence|result)|,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also|likely)|[,;]|\.\d+|"
+    r"(?:,?\s+(?:and\s+)?as a (?:consequence|result)|,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also|generally|likely|typically|usually)|[,;]|\.\d+|"
     r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*\Z"
 )
 _LONGEST_TAIL = 60
@@ -130,7 +130,10 @@ _ENDS = (
         "and",
         "or",
         "as well",
+        "generally",
         "likely",
+        "typically",
+        "usually",
         "too",
         "also",
         ",",

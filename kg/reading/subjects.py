@@ -235,7 +235,7 @@ _GENERAL = re.compile(
 #: Whose symptoms are those of the condition.
 _OF_SOMEBODY = re.compile(
     r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
-    r"nerves?|muscles?|death|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
+    r"nerves?|muscles?|death|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset|infancy|childhood|adolescence|adulthood|life|age)\b",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)

@@ -112,6 +112,8 @@ class View:
             if self.reader.claims[count].predicate == "hasOnset":
                 return
             self.limit_since(count, Limit(kind, when.group(1) or when.group(2), *when.span(1 if when.group(1) else 2)))
+        if self.kind in ("symptoms", "hasComplication") and (age := _IN_CHILDHOOD.search(self.text, first, last)):
+            self.limit_since(count, Limit("condition", age.group(), *age.span()))
         if self.kind not in ("condition", "people"):
             return
         if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
@@ -366,6 +368,8 @@ _WHICH_SYMPTOMS = re.compile(
     r"(less common|rare|uncommon)\b)",
     re.IGNORECASE,
 )
+#: The age of those who have them: “complications in infancy”.
+_IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
 _ALMOST = frozenset(["almost", "early", "less", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(

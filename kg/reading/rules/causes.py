@@ -56,7 +56,7 @@ _SIGNS_OF = re.compile(
 )
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
-    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
+    r"(?:an? |the )?((?!(?:all|certain|many|most|several|some) )(?:[\w-]+ ){0,3}(?:forms?|kinds?|subtypes?|types?|variants?) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
     re.IGNORECASE,
 )
 #: That something is found beside another thing.
