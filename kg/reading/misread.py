@@ -232,7 +232,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
-            object_begins(r"(?:confused with|misdiagnosed|mistaken)\b"),
+            object_begins(r"(?:confused with|difficult to|hard to|impossible to|misdiagnosed|mistaken)\b"),
             # other than which, is told elsewhere; of what it is a kind
             object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
             object_begins(

@@ -141,8 +141,14 @@ _THE_ONE = re.compile(
 )
 
 
+#: What is so only if the sentence before holds, or does not.
+_IF_NOT = re.compile(r"If (?:not|so)\b")
+
+
 def is_dangling(view: View) -> bool:
     """Whether a sentence tells what a word means, or something of a thing that others name: “You take it by mouth”."""
+    if _IF_NOT.match(view.piece.text):
+        return True
     if view.clause.verb == "mean" or (view.clause.verb == "refer" and view.kind == "condition"):
         return True
     is_named = view.reader.condition.search(view.piece.text) is not None

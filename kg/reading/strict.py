@@ -165,6 +165,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None if _POINTS.search(found.object) else found
     if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
+    if any(limit.value.lower() in ("if not", "if so") for limit in found.qualifiers):
+        return None  # which is told in the sentence before
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
         found = replace(found, subject=CONDITION, subject_span=None)
     said = _framed(found, text)

@@ -74,7 +74,7 @@ _DUE_TO = re.compile(
     r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)"
 )
 _FROM = re.compile(
-    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s"
+    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as (?:a|the) (?:result|complication|consequence) of|in response to|following|after)\s"
 )
 _TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?")
 #: Words of a target that tell what it is.
