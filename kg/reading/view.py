@@ -134,6 +134,8 @@ class View:
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
         tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end
+        if not self.index and (aside := _THOUGH.match(self.text, start, tokens[self.clause.subject[0]].start)):
+            start = aside.end()
         for earlier in reversed(self.all[: self.index]):
             if earlier.complement[1] > 0 and (earlier.opener not in ("sub", "rel") or earlier.link in _ASIDE):
                 start = tokens[earlier.complement[1] - 1].end
@@ -370,6 +372,8 @@ _WHICH_SYMPTOMS = re.compile(
 )
 #: The age of those who have them: “complications in infancy”.
 _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: What is granted before a clause, without a verb: “Although sometimes painful, …”.
+_THOUGH = re.compile(r"(?:al)?though [^,]+,", re.IGNORECASE)
 _ALMOST = frozenset(["almost", "early", "less", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(
