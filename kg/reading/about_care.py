@@ -150,6 +150,7 @@ def watch(said: Said) -> str | None:
 
 #: What helps those who cannot walk, see or hear well.
 _AIDS = re.compile(r"\b(?:braces?|canes?|crutches|devices|glasses|hearing aids?|walkers?|wheelchairs?)\b")
+_ADVISES = frozenset(["advise", "recommend", "suggest"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
@@ -174,6 +175,8 @@ def care(said: Said) -> str | None:
         return "hasTreatment"
     if said.section != "treatment":
         return None
+    if said.kind == "provider" and said.verb in _ADVISES and _DOING.match(said.view.complement):
+        return "hasTreatment"
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
     is_given = said.is_patient and (said.verb in _GETS or is_done)
     is_treatment = said.kind in ("other", "treatments", "medicines")

@@ -189,6 +189,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
+    is_named |= block.section == "treatment" and piece.text.startswith("Treatment ")
     told = _sentence(reader, block, piece, known) if is_named else None
     is_plain = told is not None and (
         bool(known)

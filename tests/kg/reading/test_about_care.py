@@ -16,6 +16,8 @@ from tests.kg.reading.entries import read
         ("Treatment", "Adults should drink water, salty broths, sodas without sugar, and tea.", "hasTreatment"),
         ("Treatment", "Warm tea may lessen the cough of paper lung, but it may not help with fever.", "hasTreatment"),
         ("Exams and Tests", "Paper lung is likely if an x ray shows dust in both lungs.", "hasFinding"),
+        ("Treatment", "A doctor may suggest eating six small meals a day instead of three.", "hasTreatment"),
+        ("Treatment", "Treatment depends on the extent of the damage.", "hasTreatment"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),
