@@ -165,5 +165,5 @@ def is_of_noun(tokens: list[Token], at: int) -> bool:
     """Whether an adverb at the head of a subject is of it: “about 100 people”, “early treatment”."""
     behind = tokens[at + 1]
     if tokens[at].low in _ABOUT:
-        return behind.text[0].isdigit()
+        return behind.text[0].isdigit() or (behind.low == "a" and tokens[at + 2].low in ("dozen", "quarter", "third"))
     return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in ADVERBS | CONJ | PREP | SUBORD

@@ -226,9 +226,9 @@ def _clause(
                 found[-1].opener == "sub"
                 and low in ("and", "or")
                 and at > boundary
-                and tokens[at - 1].text != ","
                 and at + 1 < first
-                and not any(token.text == "," for token in tokens[boundary:first])
+                and (low == "or" or tokens[at - 1].text != ",")
+                and not any(tokens[i].text == "," for i in range(boundary, first) if low == "and" or i != at - 1)
             ):
                 opener, link, subject_from = "sub", found[-1].link, at + 1  # “if you smoke and your father smokes”
                 break

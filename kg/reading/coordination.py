@@ -274,7 +274,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             is_body(group)
             or (
                 (
-                    all(map(fits_tail, plain[at:]))
+                    ((is_first or not is_named(group)) and all(map(fits_tail, plain[at:])))
                     or (is_first and is_problem(lead, group))
                     or (
                         len(lead) > 1

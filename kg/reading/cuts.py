@@ -31,8 +31,9 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
     conjunctions = [
         i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
     ]
-    if commas and conjunctions and (end := max(commas)) > conjunctions[-1] and tokens[end + 1 :][0].low in PREP:
-        commas.discard(end)  # “fullness, pain or swelling, in your belly”
+    if commas and conjunctions and (end := max(commas)) > conjunctions[-1]:
+        is_place = any(token.low in PREP for token in tokens[end + 1 : end + 2])
+        commas -= {end} if is_place else set()  # “fullness, pain or swelling, in your belly”
     pair = next(
         (i for i, token in enumerate(tokens) if token.low == "between" or (i and token.low in ("both", "either"))), None
     )

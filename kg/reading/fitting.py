@@ -19,7 +19,7 @@ _NEEDED = {
     ),
     "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
     "hasRiskFactor": re.compile(
-        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b",
+        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
         re.IGNORECASE,
     ),
 }
@@ -39,7 +39,8 @@ _OTHER_MATTER = {
         re.IGNORECASE,
     ),
     "hasTest": re.compile(
-        r"\b(?:additional|ages of|difficult|enables|hard|important|many|other tests|several|while)\b", re.IGNORECASE
+        r"\b(?:additional|ages of|difficult(?! to diagnose because)|enables|hard|important|many|other tests|several|while)\b",
+        re.IGNORECASE,
     ),
     "hasTreatment": re.compile(
         r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b|\b(?:identify|learning|tracking)\b",

@@ -35,7 +35,7 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
         if limit.value.lower() not in names and not limit.value.endswith((" it", " them"))
     )
     first, last = found.object_spans[0][0], found.object_spans[-1][1]
-    kept = tuple(limit for limit in kept if not (limit.kind == "frequency" and _is_of_next(text[last : limit.start])))
+    kept = tuple(limit for limit in kept if not _is_of_next(limit, text[last : limit.start]))
     if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in adolescents and young adults”
         is_compared = any(limit.kind == "comparison" for limit in kept)
         told = {"population"} if found.predicate == "hasOnset" else {"frequency", "population"}
@@ -56,8 +56,10 @@ _WHOM = re.compile(r"\s+(?:who|with|whose)\s[^.;:,()]{2,90}(?=[.;:,(]|$)")
 _VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
 
 
-def _is_of_next(between: str) -> bool:
-    """Whether what stands between an object and how often something is begins another clause: “… and often leads to”."""
+def _is_of_next(limit: Limit, between: str) -> bool:
+    """Whether what stands between an object and a limit begins another clause: “… and often leads to”, “… - when it is wet”."""
+    if limit.kind != "frequency":
+        return " - " in between or " – " in between
     return between.endswith((" and ", " but ")) or ", which " in between
 
 

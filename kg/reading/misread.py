@@ -232,13 +232,15 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
-            object_begins(r"(?:confused with|misdiagnosed|mistaken)\b"),
+            object_begins(r"(?:confused with|difficult to|hard to|impossible to|misdiagnosed|mistaken)\b"),
             # other than which, is told elsewhere; of what it is a kind
             object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
             object_begins(
                 r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
             ),
             object_has(r"\bvar(?:y|ies) by\b"),
+            # how it is in them, and not how often
+            object_begins(r"(?:rarely|seldom) (?!(?:after|before|diagnosed|found|in|occurs?|seen)\b)"),
             # what kind of disorder it is
             object_begins(r"an? (?:[\w-]+ ?, )?(?:[\w-]+ )*?(?:condition|disease|disorder|syndrome)$"),
             object_begins(r"(?:disappears?|goes|improves?|resolves?|subsides?|worsens?)\b"),
@@ -345,6 +347,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),
+            object_has(r"\b(?:people|they|we|you) \w+$"),
             object_is(r"(?:an? )?(?:(?:\w+ )?(?:example|indication|reaction|response|result|sign|symptom))"),
             one_adjective,
             object_is(

@@ -83,7 +83,7 @@ OF_ANY: tuple[Check, ...] = (
     found_by("R-there-is-no", object_has(r" those who ")),
     # features of a kind that is not told: “other features of gout”
     object_begins(
-        r"(?:other|some|many|several|common|typical) (?:signs and symptoms|symptoms|signs|features|complications|problems) of\b"
+        r"(?!(?:have|has|\w+ing)\b)[\w-]+ (?:signs and symptoms|symptoms|signs|features|characteristics|complications) of\b|(?:other|some|many|several|common|typical) problems of\b"
     ),
     found_by("R-lead-head", object_begins(r"(?:people|patients|children|adults|women|men|individuals|those)\b")),
     found_by("R-lead-head", object_has(r"\bsymptoms in\b")),

@@ -30,6 +30,11 @@ _DONE_FOR = re.compile(
 _PICTURE = re.compile(r"\b(?:electro-?[\w-]+gram|EEG|ECG|EKG|x-ray|MRI)s?$", re.IGNORECASE)
 #: An illness of its own, which no symptom is: “causes liver disease”.
 _OTHER_ILLNESS = re.compile(r"\b(?:cancers?|diseases?|(?<!other )disorders?)$")
+#: What is done with medicines, and none: “adjusting the dose of a medicine”.
+_DONE_WITH = re.compile(
+    r"(?:adjusting|changing|combining|giving|injecting|stopping|switching|taking|using|(?:treatment|therapy) with)\s",
+    re.IGNORECASE,
+)
 #: Words of a heading that stands in place of a lead-in.
 _HEADING = 4
 _HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
@@ -93,6 +98,8 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
         return replace(found, predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
+    if found.predicate == "hasMedicine" and _DONE_WITH.match(words):
+        found = replace(found, predicate="hasTreatment")
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
         return None
     if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):

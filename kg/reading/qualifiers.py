@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[abifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[abifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this )?(?:condition|disease|disorder|illness) (?:advances|gets worse|progresses|worsens)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -52,6 +52,7 @@ _CONDITION = Sought(
         "without",
         "at the time",
         " age",
+        "by the",
         "cases",
         "stages",
         "in the absence",
@@ -86,7 +87,7 @@ _TRAILING = re.compile(
 _SOME = (
     r"(?:most|some|many|a few|several|few) of (?:the |these |those )?(?:cases|patients|people|children|individuals|infants)|"
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
-    r"(?:almost|nearly|virtually) all|(?:a|one) (?:fifth|quarter|third) of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+    r"(?:almost|nearly|virtually) all|(?:an?|one|two)[ -](?:fifth|quarter|third)s? of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 #: What some do, or are: “Some recover”, “others die”.
 _GO_ON = (
@@ -105,7 +106,7 @@ def _by_first_letter(words: Collection[str]) -> str:
 
 _FREQUENCY = Sought(
     re.compile(
-        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
+        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
         r"\bothers(?= (?:also|get) )(?<![\w,] others)|\b(?:in|for) (?:some |many )?others(?=,)",
     ),
     (

@@ -27,6 +27,10 @@ _THAT = re.compile(r"\b(?:that|which|who)\b")
 _CALLED = re.compile(r"\b(?:called|known as|named|termed)\b")
 
 
+#: That a limit stands in what is told besides of what is named before; characters before it.
+_WHICH, _NEAR = re.compile(r",\s(?:which|who|whose)\s[^,]*$"), 60
+
+
 def _is_of_what_follows(text: str, limit: Limit, end: int) -> bool:
     """Whether how often something is stands in a relative clause behind, and is of that: “… causes a form that usually …”."""
     return limit.kind == "frequency" and limit.start >= end and _THAT.search(text, end, limit.start) is not None
@@ -38,7 +42,8 @@ def holds(text: str, limit: Limit, phrase: Phrase, start: int, end: int, before:
     “Pain in children, and often fever”: a population follows what it limits, an adverb of frequency stands before it.
     """
     if not start <= limit.start < end:
-        return limit.kind != "severity" and not _is_of_what_follows(text, limit, end)
+        is_of_aside = limit.end <= start and _WHICH.search(text, max(0, limit.start - _NEAR), limit.start)
+        return limit.kind != "severity" and not is_of_aside and not _is_of_what_follows(text, limit, end)
     if limit.kind == "population" and _CALLED.search(text, phrase.end, limit.start):
         return False
     if limit.kind == "frequency" or limit.value.lower() == "in severe cases":

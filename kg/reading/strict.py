@@ -114,7 +114,7 @@ _CUT_SUBJECT = re.compile(
 )
 #: What ends an object, and belongs to what comes next; characters of the longest.
 _TAIL = re.compile(
-    r"(?:,?\s+(?:and\s+)?as a (?:consequence|result)|,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also|likely)|[,;]|\.\d+|"
+    r"(?:,?\s+(?:and\s+)?as a (?:consequence|result)|,\s+in (?:some|many|most|rare|a few) (?:people|cases|patients|children)|[,;]?\s*\b(?:and|or|as well|too|also|generally|likely|typically|usually)|[,;]|\.\d+|"
     r"\s+at the same time|\s+depending(?: on)?|(?<=\w)\s+(?:to|in|of|for|from|by|with))\s*\Z"
 )
 _LONGEST_TAIL = 60
@@ -130,7 +130,10 @@ _ENDS = (
         "and",
         "or",
         "as well",
+        "generally",
         "likely",
+        "typically",
+        "usually",
         "too",
         "also",
         ",",
@@ -162,6 +165,8 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None if _POINTS.search(found.object) else found
     if found.negated and found.modality in ("may", "can") and found.predicate in _MAY_BE_NOT:
         return None  # “You may have no pain” says nothing
+    if any(limit.value.lower() in ("if not", "if so") for limit in found.qualifiers):
+        return None  # which is told in the sentence before
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
         found = replace(found, subject=CONDITION, subject_span=None)
     said = _framed(found, text)

@@ -168,6 +168,9 @@ def other_of(view: View) -> tuple[str, tuple[int, int] | None]:
     if of is None or part is None or view.reader.only.match(of.group(part).lower()) or _GENERAL.search(said):
         return CONDITION, None
     words = of.group(part)
+    name = view.reader.condition_named.search(said)
+    if name and name.start() < of.start(part) and name.end() == len(said):
+        return CONDITION, None  # “the features of tylosis with esophageal cancer”
     is_of_another = view.kind in ("causes", "symptoms") and not (_OF_SOMEBODY.search(words) or _PLACE.match(words))
     is_named = DISEASE.search(words) or view.reader.condition_named.search(words) or _SHORT_NAME.fullmatch(words)
     is_treatment = view.kind != "treatments" and treats_by_name(words)  # whose side effects they are
@@ -235,7 +238,7 @@ _GENERAL = re.compile(
 #: Whose symptoms are those of the condition.
 _OF_SOMEBODY = re.compile(
     r"\b(?:people|persons?|patients?|individuals?|children|infants|adults|women|men|most|some|many|all|each|body|system|brain|skin|"
-    r"nerves?|muscles?|death|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset)\b",
+    r"nerves?|muscles?|death|disease|condition|disorder|illness|this|these|cases?|stages?|type|onset|infancy|childhood|adolescence|adulthood|life|age)\b",
     re.IGNORECASE,
 )
 _TREATED_WITH = re.compile(r"(?:\w+ )?(?:treatment|therapy) with\b", re.IGNORECASE)

@@ -43,7 +43,9 @@ _NAMES_ITSELF = (
     "besity",
     "ing",
     "tion",
+    "tions",
     "sion",
+    "sions",
     "sia",
     "gia",
     "rhea",
@@ -83,20 +85,8 @@ _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differenc
 #: Nouns of these ends that want another word: “cognitive function”.
 _NAMES_NOTHING = frozenset(
     [
-        "absorption",
-        "attention",
-        "concentration",
-        "coordination",
-        "digestion",
-        "hearing",
-        "sensation",
-        "function",
-        "nutrition",
-        "production",
-        "region",
-        "station",
-        "thing",
-        "vision",
+        *("absorption", "attention", "color", "concentration", "coordination", "digestion", "function", "hearing"),
+        *("nutrition", "production", "region", "sensation", "shape", "size", "station", "texture", "thing", "vision"),
     ]
 )
 

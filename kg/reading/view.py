@@ -112,6 +112,8 @@ class View:
             if self.reader.claims[count].predicate == "hasOnset":
                 return
             self.limit_since(count, Limit(kind, when.group(1) or when.group(2), *when.span(1 if when.group(1) else 2)))
+        if self.kind in ("symptoms", "hasComplication") and (age := _IN_CHILDHOOD.search(self.text, first, last)):
+            self.limit_since(count, Limit("condition", age.group(), *age.span()))
         if self.kind not in ("condition", "people"):
             return
         if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
@@ -132,6 +134,8 @@ class View:
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
         tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end
+        if not self.index and (aside := _THOUGH.match(self.text, start, tokens[self.clause.subject[0]].start)):
+            start = aside.end()
         for earlier in reversed(self.all[: self.index]):
             if earlier.complement[1] > 0 and (earlier.opener not in ("sub", "rel") or earlier.link in _ASIDE):
                 start = tokens[earlier.complement[1] - 1].end
@@ -366,6 +370,10 @@ _WHICH_SYMPTOMS = re.compile(
     r"(less common|rare|uncommon)\b)",
     re.IGNORECASE,
 )
+#: The age of those who have them: “complications in infancy”.
+_IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: What is granted before a clause, without a verb: “Although sometimes painful, …”.
+_THOUGH = re.compile(r"(?:al)?though [^,]+,", re.IGNORECASE)
 _ALMOST = frozenset(["almost", "early", "less", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(

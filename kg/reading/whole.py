@@ -82,7 +82,7 @@ def also_called(reader: Reader, piece: Piece) -> None:
 
 def is_called(reader: Reader, piece: Piece) -> bool:
     """“It is also known as podagra.”: whether the sentence does no more than name the condition."""
-    others = _OTHER_NAMES.match(piece.text)
+    others = _OTHER_NAMES.match(piece.text) if " names " in piece.text else None
     if others and not reader.is_elsewhere and reader.condition.search(piece.text, 0, others.start(1)):
         is_parted = ";" in others.group(1)
         for name in _NEXT_NAME.finditer(piece.text, *others.span(1)) if is_parted else [others]:
@@ -191,8 +191,8 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
     if "_" in words or _COMMAND.match(words) or _SEVERAL.search(words):
         return  # a line of a questionnaire, what to do, or several headings run into one
     parts = re.findall(r"[\w-]+", words.lower())
-    if VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing"):
-        return  # “Getting started”
+    if not parts or (VERB_FORMS.get(parts[-1], ("", ""))[1] == "ed" and parts[0].endswith("ing")):
+        return  # marks alone; “Getting started”
     is_ill = DISEASE.search(words) or _ILLNESS.search(words)
     named = {
         "complications": is_ill,

@@ -56,7 +56,7 @@ _SIGNS_OF = re.compile(
 )
 #: A form of the condition, before its name: “a more severe form of gout”.
 _A_FORM = re.compile(
-    r"(?:an? |the )?((?:[\w-]+ ){0,3}(?:form|kind|subtype|type|variant) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
+    r"(?:an? |the )?((?!(?:all|certain|many|most|several|some) )(?:[\w-]+ ){0,3}(?:forms?|kinds?|subtypes?|types?|variants?) of (?:[\w-]+ )?|(?:acquired|acute|atypical|chronic|congenital|familial|hereditary|inherited|primary|secondary|severe|(?:group|type) \w+) )$",
     re.IGNORECASE,
 )
 #: That something is found beside another thing.
@@ -66,7 +66,7 @@ _LEADS = {"lead": ("to", "in"), "result": ("in",)}
 #: A verb behind the object of another: “… that changes that cause gout result in pain”.
 _ANOTHER_VERB = re.compile(r"\b(?:lead to|result in)\b")
 _ROLE = re.compile(
-    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? )?(?:the )?(.+))?\W*$"
+    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? |determining (?:the |a person['’]s )?risk of (?:developing )?)?(?:the )?(.+))?\W*$"
 )
 #: What causes the cause: “by a lack of blood, resulting from …”.
 _RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
@@ -74,7 +74,7 @@ _DUE_TO = re.compile(
     r"(?:usually |often |most often |mainly |probably |thought to be )?(?:due to|caused by|the result of|a result of|because of|related to|triggered by)"
 )
 _FROM = re.compile(
-    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as a (?:result|complication|consequence) of|in response to|following|after)\s"
+    r"(?:most often |often )?(?:from(?! \d)|because of|due to|as (?:a|the) (?:result|complication|consequence) of|in response to|following|after)\s"
 )
 _TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?")
 #: Words of a target that tell what it is.

@@ -8,6 +8,7 @@ from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import DISEASE, TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
 from kg.reading.sound import is_pointing
+from kg.reading.subjects import other_of
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
@@ -216,7 +217,7 @@ def enumerates(view: View) -> bool:
         return False  # side effects, or what is done against them
     if (predicate == "hasForm" or view.section == "complications") and _OF_THIS.search(view.words):
         return False  # which one, is told elsewhere
-    if predicate == "hasSymptom" and view.section == "complications":
+    if predicate == "hasSymptom" and view.section == "complications" and other_of(view)[1] is None:
         predicate = "hasComplication"
     if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
         return False  # of what it does not say

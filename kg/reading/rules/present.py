@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, CONJ, PEOPLE, PREP
 from kg.reading.cues import DISEASE
 from kg.reading.found import DEFAULT
-from kg.reading.qualifiers import Limit
+from kg.reading.qualifiers import Limit, shares_in
 from kg.reading.view import View
 
 __all__ = ["present"]
@@ -179,6 +179,10 @@ def _occurs(view: View, predicate: str) -> bool:
     """Claims that a subject comes about."""
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if view.complement.startswith("in "):  # “in about 10 percent of patients”
+        start, end = view.span()
+        for share in shares_in(view.text, start + len("in "), end):
+            view.limit_since(count, share)
     if _WHERE.match(view.complement):
         view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
     return done

@@ -78,11 +78,12 @@ def way_to_prevent(view: View) -> bool:
 #: What those who study the condition have not found: a way to prevent it, or that something matters.
 _NOT_FOUND = Sought(
     re.compile(
+        r"(?P<shown>.+?) (?:has|have) not been (?:found|proven|shown) to play (?:an? |any )?(?:\w+ )?roles? in (?:(?P<causes>causing )(?:or preventing )?|preventing )|"
         r"(?:doctors|experts|researchers|scientists) have not (?:yet )?(?:discovered|found|identified) "
         r"(?:(?:an? |any )?(?P<what>way to (?:prevent|cure)|cure for|(?:specific )?treatment for) |"
         r"that (?P<which>[^.;]+?) plays? (?:an? |any )?(?:\w+ )?roles? in (?:(?P<causing>causing )(?:or preventing )?|preventing ))"
     ),
-    ("have not ",),
+    ("have not ", "has not "),
 )
 
 
@@ -99,6 +100,7 @@ def not_found(view: View) -> bool:
         predicate = "hasPrognosis" if is_cure else "hasPrevention" if "prevent" in what else "hasTreatment"
         return view.say(predicate, ((start, end),), "R-there-is-no", is_bare=True)
     view.handled.update(range(1, len(view.all)))
-    start, end = said.start("which") + at, said.end("which") + at
-    predicate = "hasCause" if said.group("causing") else "hasPrevention"
+    which = "which" if said.group("which") else "shown"
+    start, end = said.start(which) + at, said.end(which) + at
+    predicate = "hasCause" if said.group("causing") or said.group("causes") else "hasPrevention"
     return view.objects(predicate, start, end, "R-no-role", "A", drop_purpose=False)

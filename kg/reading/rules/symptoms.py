@@ -207,5 +207,5 @@ _LEVEL = re.compile(
 _MEASURED = re.compile(r"(?:[\w-]+ ){0,4}?(?:\w*antibod(?:y|ies)|counts?|levels?|tit(?:er|re)s?)\b")
 #: What is of genes and parents, and no symptom.
 _INHERITS = re.compile(
-    r"\b(?:mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"
+    r"\b(?:ancestry|descent|heritage|mutations?|genes?|cop(?:y|ies)|parents?|relatives?|chances?|inherit\w*|inheritance|carriers?|variants?|tests?)\b"
 )

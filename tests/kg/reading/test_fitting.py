@@ -24,6 +24,8 @@ from tests.kg.reading.entries import read
         ("Causes", "The risk of paper lung doubles for each ten years of printing.", True),
         ("Causes", "The risk factors of paper lung are not the same in women and men.", False),
         ("Exams and Tests", "Sometimes paper lung is hard to diagnose.", False),
+        ("Exams and Tests", "Paper lung is difficult to diagnose because the cough is that of a cold.", True),
+        ("Causes", "People who print or bind old books appear to be at increased risk for this condition.", True),
     ],
 )
 def test_what_a_sentence_says(section: str, sentence: str, is_told: bool) -> None:  # noqa: FBT001

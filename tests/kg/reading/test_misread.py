@@ -96,6 +96,8 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "A device is used."),
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
+        ("Treatment", "If not, radiation may be used."),
+        ("Frequency", "It is difficult to determine the prevalence of paper lung."),
         ("Summary", "Paper lung is an indication that somebody has read too much."),
         ("Exams and Tests", "The tests include genetic counseling."),
         ("Symptoms", "In GLUE+, seizures may persist beyond age 5."),

@@ -185,6 +185,15 @@ def test_signs_of_something_else_in_some_people_are_of_that() -> None:
         ("Summary", "Paper lung causes symptoms in different parts of the body.", set()),
         ("Symptoms", "The worst pains are those that lead to a coma.", set()),
         ("Symptoms", "The disease has three categories.", set()),
+        ("Symptoms", "Many affected people have Dutch ancestry.", set()),
+        ("Symptoms", "Some people have some of the typical features of paper lung.", set()),
+        (
+            "Symptoms",
+            "Signs include a rash, loss of appetite, hallucinations, and fever.",
+            {"rash", "loss of appetite", "hallucinations", "fever"},
+        ),
+        ("Summary", "Paper lung is the sound you make when you breathe.", set()),
+        ("Frequency", "Paper lung is rarely painful in women under 50.", set()),
         ("Symptoms", "Some affected people have little or no pain.", set()),
         ("Symptoms", "Babies may be born with a rash if the mother smokes.", {"rash"}),
         (
@@ -218,6 +227,24 @@ def test_a_part_of_what_is_said_is_not_taken_for_it(section: str, sentence: str,
         ("Summary", "It is a disease that affects primarily the heart.", "heart", {"ck:typicality": "ck:mostly"}),
         ("Symptoms", "Less common signs include a rash.", "rash", {"ck:frequency": "ck:inSomeCases"}),
         ("Symptoms", "Rare signs include a rash.", "rash", {"ck:frequency": "ck:rare"}),
+        ("Outlook", "Although sometimes upsetting, the disorder is not fatal.", "fatal", {}),
+        ("Summary", "It is a problem affecting the lungs - the place to breathe when it is cold.", "lungs", {}),
+        ("Causes", "Loss of feeling, which usually begins in youth, can lead to falls.", "falls", {}),
+        ("Symptoms", "People who survive paper lung will most likely have pain.", "pain", {}),
+        ("Symptoms", "Seizures occur in about 10 percent of patients.", "seizures", {"ck:percentage": "10"}),
+        ("Symptoms", "Signs in infancy include a rash.", "rash", {"ck:underCondition": "in infancy"}),
+        (
+            "Symptoms",
+            "By their early teens, people with paper lung have a rash.",
+            "rash",
+            {"ck:underCondition": "by their early teens"},
+        ),
+        (
+            "Outlook",
+            "One-third of those who have paper lung have a stroke.",
+            "stroke",
+            {"ck:frequency": "ck:inSomeCases"},
+        ),
         ("Causes", "Paper lung, sometimes called dust lung, is caused by glue.", "glue", {}),
         (
             "Causes",
@@ -260,3 +287,8 @@ def test_a_part_of_what_is_said_is_not_taken_for_it(section: str, sentence: str,
 def test_what_limits_one_thing_limits_no_other(section: str, sentence: str, word: str, limits: dict[str, str]) -> None:
     found = [each for each in read(section, sentence) if word in each.object.words and each.tier != "C"]
     assert [{each.key: each.value.words or each.value.concept for each in one.qualifiers} for one in found] == [limits]
+
+
+def test_symptoms_of_a_complication_are_its_symptoms() -> None:
+    found = read("Possible Complications", "Symptoms of a urinary tract infection include fever and chills.")
+    assert {(each.subject.words, each.predicate) for each in found} == {("urinary tract infection", "ck:hasSymptom")}

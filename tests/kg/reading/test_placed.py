@@ -14,6 +14,8 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", ("They include:", "", "- Fever", "- Dry cough"), {"ck:hasSymptom"}),
         ("Symptoms", ("Paper lung causes an abnormal electroencephalogram.",), {"ck:hasFinding"}),
         ("Causes", ("Paper lung causes liver disease.",), {"ck:hasComplication"}),
+        ("Causes", ("The disorder occurs as the result of dust.",), {"ck:hasCause"}),
+        ("Treatment", ("Adjusting the medication can treat paper lung.",), {"ck:hasTreatment"}),
         (
             "Treatment",
             ("Your doctor may prescribe medicines to:", "", "- Thin the blood", "- Treat pain"),

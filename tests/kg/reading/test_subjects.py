@@ -6,6 +6,7 @@ import pytest
 
 from kg.entry.structure import Piece
 from kg.reading.clauses import clauses
+from kg.reading.propose import extract
 from kg.reading.reader import Reader
 from kg.reading.subjects import kind_of
 from tests.kg.reading.entries import read, said
@@ -72,3 +73,8 @@ def test_it_stands_for_a_kind_of_the_condition_that_was_spoken_of_last() -> None
     found = said("Summary", "Glue paper lung is a common disease. It causes fever.")
     assert ("glue paper lung", "ck:leadsTo", "fever") in found
     assert ("Paper lung", "ck:hasSymptom", "fever") in said("Summary", "Paper lung is common. It causes fever.")
+
+
+def test_a_title_with_a_preposition_is_one_name() -> None:
+    text = "Tylosis with paper lung\n\nSymptoms\n\nThe main features of tylosis with paper lung are fever and pain.\n"
+    assert {each.subject.words for each in extract(text).proposals} == {"Tylosis with paper lung"}

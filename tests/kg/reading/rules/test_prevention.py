@@ -52,6 +52,7 @@ def test_vaccines_against_it() -> None:
             "Researchers have not found that diet plays a role in causing or preventing paper lung.",
             {("ck:hasCause", "not diet")},
         ),
+        ("Smoking has not been shown to play a role in causing paper lung.", {("ck:hasCause", "not smoking")}),
         ("Researchers have not found a way to prevent asthma.", set()),
     ],
 )
