@@ -120,11 +120,6 @@ class Entry:
         """Lead-ins that announce a list which this copy does not have."""
         return tuple(unit for unit in self.units if unit.kind == "lead-in" and not unit.items)
 
-    @cached_property
-    def ends(self) -> tuple[int, ...]:
-        """Where the units end."""
-        return tuple(unit.end for unit in self.units)
-
     @property
     def title(self) -> str:
         """What the entry is about: the words of its title."""
