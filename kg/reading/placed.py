@@ -107,7 +107,7 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
     if found.predicate in ("hasTreatment", "hasMedicine"):
         if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
             return None
-        if (_DOCTOR.search(words) and not rule.startswith("R-lead")) or (
+        if (not rule.startswith("R-lead") and _DOCTOR.search(words)) or (
             _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
         ):
             return None

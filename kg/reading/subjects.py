@@ -121,9 +121,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "there", low
     if low == "we":
         return "this", low  # everybody
-    names_it = reader.condition.search(low) is not None
-    low = _ALSO_CALLED.sub("", low)
-    if names_it and " in " in low:
+    said, low = low, _ALSO_CALLED.sub("", low)
+    if " in " in low and reader.condition.search(said):
         low = IN_WHOM.sub("", low)
     if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
         low = named.group(1)
@@ -136,7 +135,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if PROVIDER.search(head):
         return "provider", low
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
-        if reader.condition.search(low) and last not in PEOPLE and not _SHARE.match(low):
+        if last not in PEOPLE and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
         return "people", low
     kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
