@@ -291,7 +291,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         split = False  # “detecting IgM and IgG antibodies”
     if words and words[0].low not in AMBIGUOUS and VERB_FORMS.get(words[0].low, ("", ""))[1] == "base":
         split = False  # an action: “Avoid or limit stimulants”
-    done = _TO_DO.fullmatch(text, start, end)
+    done = _TO_DO.fullmatch(text, start, end) if any(word.low == "to" for word in words) else None
     if (
         done
         and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base"

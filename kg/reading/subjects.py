@@ -121,10 +121,12 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         return "there", low
     if low == "we":
         return "this", low  # everybody
-    said, low = low, _ALSO_CALLED.sub("", low)
+    said = low
+    if "," in low:
+        low = _ALSO_CALLED.sub("", low)
     if " in " in low and reader.condition.search(said):
         low = IN_WHOM.sub("", low)
-    if named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low):
+    if "," in low and (named := _OR_CALLED.fullmatch(low) or _ASIDE.fullmatch(low)):
         low = named.group(1)
     if reader.only.match(low):
         if reader.is_elsewhere and not reader.condition_named.search(low):

@@ -302,7 +302,7 @@ class View:
             return span[0], span[0] + len(self.words)
         if self.reader.last_span and said != self.words:
             return self.reader.last_span
-        if aside := _ASIDE_IN_SUBJECT.match(self.text, *span):
+        if "," in said and (aside := _ASIDE_IN_SUBJECT.match(self.text, *span)):
             return span[0], aside.end(1)
         return span
 
