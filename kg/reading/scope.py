@@ -28,7 +28,7 @@ _CALLED = re.compile(r"\b(?:called|known as|named|termed)\b")
 
 
 #: That a limit stands in what is told besides of what is named before; characters before it.
-_WHICH, _NEAR = re.compile(r",\s(?:which|who|whose)\s[^,]*$"), 60
+_WHICH, _NEAR = re.compile(r",\s(?:which|who|whose)\s[^,.;]*$"), 60
 
 
 def _is_of_what_follows(text: str, limit: Limit, end: int) -> bool:
