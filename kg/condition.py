@@ -20,10 +20,9 @@ from kg.files import read_text
 from kg.rdf.index import Index, Resource, node
 from kg.rdf.namespaces import BASE, PREFIXES, local_name, record_space
 from kg.rdf.turtle import parse_turtle
-from kg.sources import Sources, sources
+from kg.sources import TEXTS, Sources, sources
 
 __all__ = [
-    "TEXT",
     "USUAL_CONDITION",
     "Condition",
     "choose_condition",
@@ -36,9 +35,6 @@ __all__ = [
 
 #: The shipped condition, by the name of its folder, on which pages open, and which is meant where none is named.
 USUAL_CONDITION = "lems"
-
-#: The text of an entry, in the folder of its layer, where its licence is an open one.
-TEXT = "entry.txt"
 
 _GRAPH = "/graph/"
 _PREFIX = re.compile(r"[A-Za-z](?:[A-Za-z0-9_-]*[A-Za-z0-9])?")
@@ -77,9 +73,9 @@ class Condition:
 
     @property
     def text(self) -> Path | None:
-        """The text of the entry, where the folder has it."""
-        path = self.folder / TEXT if self.folder else None
-        return path if path and path.is_file() else None
+        """The file of the entry, where the folder has it."""
+        files = (self.folder / name for name in TEXTS) if self.folder else ()
+        return next((path for path in files if path.is_file()), None)
 
     @property
     def base(self) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-__all__ = ["Sources", "sources"]
+__all__ = ["TEXTS", "Sources", "sources"]
+
+#: The file of an entry, in the folder of its layer, where its licence is an open one.
+TEXTS = ("entry.txt", "entry.md", "entry.html")
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -88,7 +91,10 @@ class Sources(NamedTuple):
     @property
     def texts(self) -> tuple[Path, ...]:
         """The texts of entries that are shipped, in a fixed order."""
-        return (*sorted(self.conditions.glob("*/entry.txt")), *sorted(self.conditions.glob("*/layers/*/entry.txt")))
+        folders = ("*", "*/layers/*")
+        return tuple(
+            path for folder in folders for name in TEXTS for path in sorted(self.conditions.glob(f"{folder}/{name}"))
+        )
 
     @property
     def canonical_files(self) -> list[Path]:

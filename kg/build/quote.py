@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import pyoxigraph as ox
 
-from kg.condition import TEXT, Condition
+from kg.condition import Condition
 from kg.entry.digests import digest
 from kg.entry.read import read_entry
 from kg.errors import DataError
@@ -50,7 +50,7 @@ def quoted(
         raise DataError(
             "is not the text that the folder was made from",
             where=str(entry.text),
-            hint=f"Put the very file there: {TEXT} has the SHA-256 in document.ttl",
+            hint=f"Put the very file there: {entry.text.name} has the SHA-256 in document.ttl",
         )
     for span in evidence:
         start, end = index.number(span, _START), index.number(span, _END)
@@ -59,7 +59,7 @@ def quoted(
         unit = read.unit_at(start, end)
         if unit is None or digest(read.text[start:end]) != index.text(span, _SHA256):
             raise DataError(
-                f"the characters {start}-{end} of {TEXT} are not those of the evidence",
+                f"the characters {start}-{end} of {entry.text.name} are not those of the evidence",
                 where=places.get(span.value, span.value),
                 hint=f"Anchor it anew: kg anchor {entry.text} WORDS",
             )

@@ -1,7 +1,7 @@
 """The folder of a new condition: its layer, its entry as a document, the lists the entry has lost, and its concept.
 
 Of the entry only offsets, digests, headings and the title are written, never a sentence; but where the licence is an
-open one, its text goes beside them whole. A further entry of a condition gets such a folder in that of the condition.
+open one, its file goes beside them whole. A further entry of a condition gets such a folder in that of the condition.
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from urllib.parse import urlsplit
 import pyoxigraph as ox
 
 from kg.build.derive import slug
-from kg.condition import TEXT, Condition
-from kg.entry.digests import digest
+from kg.condition import Condition
 from kg.entry.read import Entry
 from kg.errors import InputError
 from kg.evidence.anchor import Anchor, span_triples
@@ -129,10 +128,8 @@ def _written(
     if entry and (gaps := list(_gaps(condition, concept, entry))):
         texts["gaps.ttl"] = ("Lists that the entry announces and does not have.", gaps)
     written = _turtle(condition, texts)
-    if (
-        entry and is_open(condition.licence) and digest(entry.text) == entry.sha256
-    ):  # of a page, the text is not the file
-        written[TEXT] = entry.text
+    if entry and is_open(condition.licence):
+        written[f"entry{entry.suffix}"] = entry.source
     return written
 
 

@@ -42,7 +42,7 @@ COMMANDS: dict[str, Command] = {
         "make the folder of a new condition",
         "Its layer with a licence, its entry as a document with sections, a gap for each lost list whose section\n"
         "tells what is missing, and its concept, named by the entry's title. Offsets and digests, never a sentence,\n"
-        "but under an open licence the text as entry.txt. --into FOLDER adds another publisher's entry to a condition.",
+        "but under an open licence the entry itself. --into FOLDER adds another publisher's entry to a condition.",
         "kg new myasthenia-gravis --entry entry.txt --base https://example.org/",
     ),
     "extract": Command(

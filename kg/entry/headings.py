@@ -68,10 +68,11 @@ _BY_WORD = tuple(
         (r"\bmedications?\b|\bliving with\b|\bhome care\b|\bfirst aid\b", "treatment", ""),
         (r"\bprevent|\bavoid|\bvaccin|\bimmuni[sz]ation", "prevention", "prevention"),
         (
-            r"\bcauses?\b|\btriggers?\b|^why (?:do|does|did|has|have)\b|\b(?:a?etiolog|pathogenes|pathophysiolog)",
+            r"(?<!from )(?<!from other )\bcauses?\b|\btriggers?\b|^why (?:do|does|did|has|have)\b",
             "causes",
             "causes",
         ),
+        (r"\b(?:a?etiolog|pathogenes|pathophysiolog)", "causes", "causes"),
         (r"\bfrequency\b|\bgenetic|\binherit|\bepidemiolog|\btransmission\b|\bspreads?\b", "causes", ""),
         (
             r"\boverview\b|\bkey points\b|\bkey facts\b|\bat a glance\b|\babout\b|^what (?:is|are)\b|\bdefinition\b",

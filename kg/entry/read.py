@@ -20,7 +20,7 @@ from kg.entry.forms import refuse_documents
 from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment
-from kg.entry.visible import visible_text
+from kg.entry.visible import suffix_of, visible_text
 from kg.errors import InputError
 
 __all__ = ["RULES", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
@@ -102,13 +102,18 @@ class Section:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry as read: its text, and the sections and units in the order of the text."""
+    """An entry as read: its text, the sections and units in the order of the text, and what its file says and is.
+
+    Of Markdown (suffix ``.md``) and of a page (``.html``) the ``source`` is another than the text.
+    """
 
     path: str
     text: str
     sha256: str
     sections: tuple[Section, ...]
     units: tuple[Unit, ...]
+    source: str = ""
+    suffix: str = ".txt"
 
     @cached_property
     def lost_lists(self) -> tuple[Unit, ...]:
@@ -163,12 +168,12 @@ def parse_text(text: str, where: str = "the text", *, suffix: str = "") -> Entry
     """
     if not text.strip():
         raise InputError("is empty", where=where, hint=_NAME_ONE)
-    sha256 = digest(text)
-    text, roles = visible_text(text, suffix)
+    source, suffix = text, suffix_of(text, suffix)
+    text, roles = visible_text(source, suffix)
     if not text.strip():
         raise InputError("has no visible text", where=where, hint="Save it with its text")
     sections, units = parse_lines(text, roles)
-    return Entry(where, text, sha256, sections, units)
+    return Entry(where, text, digest(source), sections, units, source, suffix)
 
 
 def parse_lines(text: str, roles: dict[int, str] | None = None) -> tuple[tuple[Section, ...], tuple[Unit, ...]]:

@@ -114,11 +114,14 @@ def prevention(said: Said) -> str | None:
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
+_LIKELY_IF = re.compile(r"\bis (?:likely|suspected) (?:if|when) ")
 _APART = re.compile(r"\bhelps? (?:to )?(?:differentiate|distinguish|tell)\b")
 
 
 def test(said: Said) -> str | None:
     """“Sometimes X is hard to diagnose”, “A chest scan can show whether X has affected the heart”."""
+    if said.view.section == "exams" and said.kind == "condition" and _LIKELY_IF.search(said.words):
+        return "hasFinding"
     if said.section == "exams" and said.is_counted and not FINDS.search(said.words):
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
@@ -147,6 +150,7 @@ def watch(said: Said) -> str | None:
 
 #: What helps those who cannot walk, see or hear well.
 _AIDS = re.compile(r"\b(?:braces?|canes?|crutches|devices|glasses|hearing aids?|walkers?|wheelchairs?)\b")
+_ADVISES = frozenset(["advise", "recommend", "suggest"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
@@ -171,6 +175,8 @@ def care(said: Said) -> str | None:
         return "hasTreatment"
     if said.section != "treatment":
         return None
+    if said.kind == "provider" and said.verb in _ADVISES and _DOING.match(said.view.complement):
+        return "hasTreatment"
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
     is_given = said.is_patient and (said.verb in _GETS or is_done)
     is_treatment = said.kind in ("other", "treatments", "medicines")

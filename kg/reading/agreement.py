@@ -55,7 +55,18 @@ QUALITIES = frozenset(
         *("altered", "blocked", "blurred", "clogged", "cracked", "curved", "damaged", "decreased", "deformed"),
         *("delayed", "diminished", "distorted", "disturbed", "elevated", "enlarged", "fused", "heightened"),
         *("impaired", "increased", "inflamed", "limited", "lowered", "malformed", "narrowed", "prolonged"),
-        *("raised", "reduced", "restricted", "rounded", "scarred", "shortened", "slowed", "slurred", "strained"),
+        *(
+            "raised",
+            "reduced",
+            "repeated",
+            "restricted",
+            "rounded",
+            "scarred",
+            "shortened",
+            "slowed",
+            "slurred",
+            "strained",
+        ),
         *("swollen", "thickened", "twisted", "weakened", "widened"),
     ]
 )

@@ -13,8 +13,9 @@ __all__ = ["AT_FAULT", "tells_what_fails"]
 AT_FAULT = re.compile(
     r"(?:(?:as a result|consequently|in addition|in [\w -]+|similarly|with(?:out)? [\w -]+), )?(?:an?|any|the) (?:\w+ or |[\w-]+ )?"
     r"(?:altered|abnormal(?:ly)?|absent|damaged|defective|faulty|missing|mutated|nonfunctional|shortened|unstable)\b|"
+    r"(?:an? |the )?(?:absence|accumulation|buildup|deficiency|excess|lack|loss|shortage) of |"
     r"(?:an? |the |these )?(?:[\w-]+ )?(?:deletions?|duplications?|expansions?|mutations?) (?:in|of) |"
-    r"(?:many |most |other |some )?(?:[A-Z][A-Z0-9-]+ )?(?:gene )?mutations (?:alter|cause|change|disrupt|impair|lead|prevent|reduce|result)\b|"
+    r"(?:many |most |other |some )?(?:[A-Z][A-Z0-9-]+ )?(?:gene )?mutations (?:can |may )?(?:alter|cause|change|decrease|disrupt|impair|increase|lead|prevent|reduce|result)\b|"
     r"without (?:(?:adequate|enough|functional|normal|sufficient) )+[\w -]+, |"
     r"in (?:[\w-]+ ){1,6}?(?:syndrome|disease|disorder|deficiency|[\w-]+(?:osis|pathy|itis|emia)), .*\b(?:abnormal\w*|not|cannot|lack|loss|reduced|too)\b",
     re.IGNORECASE,

@@ -14,12 +14,15 @@ __all__ = ["says_it"]
 #: What a sentence must say, of which its heading or one word of it alone would tell too little.
 _NEEDED = {
     "hasComplication": re.compile(
-        r"\b(?:blocks?|caus(?:e|ed|es)|contracts?|contributes?|damages?|deprives?|develop|harms?|injures?|leads?|occurs?|starts?|limits|results?|risks? (?:for|of))\b",
+        r"\b(?:becomes? (?:blocked|enlarged|infected|larger|weak\w*)|blocks?|can no longer|caus(?:e|ed|es)|contracts?|contributes?|damages?|deprives?|develop|harms?|injures?|leads?|occurs?|starts?|limits|results?|risks? (?:for|of)|slows)\b",
         re.IGNORECASE,
     ),
-    "hasOnset": re.compile(r"\b(?:any age|apparent|at birth|born with|onset|symptoms as early)\b", re.IGNORECASE),
+    "hasOnset": re.compile(
+        r"\b(?:any age|apparent|at birth|born with|diagnosed (?:at|before|by|during|in) (?:the first|birth|infancy|childhood)|onset|symptoms as early)\b",
+        re.IGNORECASE,
+    ),
     "hasRiskFactor": re.compile(
-        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b",
+        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
         re.IGNORECASE,
     ),
 }
@@ -35,11 +38,12 @@ _OTHER_MATTER = {
     ),
     "hasRiskFactor": re.compile(r"\b(?:again|certain|risk factors)\b", re.IGNORECASE),
     "hasSymptom": re.compile(
-        r"\b(?:chances?|overlap|delay|depends?|factors|fewer|genes?|get help|mutations?|parents?|prevent|recover\w*|should|must|treated)\b",
+        r"\b(?:chances?|overlap|delay|depends?|factors|fewer(?! than (?:the )?normal)|genes?|get help|mutations?|parents?|prevent|recover\w*|should|must|treated)\b",
         re.IGNORECASE,
     ),
     "hasTest": re.compile(
-        r"\b(?:additional|ages of|difficult|enables|hard|important|many|other tests|several|while)\b", re.IGNORECASE
+        r"\b(?:additional|ages of|difficult(?! to diagnose because)|enables|hard|important|many|other tests|several|while)\b",
+        re.IGNORECASE,
     ),
     "hasTreatment": re.compile(
         r"\b(?:is|are) (?:very |more |less )?(?:common|rare|uncommon)\b|\b(?:identify|learning|tracking)\b",

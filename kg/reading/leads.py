@@ -44,7 +44,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:may|might|will|often|usually) (?:also )?need\s*:?$", "hasTreatment", "R-lead-treatments"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
-            r"(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
+            r"^(?:the )?(?:consequences|problems) of [^:;]* include\s*:?$|(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
             "hasComplication",
             "R-lead-complications",
         ),
@@ -187,6 +187,10 @@ _TESTS = re.compile(r"(?:[\w-]+ ){0,4}?(?:tests|exams)\b(?! (?:that|which)\b).*\
 _SYMPTOMS = re.compile(r"(?:[\w-]+ ){0,4}?(?:signs and symptoms|symptoms)\b(?! (?:that|which)\b).*\binclude\s*:?$")
 
 
+#: A lead-in to what a syndrome is made up of: “Gout syndrome includes all of the following conditions:”.
+_MADE_UP = re.compile(r" includes? (?:all of )?the following (?:conditions|features|findings|problems|signs)\s*:?$")
+
+
 #: A lead-in to a list that it names: “Below is a list of symptoms that are often seen with it”.
 _A_LIST = re.compile(
     r"(?:the following|below|here) (?:is|are) (?:an? )?(?:list of )?((?:[\w-]+ ){0,2}?(?:causes|complications|factors|forms|medicines|medications|signs|symptoms|tests|treatments|types))\b"
@@ -226,6 +230,9 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if brings and reader.condition.search(last, brings.end()):
         is_cause = brings.group(1) == "cause" and "symptom" not in last
         return ("hasCause", "R-lead-causes") if is_cause else ("hasTrigger", "R-lead-triggers")
+    made_up = _MADE_UP.search(last)
+    if made_up and reader.only.match(last[: made_up.start()]):
+        return "hasSymptom", "R-lead-symptoms"
     does = _THAT_DO.search(last)
     about = reader.condition.search(last, does.end()) if does else None
     if does and about and len(last[does.end() : about.start()].split()) < 2:

@@ -114,6 +114,8 @@ _KINDS = ("syndrome", "disease", "gravis", "disorder")
 
 #: A title with its type behind: “Diabetes Type 2”.
 _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
+#: A title that tells which germ it is.
+_INFECTION = re.compile(r"(.{4,}) infections?", re.IGNORECASE)
 #: A title that tells of what part of the body its diseases are.
 _OF_PLACE = re.compile(r"((?:[\w-]+ ){1,3}(?:disorders|syndromes|diseases)) of the ", re.IGNORECASE)
 #: Titles that name no illness before “in”.
@@ -141,6 +143,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = _abbreviation(text, title) if title else None
+    if abbreviation is None and (germ := _INFECTION.fullmatch(title)):
+        abbreviation = _abbreviation(text, germ.group(1))  # “Cytomegalovirus (CMV) is a virus”
     if abbreviation:
         spoken.add(abbreviation.words)
     words = title.split()

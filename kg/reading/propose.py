@@ -10,13 +10,14 @@ from itertools import islice, takewhile
 from types import MappingProxyType
 
 from kg.entry.citations import without_citations
-from kg.entry.dashes import DASH, Parted, joints_of, parted
+from kg.entry.dashes import joints_of, parted
 from kg.entry.digests import normalise
 from kg.entry.forms import refuse_other_languages
 from kg.entry.lists import BULLET
 from kg.entry.read import Entry, Unit, parse_text
 from kg.entry.structure import blocks, names_of
 from kg.reading.concepts import Concepts
+from kg.reading.copied import as_copied
 from kg.reading.found import Found
 from kg.reading.limits import cues_of, qualifiers_of
 from kg.reading.misread import is_misread
@@ -28,7 +29,6 @@ from kg.reading.proposals import (
     LostList,
     Mention,
     Proposal,
-    Qualifier,
     Reading,
     Span,
     UnitRead,
@@ -74,41 +74,7 @@ def read_into_proposals(entry: Entry, plugins: Mapping[str, Proposer] = MappingP
     if not joints:
         return _read(entry, plugins)
     whole = parted(entry, joints)
-    return _as_copied(_read(whole.entry, plugins), whole)
-
-
-def _as_copied(reading: Reading, whole: Parted) -> Reading:
-    """What was read with the lost dashes put back, with its places in the entry as it is."""
-
-    def all_back(spans: tuple[Span, ...]) -> tuple[Span, ...]:
-        return tuple([whole.back(span) for span in spans])
-
-    def mention(said: Mention) -> Mention:
-        if not said.spans:
-            return said
-        spans = all_back(said.spans)
-        is_run_on = DASH in said.words and any(whole.covers(*span) for span in spans)
-        words = said.words.replace(DASH, "") if is_run_on else said.words
-        return Mention(words, spans, said.concept, said.kind, said.definition)
-
-    proposals = [
-        replace(
-            each,
-            subject=mention(each.subject),
-            object=mention(each.object),
-            evidence=all_back(each.evidence),
-            context=all_back(each.context),
-            cues=all_back(each.cues),
-            qualifiers=tuple([Qualifier(limit.key, mention(limit.value)) for limit in each.qualifiers]),
-        )
-        for each in reading.proposals
-    ]
-    return replace(
-        reading,
-        proposals=tuple(proposals),
-        lost_lists=tuple(replace(each, span=whole.back(each.span)) for each in reading.lost_lists),
-        others=tuple(UnitRead(whole.back(each.span), each.section, each.reason) for each in reading.others),
-    )
+    return as_copied(_read(whole.entry, plugins), whole)
 
 
 def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:

@@ -82,9 +82,9 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
         return _statement(reader, block, piece, known)
     at = believed.end()
     told = _statement(reader, block, Piece(piece.start + at, piece.end, piece.text[at:]), known)
-    if believed.group(1) is None:
+    if believed.lastindex is None:
         return told
-    cue = (piece.start + believed.start(1), piece.start + believed.end(1))
+    cue = (piece.start + believed.start(believed.lastindex), piece.start + believed.end(believed.lastindex))
     evidence = ((piece.start, piece.end),)
     return replace(told, modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
 
@@ -92,6 +92,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
 #: Who believes what follows, which may be so.
 _BELIEVED = re.compile(
     r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that |"
+    r"(?:(?:many|most|recent|some) )?(?:research|studies|evidence) (?:also )?(indicates?|suggests?) that |"
     r"it is important to note that ",
     re.IGNORECASE,
 )
@@ -188,6 +189,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
+    is_named |= block.section == "treatment" and piece.text.startswith("Treatment ")
     told = _sentence(reader, block, piece, known) if is_named else None
     is_plain = told is not None and (
         bool(known)

@@ -11,7 +11,6 @@ import pytest
 from kg.build.dataset import Dataset, build_dataset
 from kg.build.skeleton import further_entry
 from kg.condition import (
-    TEXT,
     USUAL_CONDITION,
     Condition,
     choose_condition,
@@ -186,7 +185,7 @@ def test_a_further_entry_has_a_layer_of_its_own(with_further: Path) -> None:
     assert further.layer in condition.layers
     assert (further.name, further.concept) == (condition.name, condition.concept)
     assert further.prefixes["span"] == EXAMPLE + "polymyositis/other/span/"
-    assert further.text == with_further / "layers" / "other" / TEXT
+    assert further.text == with_further / "layers" / "other" / "entry.txt"
     assert condition.text is None
 
 

@@ -133,7 +133,7 @@ def is_a(view: View) -> bool:
             break
     noun = view.text[words[at].start : words[stop - 1].end]
     if re.match(
-        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |main |rare )*(?:causes?|indications?|risk factors?|symptoms?|signs?)\b",
+        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |genetic |inherited |main |rare )*(?:causes?|indications?|risk factors?|symptoms?|signs?)\b",
         noun,
         re.IGNORECASE,
     ):

@@ -44,7 +44,7 @@ _PATTERN_OF = re.compile(
 #: “the exact prevalence of gout”.
 _ITS_FIGURE = re.compile(
     r"(?:the |its )?(?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency) of |"
-    r"(its) (?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency)\W*$"
+    r"(its) (?:(?:exact|true|precise|worldwide|overall) )*(?:prevalence|incidence|frequency)(?: in [\w -]+)?\W*$"
 )
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
@@ -156,7 +156,7 @@ def epidemiology(view: View) -> bool:
         if clause.verb == "be" and _A_KIND.match(view.complement):
             return False
         if clause.verb == "be" and re.match(
-            r"(?:the|one of the) most (?:common|frequent) (?:types?|forms?|kinds?|causes?|reasons?)(?: \w+)? of\b",
+            r"(?:the|one of the) most (?:common|frequent) (?:genetic |inherited )?(?:types?|forms?|kinds?|causes?|reasons?)(?: \w+)? of\b",
             view.complement,
         ):
             return False  # what it is a kind of

@@ -16,9 +16,16 @@ _ITS = re.compile(
 _WORSE = re.compile(r"\s+(?:symptoms?\s+)?worse\b")
 
 
+#: What is done to symptoms by what brings them on: “Symptoms may be aggravated by cold”.
+_WORSENED = frozenset(["aggravate", "exacerbate", "worsen"])
+
+
 def worsens(view: View) -> bool:
     """R-worsens: “Cold can worsen X”, “Some medicines make X worse”, “Stress may aggravate the symptoms of X”."""
     clause = view.clause
+    if clause.passive and not clause.negated and view.kind == "symptoms" and clause.verb in _WORSENED:
+        by = view.after("by")
+        return by is not None and view.objects("hasTrigger", *by, "R-worsens", "A", drop_purpose=False)
     if clause.passive or clause.negated or view.kind not in ("causes", "medicines", "other", "treatments"):
         return False
     if clause.verb not in ("aggravate", "exacerbate", "make", "trigger", "worsen") or is_pointing(view.words):

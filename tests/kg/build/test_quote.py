@@ -10,7 +10,7 @@ import pytest
 from kg.build.dataset import Dataset, build_dataset
 from kg.claims.accounts import entry_record
 from kg.claims.claim import claims
-from kg.condition import TEXT, conditions_of, read_condition, shipped_conditions
+from kg.condition import conditions_of, read_condition, shipped_conditions
 from kg.entry.read import read_entry
 from kg.errors import DataError
 from kg.evidence.coverage import coverage
@@ -23,7 +23,7 @@ ENTRIES = [entry for condition in shipped_conditions() for entry in condition.en
 @pytest.fixture
 def copied(second: Path, second_entry: Path, tmp_path: Path) -> Path:
     folder = Path(shutil.copytree(second, tmp_path / "polymyositis"))
-    shutil.copyfile(second_entry, folder / TEXT)
+    shutil.copyfile(second_entry, folder / "entry.txt")
     return folder
 
 
@@ -63,7 +63,7 @@ def test_a_folder_with_its_text(copied: Path) -> None:
 
 
 def test_a_text_that_is_another_is_refused(copied: Path) -> None:
-    (copied / TEXT).write_text("Polymyositis\n\nIt hurts.\n", encoding="utf-8")
+    (copied / "entry.txt").write_text("Polymyositis\n\nIt hurts.\n", encoding="utf-8")
     with pytest.raises(DataError, match="is not the text that the folder was made from"):
         build_dataset([read_condition(copied)])
 

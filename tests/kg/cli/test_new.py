@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.condition import TEXT, read_condition
+from kg.condition import read_condition
 from kg.entry.read import read_entry
 from kg.rdf.turtle import canonical_turtle
 from kg.sources import sources
@@ -52,9 +52,9 @@ def test_it_is_the_entry_as_it_is_read(made: Path, second_entry: Path) -> None:
 def test_no_sentence_of_the_entry_is_written_but_in_an_open_text(made: Path, second_entry: Path) -> None:
     sentences = [unit.text for unit in read_entry(second_entry).units if len(unit.text.split()) > 4]
     assert sentences
-    assert (made / TEXT).read_bytes() == second_entry.read_bytes()
+    assert (made / "entry.txt").read_bytes() == second_entry.read_bytes()
     for path in made.rglob("*"):
-        if path.is_file() and path.name != TEXT:
+        if path.is_file() and path.name != "entry.txt":
             text = path.read_text(encoding="utf-8")
             assert not [sentence for sentence in sentences if sentence in text], path
 
@@ -62,7 +62,29 @@ def test_no_sentence_of_the_entry_is_written_but_in_an_open_text(made: Path, sec
 def test_without_an_open_licence_no_text_is_copied(kg: Run, tmp_path: Path, second_entry: Path) -> None:
     folder = tmp_path / "closed"
     assert kg("new", "polymyositis", "--entry", second_entry, "-o", folder, "--base", "https://e.org/")[0] == 0
-    assert not (folder / TEXT).exists()
+    assert not (folder / "entry.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("toe.markdown", "# Toe\n\nA *toe* hurts.\n", "entry.md"),
+        ("toe.txt", "# Toe\n\nA *toe* hurts.\n\n## Symptoms\n\nIt may swell.\n", "entry.md"),
+        ("toe.htm", "<!doctype html><h1>Toe</h1><p>A <em>toe</em> hurts.</p>", "entry.html"),
+    ],
+)
+def test_of_an_open_entry_in_markup_the_file_is_kept(kg: Run, tmp_path: Path, name: str, text: str, kept: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    folder = tmp_path / "made"
+    status, _, err = kg(
+        "new", "toe", "--entry", tmp_path / name, "-o", folder, "--base", "https://e.org/", "--licence", LICENCE
+    )
+    assert status == 0, err
+    assert (folder / kept).read_text(encoding="utf-8") == text
+    made = read_condition(folder)
+    assert made.text == folder / kept
+    assert read_entry(folder / kept).sha256 == made.sha256
+    assert kg("validate", folder) == (0, f"{folder}: no findings\n", "")
 
 
 def test_a_further_entry(kg: Run, made: Path, tmp_path: Path) -> None:
@@ -70,7 +92,9 @@ def test_a_further_entry(kg: Run, made: Path, tmp_path: Path) -> None:
     text.write_text("Polymyositis\n\nPolymyositis causes muscle weakness.\n", encoding="utf-8")
     status, out, _ = kg("new", "ninds", "--into", made, "--entry", text, "--licence", LICENCE)
     assert status == 0
-    assert out.splitlines() == [str(made / "layers" / "ninds" / name) for name in ("layer.ttl", "document.ttl", TEXT)]
+    assert out.splitlines() == [
+        str(made / "layers" / "ninds" / name) for name in ("layer.ttl", "document.ttl", "entry.txt")
+    ]
     assert kg("validate", made) == (0, f"{made}: no findings\n", "")
     status, _, err = kg("new", "ninds", "--into", made, "--entry", text)
     assert (status, "is there already" in err) == (2, True)

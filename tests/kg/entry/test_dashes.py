@@ -2,7 +2,6 @@
 
 import pytest
 
-import kg
 from kg.entry.dashes import DASH, joints_of, parted
 from kg.entry.read import parse_text
 
@@ -36,12 +35,3 @@ def test_what_stands_behind_a_dash_that_is_put_back_is_found_again() -> None:
         assert mended.text.replace(DASH, "") == unit.text
     assert whole.covers(0, len(SAID))
     assert not whole.covers(0, whole.joints[0])
-
-
-def test_claims_of_an_entry_with_lost_dashes_point_at_its_own_characters() -> None:
-    found = [each for each in kg.extract(SAID).proposals if each.predicate == "ck:hasSymptom"]
-    assert [each.object.words for each in found] == ["fever"]
-    (start, end), *_ = found[0].object.spans
-    assert SAID[start:end] == "fever"
-    assert SAID[end:].startswith("when a toe")
-    assert all(SAID[slice(*span)] == " ".join(SAID[slice(*span)].split()) for span in found[0].evidence)

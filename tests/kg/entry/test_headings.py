@@ -27,6 +27,8 @@ from kg.entry.headings import kind_by_words, part_by_name, part_of_heading
         ("Self-care", "treatment", "treatment"),
         ("External links", "references", ""),
         ("Odds and ends", "", ""),
+        ("Gout from other causes", "", ""),  # a part of whatever stands above it
+        ("Other causes", "causes", "causes"),
     ],
 )
 def test_kinds_and_parts(heading: str, kind: str, part: str) -> None:

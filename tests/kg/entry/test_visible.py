@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entry.visible import SUFFIXES, visible_text
+from kg.entry.visible import SUFFIXES, suffix_of, visible_text
 
 MARKDOWN = "# Toe\n\nA *toe*\nhurts.\n\n## Causes\n\n- cold\n"
 SEEN = ("Toe\n\nA toe hurts.\n\nCauses\n\ncold", {0: "heading", 5: "", 19: "heading", 27: "item"})
@@ -29,3 +29,9 @@ def test_a_page_is_one_whatever_its_suffix(suffix: str) -> None:
 
 def test_suffixes_of_entries() -> None:
     assert {".txt", ".md", ".markdown", ".html"} <= set(SUFFIXES)
+
+
+def test_what_an_entry_is() -> None:
+    assert [suffix_of("A toe.", each) for each in ("", ".TXT", ".markdown", ".HTM")] == [".txt", ".txt", ".md", ".html"]
+    assert suffix_of("<html><p>A toe.") == ".html"
+    assert suffix_of("# Toe\n\n## Pain\n") == ".md"

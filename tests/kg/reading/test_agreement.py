@@ -14,6 +14,7 @@ from tests.kg.reading.entries import said
     [
         ("People with paper lung have abnormally developed ribs.", "abnormally developed ribs"),
         ("People with paper lung have reduced muscle tone.", "reduced muscle tone"),
+        ("People with paper lung may have repeated bouts of coughing.", "repeated bouts of coughing"),
         ("Kites with long tails cause paper lung.", ""),
         ("In a few cases, changes in the KTE gene cause paper lung.", ""),
         ("Dust and glue also increase the risk of paper lung.", ""),

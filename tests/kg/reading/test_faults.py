@@ -16,6 +16,8 @@ from tests.kg.reading.entries import read
         ("In kite lung disease, the airways do not open.", True),
         ("Some INK1 mutations reduce the ink.", True),
         ("A mutation in the second copy of the INK1 gene occurs later.", True),
+        ("INK1 gene mutations can decrease the ink.", True),
+        ("A shortage of ink changes the page.", True),
         ("Without enough functional INK1 protein, ink cannot dry.", True),
         ("The INK1 protein binds ink.", False),
         ("In kite lung disease, the airways are wide.", False),

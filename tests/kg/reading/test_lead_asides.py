@@ -46,3 +46,16 @@ def test_what_is_told_of_other_things(section: str, lead: str) -> None:
 def test_what_is_listed_is_no_condition() -> None:
     found = read("Causes", "You should see a doctor if you have the key risk factors, which are:", "", "- dust")
     assert [(each.object.words, each.qualifiers) for each in found] == [("dust", ())]
+
+
+def test_tests_by_which_other_things_are_ruled_out() -> None:
+    lines = (
+        "To rule out a cold, a doctor may perform one of the following tests:",
+        "",
+        "- Ultrasound. It is quick.",
+        "- X-ray",
+    )
+    assert {(predicate, words) for _, predicate, words in said("Exams and Tests", *lines)} == {
+        ("ck:hasTest", "ultrasound"),
+        ("ck:hasTest", "X-ray"),
+    }

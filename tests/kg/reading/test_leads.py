@@ -20,6 +20,8 @@ from tests.kg.reading.entries import read, said
         ("Exams and Tests", "The diagnosis is suspected when a person has one of the following:", "ck:hasFinding"),
         ("Exams and Tests", "For a diagnosis of paper lung, the following must be present:", "ck:hasFinding"),
         ("Exams and Tests", "A doctor often confirms paper lung in people with:", "ck:hasFinding"),
+        ("Summary", "The problems of paper lung can include:", "ck:hasComplication"),
+        ("Summary", "Paper lung includes all of the following conditions:", "ck:hasSymptom"),
         ("Causes", "Paper lung is also more likely to occur in people who have:", "ck:hasRiskFactor"),
         ("Outlook (Prognosis)", "A person with paper lung may need:", "ck:hasTreatment"),
         ("Treatment", "A surgeon may recommend the following surgeries:", "ck:hasTreatment"),

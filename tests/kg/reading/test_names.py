@@ -103,3 +103,10 @@ def test_an_infection_without_more_is_that_of_the_title() -> None:
     found = names_in("Kite infections\n", [Piece(0, 15, "Kite infections")]).only
     assert found.match("infection")
     assert not names_in("Kite lung\n", [Piece(0, 9, "Kite lung")]).only.match("infection")
+
+
+def test_the_germ_may_bear_the_short_name() -> None:
+    text = "Glue worm infections\n\nGlue worm (GW) is a worm. GW is common.\n"
+    found = names_in(text, [Piece(0, len("Glue worm infections"), "Glue worm infections")])
+    assert found.abbreviation is not None
+    assert found.only.match("GW")

@@ -53,6 +53,11 @@ def test_a_noun_before_one_of_many() -> None:
     assert ("Paper lung", "ck:isA", "vision problems") in found
 
 
+def test_of_what_it_is_the_most_frequent_cause() -> None:
+    found = said("Summary", "Paper lung is the most common genetic cause of lung failure in children.")
+    assert ("ck:hasComplication", "lung failure in children") in {(predicate, words) for _, predicate, words in found}
+
+
 def test_a_kind_that_it_is_not() -> None:
     assert said("Summary", "Paper lung is not a contagious disease.") == {
         ("Paper lung", "ck:isA", "not contagious disease")

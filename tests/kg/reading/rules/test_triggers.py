@@ -13,6 +13,7 @@ from tests.kg.reading.entries import said
         ("Cold weather can make paper lung worse.", "cold weather"),
         ("Stress may aggravate the symptoms of paper lung.", "stress"),
         ("Dust can trigger or worsen paper lung.", "dust"),
+        ("Symptoms may be aggravated by damp.", "damp"),
     ],
 )
 def test_what_makes_it_worse(sentence: str, words: str) -> None:
