@@ -71,7 +71,7 @@ def lines_of(text: str, roles: dict[int, str]) -> Iterator[Line]:
 def _run_together(line: str) -> Iterator[tuple[int, str]]:
     """The parts of a line in which a copy has put blanks in place of line ends."""
     start = seen = 0
-    may_be = "  " in line or "\u00a0" in line
+    may_be = "   " in line or "\u00a0" in line
     for match in _BLANKS.finditer(line) if may_be else ():
         has_text = bool(line[seen : match.start()].strip("-•*·– "))
         seen = match.end()

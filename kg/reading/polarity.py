@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.reading.found import Found
 from kg.reading.sought import Sought
@@ -95,6 +96,12 @@ _TURNS = re.compile(r"\b(?:unless|except|without|not everyone|rather than)\b[^.;
 _NOT_ALL = re.compile(r"\bnot (?:everyone|all)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1 << 6)
+def _told_by(sentence: str) -> tuple[re.Match[str] | None, re.Match[str] | None, bool]:
+    """Of a sentence, where it is misbelieved, where the contrary is said, and whether it is not so of everyone."""
+    return _MISBELIEVED.search(sentence), _CONTRARY.search(sentence), _NOT_EVERYONE.search(sentence) is not None
+
+
 def is_turned_round(found: Found, text: str) -> bool:
     """Whether the sentence of a claim says another thing of its object than the claim does."""
     start = found.object_spans[0][0]
@@ -103,19 +110,16 @@ def is_turned_round(found: Found, text: str) -> bool:
     before, whole = text[sentence[0] : start], text[slice(*sentence)]
     if any(_TURNS.search(lead) for lead in leads):
         return True
-    believed = _MISBELIEVED.search(whole)
+    believed, contrary, is_not_of_all = _told_by(whole)
     if believed and not _BUT.search(before, believed.end()):
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
         return _NOT_ALL.search(whole) is not None
-    if _NOT_EVERYONE.search(whole) and (
-        found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"
-    ):
+    if is_not_of_all and (found.modality != "may" or found.subject_span or found.predicate == "hasPrognosis"):
         return True
     is_given = found.predicate in ("hasTreatment", "hasMedicine") and not found.negated
     if is_given and _FAILED.search(text, found.object_spans[-1][1], sentence[1]):
         return True
-    contrary = _CONTRARY.search(whole)
     if contrary and not (
         found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))
     ):

@@ -8,6 +8,7 @@ after the entry is read a second time. As Turtle: :mod:`kg.reading.records`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cmp_to_key
 
 from kg.entry.digests import digest, normalise
 
@@ -191,5 +192,13 @@ class Reading:
 
 
 def reading_order(proposal: Proposal) -> tuple[object, ...]:
-    """The key that sorts proposals in the order of the text."""
-    return proposal.evidence, proposal.object.spans, proposal.predicate, proposal.subject.words, proposal.identifier
+    """The key that sorts proposals in the order of the text; identifiers are made where nothing else tells two apart."""
+    last = _BY_IDENTIFIER(proposal)
+    return proposal.evidence, proposal.object.spans, proposal.predicate, proposal.subject.words, last
+
+
+def _by_identifier(one: Proposal, other: Proposal) -> int:
+    return (one.identifier > other.identifier) - (one.identifier < other.identifier)
+
+
+_BY_IDENTIFIER = cmp_to_key(_by_identifier)

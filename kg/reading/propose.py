@@ -6,7 +6,7 @@ import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import islice, takewhile
+from operator import attrgetter
 from types import MappingProxyType
 
 from kg.entry.citations import without_citations
@@ -179,12 +179,14 @@ def _is_inside(span: Span, others: Iterable[Span]) -> bool:
 
 def _units_at(entry: Entry, span: Span) -> list[Unit]:
     """The units that a span touches; units stand in the order of the text and share no character."""
-    first = bisect_right(entry.units, span[0], key=_end)
-    return list(takewhile(lambda unit: unit.start < span[1], islice(entry.units, first, None)))
+    units, at = [], bisect_right(entry.units, span[0], key=_END)
+    while at < len(entry.units) and entry.units[at].start < span[1]:
+        units.append(entry.units[at])
+        at += 1
+    return units
 
 
-def _end(unit: Unit) -> int:
-    return unit.end
+_END = attrgetter("end")
 
 
 def _within_units(entry: Entry, spans: Iterable[Span]) -> tuple[Span, ...]:

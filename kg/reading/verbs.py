@@ -51,7 +51,7 @@ _GOING_ON = PREP | {"to", "and", "or"}
 _LINKS, _OPENERS, _OF_MANY = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
-MAYBE_VERBS = MODALS | BE | DO | HAVE | VERB_FORMS.keys()
+MAYBE_VERBS = MODALS | BE | DO | HAVE | {form for form, (_, kind) in VERB_FORMS.items() if kind in ("base", "s")}
 
 
 def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
