@@ -297,8 +297,9 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
         is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
     subject = said.view.words
-    if said.verb == "include" and said.section == "summary" and ILL.search(subject):
-        return "hasSymptom"  # “Abnormalities of the hands can include …”
+    if said.verb == "include" and said.kind == "other" and said.section == "summary" and ILL.search(subject):
+        # “Abnormalities of the hands can include …”, not “Vascular headaches include …”
+        return "hasSymptom" if said.view.reader.condition_named.search(subject) is None else ""
     is_wrong = said.is_ill and (_HARMS.search(subject) or ILL.search(subject)) is not None
     is_its = said.section != "summary" or is_wrong or said.view.reader.condition_named.search(said.words) is not None
     return "hasMechanism" if is_told and is_its else ""

@@ -223,7 +223,7 @@ def disease_of_people(view: View) -> tuple[str, tuple[int, int] | None]:
 _PARTICULARLY = re.compile(r",\s+(?:especially|including|mainly|mostly|particularly)\s")
 #: In whom, behind what it is that they have: “signs of thirst in adults”.
 IN_WHOM = re.compile(
-    r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:adults|children|infants|men|women))?$"
+    r"(?<=\w)\s+in (?:(?:older|young|younger|most|some) )?(?:adults|children|infants|babies|men|women|people|teens)(?: and (?:(?:older|young|younger) )?(?:adults|children|infants|men|women))?$"
 )
 #: Of whom a subject speaks.
 _WHOSE = re.compile(
