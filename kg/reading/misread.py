@@ -173,6 +173,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of(*_DONE),
         (
+            # what is left out, and not what is done: “avoiding triggers, such as tea”
+            before(
+                r"\b(?:avoiding|eliminating|limiting|reducing|removing|stopping) [^.;]*\b(?:including|like|such as)\b[^.;]*$"
+            ),
             names_its_subject,
             _WHO,
             _SOMEBODY,
@@ -232,6 +236,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
+            object_begins(r"(?:experience|have|show)\b"),
             object_begins(r"(?:confused with|difficult to|hard to|impossible to|misdiagnosed|mistaken)\b"),
             # other than which, is told elsewhere; of what it is a kind
             object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),
@@ -314,6 +319,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_is(r"(?:an? |the |your )?(?:babies|baby|body|child|embryo|fetus|infant|mother)"),
             object_is(r"(?:more|less|most|least) [a-z]+(?: (?:for|in) .*)?|(?:long|short)[ -]term"),
             object_has(r"\w result of\b"),
+            object_is(r"(?:types?|groups?|classes) (?:\d+|[ivx]+|[a-d])(?: (?:and|or) .*)?"),
         ),
     ),
     # a gene without its name

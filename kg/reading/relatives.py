@@ -132,7 +132,8 @@ def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | N
     if at < len(words) and words[at - 1].low == "to" and VERB_FORMS.get(words[at].low, ("", ""))[1] == "base":
         return None  # “the inability to absorb food, which …”
     while at < len(words) and (
-        words[at].low in DET | POSS | ADVERBS or VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed")
+        words[at].low in DET | POSS | ADVERBS
+        or (VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed") and not is_adjective(words[at].low))
     ):
         at += 1
     if words and at == 0 and words[0].low in PREP and clause.verb in ("result", "lead"):

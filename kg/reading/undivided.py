@@ -302,6 +302,8 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
         and (behind > 2 or behind < len(last))
     ):
         return True  # “a problem during liver and bile duct development (in the womb)”
+    if len(groups) == 2 and len(first) > 2 and first[-2].low in PREP and last[-1].low in ("imbalance", "imbalances"):
+        return True  # “correction of water and electrolyte imbalances”
     is_and = any(token.low == "and" for token in tokens)
     return len(groups) == 2 and is_and and len(_bare(first)) == 1 < len(last) and last[-1].low in _ONE_THING
 

@@ -63,6 +63,10 @@ _BEHIND = re.compile(r"\b(?:after|before|during|following|from|with)\s")
 _PUTS = re.compile(
     r"(?:you|people|someone|a person|one|women|men|children|them) at (?:an? |the )?(?:(?:increased|higher|greater|high) )?risks? (?:of|for) (?:developing |getting |having |acquiring )?(?:an? )?"
 )
+#: A risk that is none, or less than that of others.
+_LESSER = re.compile(
+    r"\b(?:decreased|diminished|less|little|low|lower|lowered|minimal|no|reduced|small|smaller) (?:[\w-]+ ){0,2}(?:risks?|chances?)\b"
+)
 #: Kinds of subject that may raise a risk.
 _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "symptoms", "tests", "causes"])
 
@@ -92,6 +96,8 @@ def risk(view: View) -> bool:
     )
     if of and _LISTED.search(view.complement, 0, of.start()):
         return False  # “characterized by fever, pain, and an increased risk of cancer”
+    if of and view.kind in ("people", "condition") and _LESSER.search(view.complement, 0, of.end()):
+        return False  # what is less likely is no complication
     if view.kind in ("people", "condition") and of and not view.reader.condition.search(view.complement[of.end() :]):
         tokens = clause.words(clause.complement)
         at = next(

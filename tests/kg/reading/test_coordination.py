@@ -32,6 +32,7 @@ from kg.reading.tokens import tokenise
         ("easy bruising or bleeding", ["easy bruising", "easy bleeding"]),
         ("the heart and the muscles used for movement", ["the heart", "the muscles used for movement"]),
         ("the front or the back of the eye", ["the front of the eye", "the back of the eye"]),
+        ("correction of water and salt imbalances", ["correction of water and salt imbalances"]),
         ("two or more drugs", ["two or more drugs"]),
         ("absence or deficiency of IgM", ["absence of IgM", "deficiency of IgM"]),
         ("removal of the spleen and gallbladder", ["removal of the spleen", "removal of gallbladder"]),

@@ -97,6 +97,8 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
         ("Treatment", "If not, radiation may be used."),
+        ("Treatment", "Eliminating triggers such as caffeine and stimulants from the diet is recommended."),
+        ("Summary", "People with paper lung have a significantly reduced risk of cancer and diabetes."),
         ("Frequency", "It is difficult to determine the prevalence of paper lung."),
         ("Summary", "Paper lung is an indication that somebody has read too much."),
         ("Exams and Tests", "The tests include genetic counseling."),
