@@ -97,6 +97,7 @@ _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
 _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
+_IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
 _HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 
@@ -278,6 +279,8 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):
         return "hasMechanism"
+    if said.kind == "condition" and said.verb == "be" and _IS_WHEN.search(said.words):
+        return "hasMechanism"
     if not _HARMS.search(said.words):
         return None
     if _UNKNOWN.search(said.words):
@@ -294,8 +297,9 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
         is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
     subject = said.view.words
-    if said.verb == "include" and said.section == "summary" and ILL.search(subject):
-        return "hasSymptom"  # “Abnormalities of the hands can include …”
+    if said.verb == "include" and said.kind == "other" and said.section == "summary" and ILL.search(subject):
+        # “Abnormalities of the hands can include …”, not “Vascular headaches include …”
+        return "hasSymptom" if said.view.reader.condition_named.search(subject) is None else ""
     is_wrong = said.is_ill and (_HARMS.search(subject) or ILL.search(subject)) is not None
     is_its = said.section != "summary" or is_wrong or said.view.reader.condition_named.search(said.words) is not None
     return "hasMechanism" if is_told and is_its else ""

@@ -35,7 +35,7 @@ _UNDER = frozenset(["because", "if", "once", "unless", "when", "while"])
 #: Ends of nouns that look like adverbs: “acromegaly”, “polydactyly”.
 _NOUNS_IN_LY = ("anomaly", "assembly", "belly", "cephaly", "dactyly", "family", "megaly", "supply")
 #: Words that hedge what is said after “that”.
-_HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "think"])
+_HEDGING = frozenset(["believe", "likely", "possible", "propose", "seem", "suggest", "suspect", "theory", "think"])
 #: Verbs behind which “that” opens what is said.
 _SAYING = frozenset(
     ["be", "believe", "ensure", "find", "indicate", "know", "mean", "reveal", "say", "show", "suggest", "think"]
@@ -395,6 +395,6 @@ def _clause(
         clause.rel_of = found[-1]
     elif opener == "content" and found and not clause.modal:
         before = found[-1]
-        if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.group[0] : subject[0]])}):
+        if _HEDGING.intersection({before.verb, *(token.low for token in tokens[before.subject[0] : subject[0]])}):
             clause.modal = "may"  # “It is likely that …”, “Scientists believe that …”
     return clause

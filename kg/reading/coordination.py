@@ -36,7 +36,6 @@ from kg.reading.undivided import inserted, is_mixed, is_named, is_one, is_single
 
 __all__ = ["members_of"]
 
-
 #: What stands before a noun.
 _ARTICLES = DET | POSS
 
@@ -202,6 +201,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “reducing fever and inflammation”
     if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
         return [[first], *([first[:1], group] for group in groups[1:])]
+    # “muscle weakness and wasting”
+    if len(groups) == 2 and len(first) > 1 and len(last) == 1 and first[-2].low in BODY and last[0].low == "wasting":
+        return [[first], [first[-2:-1], last]]
     # “delayed growth and development”
     if (
         len(groups) == 2

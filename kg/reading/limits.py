@@ -62,7 +62,7 @@ _MOST_WORDS = 26
 #: Words that hedge, where the clause that was read does not hold its own: “factors that can lead to it include …”.
 _HEDGE = re.compile(
     r"\b(?:may|might|can|could|possible|potential|probably|possibly|perhaps|presumably|likely|rarely|risk|not (?:all|every)\w*|"
-    r"(?:appear|seem|suggest|believe|think|suspect|report|describe|observe)\w*)\b",
+    r"(?:appear|hypothes|seem|suggest|theor|believe|think|suspect|report|describe|observe)\w*)\b",
     re.IGNORECASE,
 )
 #: What stands before a purpose and tells only how firmly it is said.

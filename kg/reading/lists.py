@@ -130,6 +130,11 @@ def read_list(reader: Reader, block: Block) -> None:
     elif modality == "advice" and predicate not in _ADVISED:
         modality, cue = "asserted", None  # “You should seek care for symptoms, such as”
     subject = subject_of_lead(reader, block)
+    if rule == "R-lead-findings" and subject[1] is not None and "signs of" in lead.text.lower():
+        predicate, rule = (
+            "hasSymptom",
+            "R-lead-symptoms",
+        )  # “Signs of thirst are”: not what a test of the condition shows
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
     is_to_do = lead.text.rstrip(" :").endswith(" to") or (

@@ -319,6 +319,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             object_is(r"(?:an? |the |your )?(?:babies|baby|body|child|embryo|fetus|infant|mother)"),
             object_is(r"(?:more|less|most|least) [a-z]+(?: (?:for|in) .*)?|(?:long|short)[ -]term"),
             object_has(r"\w result of\b"),
+            object_is(r"(?:types?|groups?|classes) (?:\d+|[ivx]+|[a-d])(?: (?:and|or) .*)?"),
         ),
     ),
     # a gene without its name

@@ -134,6 +134,8 @@ _INFINITIVE = re.compile(
 _KIND_ALONE = re.compile(
     r"(?:group of )?(?:disorders?|conditions?|diseases?|humans?|types?|forms?|signs?)", re.IGNORECASE
 )
+#: The head of a list behind a preposition, and its end.
+_OF_SEVERAL, _AND_LAST = re.compile(r"\b(?:in|of)\b.*,"), re.compile(r",\s(?:and|or)\s")
 _AND = re.compile(r"\s+(?:and|or)\s")
 #: What another disease has: “symptoms of lupus”; and how it is in health.
 _OF_ANOTHER = re.compile(
@@ -255,6 +257,8 @@ def is_sound(found: Found, text: str) -> bool:
     if found.predicate == "isA":
         first = found.object_spans[0][0]
         is_second = re.search(r"\b(?:and|or)\s+(?:the\s+|an?\s+)?$", text[max(0, first - 9) : first])
+        if _OF_SEVERAL.search(words) and _AND_LAST.match(text, found.object_spans[-1][1]):
+            return False  # “inflammation of the lips, tongue”, and more
         return (
             not _has_finite(tokens)
             and not _KIND_ALONE.fullmatch(words)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.entry.lexicon import AMBIGUOUS, COMPLETE, PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, BODY, COMPLETE, PEOPLE, PREP, VERB_FORMS
 from kg.reading.coordination import members_of
 from kg.reading.phrase import Phrase, made_of
 from kg.reading.sought import Sought
@@ -33,7 +33,7 @@ _EXAMPLE_LIKE = re.compile(
 _DASH = Sought(re.compile(r"\s+(?:--|—|–|-)\s+|--|—|\s*:\s+"), ("-", "—", "–", ":"))
 _RELATIVE = Sought(
     re.compile(
-        r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
+        r",?\s+(?:which|who|whose|where|that is|that are|in which)\s|,\s+(?:with or without|(?:after|by|during|for|from|through|with) which|that|called|also called|known as|also known as|or more than|given|used|taken|seen|found|noticed|noted|detected|caused by|resulting|lasting|suggesting|beginning|starting|progressing|spreading|making|producing|allowing|helping|leaving|depending|affecting|involving|accompanied by|characterized by|followed by)\s|,\s+(?:as long as|for|as a (?:way|means) (?:of|to))\s|,\s+(?:most often|more often|sometimes|often|usually|occasionally|possibly|typically|especially|particularly|mainly)\s+(?=(?:the|with|in|after|during|at|on|along|early|late|beginning|when|if|as|by|from|around)\s)|\s(?:because|although|though|whereas|while)\s|\swhen(?:ever)?\s(?=\w+ing\s(?:or|and)\s)|,\s+the\s+(?=[\w\s-]{2,30}\s(?:that|which|who)\s)|,\s+an?\s+(?=(?:[\w-]+\s){1,5}(?:\([^)]*\)\s)?(?:found|that|which|who|used|caused|made|known|called)\s)|;\s",
     ),
     (",", ";", "which", "who", "where", "that", "because", "though", "while", "when"),
 )
@@ -53,6 +53,8 @@ _OF = re.compile(
     r"(?:an? |the )?(?:(?:large |small |great |wide )?(?:number|variety|combination|collection|series|lot|course|range|spectrum|set)|(?:daily |high |low |lower |higher |small |large |single )*doses?|varying degrees|(?:some |a |any )?degree|(?:two|three|four|five|several|many|various|different|some|other) (?:different )?(?:types|kinds|forms)|(?:one or more|any|some|all|both|many|several) of|either|both)(?:\s+of(?:\s+the)?)?\s+",
     re.IGNORECASE,
 )
+#: “one of the arms”.
+_ONE_OF = re.compile(rf"one of (?:the |your |their )(?=(?:{'|'.join(sorted(BODY))})\b)", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:[\w-]+\s+){0,3}(?:features|symptoms|signs|findings|types|forms|factors|things|following|criteria|conditions)",
     re.IGNORECASE,
@@ -279,7 +281,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     such = _SUCH.match(text, start, end)
     if such and such.end() < end:
         start = such.end()
-    quantity = _OF.match(text, start, end)
+    quantity = _OF.match(text, start, end) or _ONE_OF.match(text, start, end)
     if quantity and quantity.end() < end:
         start = quantity.end()
     words = tokenise(text, start, end)

@@ -28,7 +28,7 @@ _CALLED = re.compile(r"\b(?:called|known as|named|termed)\b")
 
 
 #: That a limit stands in what is told besides of what is named before; characters before it.
-_WHICH, _NEAR = re.compile(r",\s(?:which|who|whose)\s[^,]*$"), 60
+_WHICH, _NEAR = re.compile(r",\s(?:which|who|whose)\s[^,.;]*$"), 60
 
 
 def _is_of_what_follows(text: str, limit: Limit, end: int) -> bool:
@@ -48,4 +48,6 @@ def holds(text: str, limit: Limit, phrase: Phrase, start: int, end: int, before:
         return False
     if limit.kind == "frequency" or limit.value.lower() == "in severe cases":
         return limit.start == start or before <= limit.start < phrase.end  # “affects mainly the hands and feet”
+    if limit.kind == "condition" and limit.end < end and limit.start <= following < limit.end:
+        return False  # that holds the next object, too: “pain when walking or trouble sleeping, and fever”
     return phrase.start <= limit.start < following and (limit.kind != "severity" or limit.end <= phrase.end)

@@ -366,7 +366,7 @@ _SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untre
 _OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
 #: Symptoms of a time: “The first symptoms are …”; or of some: “Less common features include …”.
 _WHICH_SYMPTOMS = re.compile(
-    r"(?:the )?(?:((?:first|initial|early|earliest|late|later) (?:signs and symptoms|symptoms?|signs?|features?|manifestations?))\b|"
+    r"(?:among )?(?:the )?(?:((?:first|initial|early|earliest|late|later) (?:signs and symptoms|symptoms?|signs?|features?|manifestations?))\b|"
     r"(less common|rare|uncommon)\b)",
     re.IGNORECASE,
 )

@@ -61,10 +61,10 @@ _A_FORM = re.compile(
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
+#: Of what something is the cause; “of outbreaks” tells of their number.
+_ACCOUNTS = re.compile(r"(?:responsible )?for (?!\d|.*\b(?:deaths|epidemics|outbreaks)\b)")
 #: What stands behind a verb that brings about.
 _LEADS = {"lead": ("to", "in"), "result": ("in",)}
-#: A verb behind the object of another: “… that changes that cause gout result in pain”.
-_ANOTHER_VERB = re.compile(r"\b(?:lead to|result in)\b")
 _ROLE = re.compile(
     r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? |determining (?:the |a person['’]s )?risk of (?:developing )?)?(?:the )?(.+))?\W*$"
 )
@@ -182,7 +182,7 @@ def causes(view: View) -> bool:
     complement = view.complement
     if view.kind == "none" and clause.opener == "main" and view.index:
         return False  # “…; however, too much can cause it”
-    accounts = re.match(r"(?:for|responsible for) (?!\d)", complement) if clause.verb in ("account", "be") else None
+    accounts = _ACCOUNTS.match(complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
         return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
     adds = (
@@ -250,8 +250,8 @@ def causes(view: View) -> bool:
     if to_feel := _TO_FEEL.match(view.text, start, end):
         start = to_feel.end()
     target = view.text[start:end]
-    if clause.opener == "content" and _ANOTHER_VERB.search(target):
-        return False
+    if clause.opener == "content" and (" lead to " in target or " result in " in target):
+        return False  # “… that changes that cause gout result in pain”
     if (
         view.kind == "condition"
         and clause.verb in ("produce", "create")

@@ -185,6 +185,15 @@ def test_signs_of_something_else_in_some_people_are_of_that() -> None:
         ("Summary", "Paper lung causes symptoms in different parts of the body.", set()),
         ("Symptoms", "The worst pains are those that lead to a coma.", set()),
         ("Symptoms", "The disease has three categories.", set()),
+        (
+            "Summary",
+            "Paper lung is inflammation of the lining of the stomach, small intestine, and large intestine.",
+            set(),
+        ),
+        ("Summary", "Paper lung often affects one of the arms or legs.", {"arms", "legs"}),
+        ("Symptoms", "People with paper lung have muscle weakness and wasting.", {"muscle weakness", "muscle wasting"}),
+        ("Causes", "Type 1 usually causes paper lung.", set()),
+        ("Causes", "Dust is usually responsible for epidemics of paper lung.", set()),
         ("Symptoms", "Many affected people have Dutch ancestry.", set()),
         ("Symptoms", "Some people have some of the typical features of paper lung.", set()),
         (
@@ -230,6 +239,12 @@ def test_a_part_of_what_is_said_is_not_taken_for_it(section: str, sentence: str,
         ("Outlook", "Although sometimes upsetting, the disorder is not fatal.", "fatal", {}),
         ("Summary", "It is a problem affecting the lungs - the place to breathe when it is cold.", "lungs", {}),
         ("Causes", "Loss of feeling, which usually begins in youth, can lead to falls.", "falls", {}),
+        (
+            "Symptoms",
+            "It is rare, which helps. Many people have a rash.",
+            "rash",
+            {"ck:frequency": "ck:often"},
+        ),
         ("Symptoms", "People who survive paper lung will most likely have pain.", "pain", {}),
         ("Symptoms", "Seizures occur in about 10 percent of patients.", "seizures", {"ck:percentage": "10"}),
         ("Symptoms", "Signs in infancy include a rash.", "rash", {"ck:underCondition": "in infancy"}),
@@ -292,3 +307,15 @@ def test_what_limits_one_thing_limits_no_other(section: str, sentence: str, word
 def test_symptoms_of_a_complication_are_its_symptoms() -> None:
     found = read("Possible Complications", "Symptoms of a urinary tract infection include fever and chills.")
     assert {(each.subject.words, each.predicate) for each in found} == {("urinary tract infection", "ck:hasSymptom")}
+
+
+def test_a_theory_is_no_certainty() -> None:
+    found = read("Causes", "Another theory is that paper lung is caused by an infection.")
+    assert [(each.object.words, each.modality) for each in found] == [("infection", "ck:may")]
+
+
+def test_signs_of_something_else_below_a_lead_in_are_of_that() -> None:
+    found = read(
+        "Exams and Tests", "Signs of dehydration in babies and young children are:", "", "- dry mouth", "- fever"
+    )
+    assert {(each.subject.words, each.predicate) for each in found} == {("dehydration", "ck:hasSymptom")}
