@@ -97,6 +97,7 @@ _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
 _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
+_IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
 _HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
 _BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
 
@@ -277,6 +278,8 @@ def _mechanism(said: Said) -> str | None:
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):
+        return "hasMechanism"
+    if said.kind == "condition" and said.verb == "be" and _IS_WHEN.search(said.words):
         return "hasMechanism"
     if not _HARMS.search(said.words):
         return None

@@ -7,11 +7,20 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kg.entry.lexicon import PREP
+from kg.reading.clauses import Clause
 from kg.reading.found import Found
 from kg.reading.names import Alone, Called
 from kg.reading.sought import Sought
 
-__all__ = ["form_named", "is_kind_of_it", "is_of_itself", "is_this_form", "of_its_form"]
+__all__ = [
+    "form_named",
+    "is_kind_of_it",
+    "is_of_itself",
+    "is_this_form",
+    "kind_spoken_of",
+    "of_its_form",
+    "says_of_form",
+]
 
 _THIS_FORM = re.compile(
     r"\b(?:this|that(?! forms\b)|these|those|either|another|other) (?:form|type|kind|subtype)s?\b", re.IGNORECASE
@@ -200,3 +209,47 @@ def is_kind_of_it(words: str, named: Called) -> bool:
     return (
         found is not None and found.start() > 0 and found.end() == len(words) and PREP.isdisjoint(words.lower().split())
     )
+
+
+#: What tells no kind of the condition from others, before its name.
+_ANY_KIND = re.compile(
+    r"(?:advanced|affected|all|any|certain|classic|common|early|its|late|many|mild|moderate|most|other|recurrent|serious|"
+    r"severe|some|true|typical|untreated|your)\s"
+)
+#: Where a sentence begins whose symptoms, causes or treatments are of what was spoken of before.
+_ITS_OWN = re.compile(
+    r"(?:(?:common|its|main|most|other|the|typical) )*(?:signs and symptoms|symptoms?|signs?|features?|causes?|complications?|treatments?)"
+    r"(?: (?:also|can|may|might|often|usually))* (?:are|includes?|involves?|is)\b|[^.;]*\bthis (?:form|subtype|type|variant)\b",
+    re.IGNORECASE,
+)
+
+
+def kind_spoken_of(
+    clause: Clause, named: Called, only: Alone, before: tuple[int, int] | None
+) -> tuple[int, int] | None:
+    """Where the kind of the condition is named of which a paragraph speaks: “Chronic gout lasts. Symptoms include …”.
+
+    Args:
+        clause: The first clause of a sentence.
+        named: Finds the condition by its names.
+        only: Tells words that name it and no more.
+        before: The kind before that sentence.
+    """
+    words = clause.text(clause.subject)
+    if only.match(words) or _OF_ALL.match(words):
+        return None
+    is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)
+    return clause.span(clause.subject) if is_kind else before
+
+
+#: All kinds together.
+_OF_ALL = re.compile(
+    r"(?:all|both|each|every|most|the|these|three|two|several) (?:[\w-]+ )?(?:cases|forms?|kinds?|types?|varieties)\b"
+)
+#: Words before a name that add nothing to it.
+_DEFINITE = re.compile(r"(?:an?|the|this)\s")
+
+
+def says_of_form(words: str) -> bool:
+    """Whether what follows such words is of the form that was named before: “The features of this type include”."""
+    return _ITS_OWN.match(words) is not None

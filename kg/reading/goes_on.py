@@ -44,7 +44,7 @@ def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> 
 _INHERITED = re.compile(
     r"\baffected (?:person|people|individuals?|child|children)\b.*\b(?:inherits?\b|(?:has|have) (?:\w+ ){1,3}(?:affected )?parents?\b)|"
     r"\bwho inherit (?:[\w-]+ ){1,3}(?:in|of) (?:the|this|these) (?:[\w-]+ )?genes?\b.*\bdevelop|"
-    r"\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
+    r"\bfathers cannot pass x-linked traits\b|\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
     r"\bcop(?:y|ies) of the (?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough)\b"
 )
@@ -53,9 +53,9 @@ _INHERITED = re.compile(
 def passed_on(block: Block, piece: Piece) -> str:
     """What a sentence tells of parents and children, below the heading of causes."""
     is_told = block.section in ("causes", "genetics") and (
-        "herit" in piece.text or "parent" in piece.text or "cop" in piece.text
+        "herit" in piece.text or "parent" in piece.text or "cop" in piece.text or "father" in piece.text
     )
-    return "hasMechanism" if is_told and _INHERITED.search(piece.text) else ""
+    return "hasMechanism" if is_told and _INHERITED.search(piece.text.lower()) else ""
 
 
 #: Sections that tell of complaints; verbs that say no more of one than what it is called, or what is done.

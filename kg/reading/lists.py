@@ -174,7 +174,9 @@ _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 #: Where a sentence of a lead-in ends, and another begins.
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?] (?=[A-Z])")
 #: Ends of a limit that the items complete: “more common in people who have: …”.
-_OPEN = re.compile(r"\b(?:who|have|has|had|with|are|that|to|of)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$")
+_OPEN = re.compile(
+    r"\b(?:who|have|has|had|with|are|that|to|of|(?:if|when) (?:you|they))$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$"
+)
 
 
 #: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
@@ -203,7 +205,7 @@ _AVOIDED = re.compile(
 
 #: What leads to what an item says that somebody has.
 _HAVING = re.compile(
-    r"(?:have|has|having|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
+    r"(?:have|has|having|see|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
     re.IGNORECASE,
 )
 

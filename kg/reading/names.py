@@ -160,6 +160,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
     if kind := _OF_PLACE.match(title):
         spoken |= {kind.group(1), kind.group(1).removesuffix("s")}  # “vasculitis syndromes”, of those of the brain
+    if ", " in title and title.lower().endswith(" type"):
+        spoken.add(f"{title.split(', ')[1]} of {title.split(', ')[0]}")  # “the kite type of paper lung”
     if initials := _initials(text, title.split(",")[0].split(" in ")[0]):
         spoken.add(initials)
     if len(words) == 2 and words[-1].lower() in ("gravis", "infection", "infections"):

@@ -220,22 +220,33 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
 
 
 def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal, ...]:
-    """The same, each with the sentences that say its evidence again word for word."""
+    """The same, each with the sentences, and the items below the same lead-in, that say its evidence again word for word."""
     places: dict[str, list[Span]] = {}
     for unit in entry.units:
-        if unit.kind == "sentence" or (unit.kind == "list item" and unit.text.endswith(".")):
+        if unit.kind in ("sentence", "list item", "lead-in"):
             bullet = BULLET.match(unit.text)
             said = unit.text[bullet.end() :] if bullet else unit.text
-            places.setdefault(said, []).append((unit.start, unit.end))
-    twice = {span: spans for spans in places.values() if len(spans) > 1 for span in spans}
+            places.setdefault(said.rstrip(_STOPS), []).append((unit.start, unit.end))
+    twice = {said: spans for said, spans in places.items() if len(spans) > 1}
     if not twice:
         return proposals
-    return tuple(
-        replace(each, evidence=tuple(sorted({*each.evidence, *twice[each.evidence[0]]})))
-        if len(each.evidence) == 1 and each.evidence[0] in twice
-        else each
-        for each in proposals
-    )
+
+    def again(each: Proposal) -> Proposal:
+        said = [twice.get(entry.text[slice(*span)].rstrip(_STOPS), []) for span in each.evidence]
+        more: list[Span] = []
+        if len(said) == 1 and entry.text[each.evidence[0][1] - 1] == ".":
+            more = [span for span in said[0] if entry.text[span[1] - 1] == "."]
+        elif len(said) == len(("lead", "item")) and all(said):
+            near = each.evidence[1][0] - each.evidence[0][0] + _NEAR
+            pairs = [(lead, item) for lead in said[0] for item in said[1] if 0 < item[0] - lead[0] < near]
+            more = [span for pair in pairs for span in pair if pair[0][0] not in (each.evidence[0][0], pair[1][0])]
+        return replace(each, evidence=tuple(sorted({*each.evidence, *more}))) if more else each
+
+    return tuple(map(again, proposals))
+
+
+#: What ends a sentence, a lead-in or an item; characters by which an item may stand further from its lead-in elsewhere.
+_STOPS, _NEAR = " .:;,", 40
 
 
 def _told(entry: Entry, proposals: Iterable[Proposal]) -> set[int]:

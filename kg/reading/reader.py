@@ -11,7 +11,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause, clauses
 from kg.reading.commands import commands
 from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
-from kg.reading.forms import form_named, is_kind_of_it, is_of_itself, is_this_form
+from kg.reading.forms import form_named, is_kind_of_it, is_of_itself, is_this_form, kind_spoken_of, says_of_form
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Abbreviation, Alone, Called, names_in
@@ -59,7 +59,6 @@ _HOW_MANY = Sought(re.compile(r"^(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|fr
 #: Rules that know a clause as none on the condition.
 _LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
-_THIS_FORM = re.compile(r"\bthis (?:form|subtype|type|variant)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 _EVERYBODY = re.compile(
@@ -305,7 +304,7 @@ class Reader:
         if subject[1] is not None:
             return is_this_form(subject[0])
         before = self.text[evidence[-1][0] : phrase.start] if evidence else ""
-        return _THIS_FORM.search(before) is not None
+        return says_of_form(before)
 
     # ---------------------------------------------------------------------------------------------- sentences
 
@@ -386,12 +385,9 @@ class Reader:
                     kind == "people" and self.condition_named.match(view.complement) is not None
                 ) or _HOW_MANY.search(words) is not None
         self.form = None
-        self.form_before = (
-            form_named(
-                self.text, piece.start, piece.end, self.names[0].text if self.names else "", self.condition_named
-            )
-            or self.form_before
-        )
+        title = self.names[0].text if self.names else ""
+        named = form_named(self.text, piece.start, piece.end, title, self.condition_named)
+        self.form_before = named or kind_spoken_of(found[0], self.condition_named, self.only, self.form_before)
         if len(self.claims) == before:
             commands(self, block, piece)
         self.is_elsewhere = is_on_another(

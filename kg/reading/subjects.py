@@ -36,7 +36,7 @@ _ONE_OF = re.compile(r"^(?:one|two|some|several|many|most|another) of (?:the|its
 #: A noun of many, for which “it” does not stand.
 _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 #: What a subject is, between commas: “the symptoms of gout, a form of arthritis,”.
-_ASIDE = re.compile(r"([^,]+?),\s+(?:an?|the|this|which|these)\s[^,]+,?$")
+_ASIDE = re.compile(r"([^,]+?),\s+(?:an?|one of|the|this|which|these)\s[^,]+,?$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
 _ALSO_CALLED = re.compile(
     r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"

@@ -87,10 +87,14 @@ _NOT_FOUND = Sought(
 )
 
 
+_ARTICLE = re.compile(r"(?:an? |the )?")
+
+
 def not_found(view: View) -> bool:
     """R-there-is-no, R-no-role: “Scientists have not found a way to prevent X”, “… that diet plays a role in causing X”."""
     said = _NOT_FOUND.match(view.piece.text) if view.clause.negated and not view.index else None
-    if said is None or view.reader.condition_named.match(view.piece.text, said.end()) is None:
+    about = _ARTICLE.match(view.piece.text, said.end()) if said else None
+    if said is None or about is None or not view.reader.condition_named.match(view.piece.text, about.end()):
         return False
     at = view.piece.start
     if what := said.group("what"):

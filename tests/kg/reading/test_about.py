@@ -28,6 +28,7 @@ from tests.kg.reading.entries import read
         ("Summary", "Occasionally, a printer can pass the disease to others.", "hasMechanism"),
         ("Summary", "Some of the rarer paper lungs are kite lung and glue lung.", "hasForm"),
         ("Outlook (Prognosis)", "The cough may wane as the person ages.", "hasPrognosis"),
+        ("Summary", "Paper lung is when ink grows where air should be.", "hasMechanism"),
         ("Summary", "Type 3 is the most serious form of paper lung.", "hasPrognosis"),
         ("Exams and Tests", "Paper lung is common in old printers.", "occursIn"),
         ("Symptoms", "A chest scan can show whether paper lung has affected the heart.", "hasTest"),

@@ -54,3 +54,14 @@ def test_forms_of_some_kind_are_the_subject() -> None:
 
 def test_of_some_cases_nothing_is_said_of_all() -> None:
     assert not any(each.tier == "A" for each in read("Causes", "Most dust-related cases result from old paper."))
+
+
+def test_symptoms_are_of_the_kind_that_was_spoken_of_last() -> None:
+    kinds = "Acute paper lung comes suddenly. Symptoms include fever. Chronic paper lung stays. The main cause is dust."
+    assert said("Summary", kinds) >= {
+        ("acute paper lung", "ck:hasSymptom", "fever"),
+        ("chronic paper lung", "ck:hasCause", "dust"),
+    }
+    for general in ("All forms may be deadly.", "Paper lung is rare."):
+        found = said("Summary", f"Wound paper lung comes from cuts. {general} Symptoms include fever.")
+        assert ("Paper lung", "ck:hasSymptom", "fever") in found

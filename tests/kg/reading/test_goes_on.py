@@ -49,6 +49,7 @@ def test_what_a_part_of_the_body_is_like(sentence: str, is_told: bool) -> None: 
         "The parents of a child with an autosomal recessive condition each carry one altered gene.",
         "Mutations in the PAPER gene are inherited in an X-linked manner, which means that sons are ill more often.",
         "It is important to note that people inherit an increased risk of paper lung, not the disease itself.",
+        "A characteristic of X-linked inheritance is that fathers cannot pass X-linked traits to their sons.",
         "Not all people who inherit mutations in the PAPER gene will develop the condition.",
         "In most families, neither parent carries the changed gene.",
         "In men, one altered copy of the gene is sufficient to cause the disorder.",

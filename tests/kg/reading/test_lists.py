@@ -134,3 +134,13 @@ def test_what_is_done_for_that_which_an_item_names() -> None:
         ("Paper lung", "ck:hasCause", "surgery to treat goitre"),
         ("Paper lung", "ck:hasCause", "surgery to treat gout"),
     }
+
+
+@pytest.mark.parametrize("lead", ["You may have paper lung if you", "You may have paper lung if you:"])
+def test_what_you_see_if_you_have_it(lead: str) -> None:
+    found = read("Symptoms", lead, "", "- see ink in your saliva", "- have cold hands")
+    assert {(each.object.words, each.modality) for each in found} == {
+        ("ink in your saliva", "ck:may"),
+        ("cold hands", "ck:may"),
+    }
+    assert not any(each.qualifiers for each in found)

@@ -59,6 +59,7 @@ def test_a_group_is_spoken_of_as_many() -> None:
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
         ("Paper Lung Syndromes of the Left Airway", "paper lung syndrome"),
+        ("Paper lung, kite type", "kite type of paper lung"),
         ("Paper-lung disease", "paper lung disease"),
         ("Kite paper-lung", "Kite's paper lung"),
         ("Paper lung: Airways of Glue", "paper lung"),

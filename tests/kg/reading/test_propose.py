@@ -194,3 +194,15 @@ def test_what_is_said_of_another_thing_is_of_no_first_tier() -> None:
         ("Paper lung", "A"),
         ("glue disease", "B"),
     ]
+
+
+def test_a_list_that_stands_twice_is_read_twice() -> None:
+    listed = "Factors that may lead to paper lung include\n\n- glue\n- ink\n"
+    text = (
+        f"Paper lung\n\nPaper lung is a disease of the airways.\n\nCauses\n\n{listed}\nPoints to Remember\n\n{listed}"
+    )
+    found = [each for each in extract(text).proposals if each.predicate == "ck:hasCause"]
+    assert [each.object.words for each in found] == ["glue", "ink"]
+    assert all(len(each.evidence) == 4 for each in found)
+    other = text.replace("Remember\n\nFactors that may lead to", "Remember\n\nThings that prevent")
+    assert all(len(each.evidence) == 2 for each in extract(other).proposals if each.predicate == "ck:hasCause")

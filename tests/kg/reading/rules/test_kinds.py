@@ -63,3 +63,8 @@ def test_a_kind_that_it_is_not() -> None:
         ("Paper lung", "ck:isA", "not contagious disease")
     }
     assert not said("Summary", "Paper lung is not a disease that kills.")
+
+
+def test_what_it_is_one_of_may_stand_between_commas() -> None:
+    found = said("Summary", "Paper lung, one of a group of airway disorders, is characterized by coughing.")
+    assert ("Paper lung", "ck:hasSymptom", "coughing") in found

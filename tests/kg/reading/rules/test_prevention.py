@@ -53,6 +53,7 @@ def test_vaccines_against_it() -> None:
             {("ck:hasCause", "not diet")},
         ),
         ("Smoking has not been shown to play a role in causing paper lung.", {("ck:hasCause", "not smoking")}),
+        ("Smoking has not been shown to play a role in causing a paper lung.", {("ck:hasCause", "not smoking")}),
         ("Researchers have not found a way to prevent asthma.", set()),
     ],
 )
