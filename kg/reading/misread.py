@@ -283,6 +283,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
             found_by_kin(("R-is-used", "R-helps", "R-provider", "R-treated", "R-prevents"), prevents_nothing),
         ),
     ),
+    (_of("hasMechanism"), (object_begins(r"located\b"),)),  # where a gene is
     (
         _of("hasRiskFactor"),
         (

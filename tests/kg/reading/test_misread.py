@@ -97,6 +97,8 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
         ("Treatment", "If not, radiation may be used."),
+        ("Causes", "The GLU gene is located on the X chromosome."),
+        ("Causes", "The gene associated with this condition makes a protein."),
         ("Treatment", "Eliminating triggers such as caffeine and stimulants from the diet is recommended."),
         ("Summary", "People with paper lung have a significantly reduced risk of cancer and diabetes."),
         ("Frequency", "It is difficult to determine the prevalence of paper lung."),
