@@ -42,6 +42,7 @@ OF_ANY: tuple[Check, ...] = (
     # of what there is hardly any; what a form begins with, of which disease it is not told
     if_negated(object_begins(r"(?:few|little) or no\b"), negated=False),
     subject_begins(r"(?:early|late)(?: |-)onset(?: \(.*)?\Z"),
+    subject_begins(r".*\b(?:described|listed|shown) (?:above|below|here)\b"),
     # what is found out, and no effect of it
     subject_begins(
         r"(?:the )?(?:recent )?(?:advances?|development|discovery|identification|introduction|progress|research|studies|study)\b"

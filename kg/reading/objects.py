@@ -112,7 +112,7 @@ _STARTS = (
     }
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
-_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ | {"valve", "valves", "wall", "walls"}
+_UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ | {"persons", "valve", "valves", "wall", "walls"}
 #: What tells which part of the body is meant, and that something is amiss with it.
 _WHICH_PART = frozenset(
     [
@@ -240,8 +240,9 @@ def is_sound(found: Found, text: str) -> bool:
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return tells_course(found, tokens)
-    if len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[1].low.endswith("ed"):
-        return False  # “adequately controlled”
+    is_cut = _AND.match(text, found.object_spans[-1][1]) is not None
+    if len(tokens) == 2 and tokens[0].low.endswith("ly") and (is_cut or tokens[1].low.endswith("ed")):
+        return tokens[0].low == "family"  # “adequately controlled”, “unusually cranky or …”
     is_state = (
         tokens[0].low == "being" and len(tokens) > 1 and found.predicate in ("hasCause", "hasRiskFactor", "hasTrigger")
     )
@@ -296,8 +297,9 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if "to be" in words and not found.rule.startswith("R-lead-"):
         return False
-    if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and _AND.match(text, found.object_spans[-1][1])):
-        return False  # “eating raw or undercooked meat”
+    is_cut |= any(token.low in PREP for token in tokens[:-1]) and text.startswith(", ", found.object_spans[-1][1])
+    if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and is_cut):
+        return False  # “eating raw or undercooked meat”, “patches of red, bumpy skin”
     if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
         return False
     if found.rule == "R-people-become" and tokens[0].low in ("lose", "become", "becomes", "loses"):

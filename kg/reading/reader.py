@@ -35,13 +35,14 @@ __all__ = ["Reader", "Rule"]
 
 #: Reads a clause; true where it did, whether or not that is a claim.
 Rule = Callable[[View], bool]
-
-
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 #: Predicates whose object may be what another one leads to: “…, causing pain”.
 _RESULTING = frozenset(["hasComplication", "hasFinding", "hasSymptom", "leadsTo"])
 _PURPOSE = re.compile(r",?\s(?:in order to|to help|to|so that|as well as to)\s+(?=(?:help |better )?[a-z]+)")
+_AIMED = re.compile(  # where it ends
+    r",\s(?:or|and)\s|,\s(?=[^,]+,\s(?:[^,]+,\s)*(?:or|and)\s)|\sand\swith\s|\sand\s(?=[\w-]+(?:\s[\w-]+){0,2}\sto\s)"
+)
 #: Nouns whose infinitive is no purpose: “the ability to plan”.
 _ABLE = re.compile(r"\b(?:ability|inability|tendency|need|failure|urge|desire|unable|difficulty|trouble|how)$")
 #: Predicates of what is not so in health.
@@ -174,9 +175,7 @@ class Reader:
         if purpose and not is_aside and purpose.start() > 2 and not _ABLE.search(words, 0, purpose.start()):
             verb = re.match(r"(?:help |better )?([a-z]+)", words[purpose.end() :])
             is_help = purpose.group().rstrip().endswith("help")
-            stop = re.search(
-                r",\s(?:or|and)\s|\sand\swith\s|\sand\s(?=[\w-]+(?:\s[\w-]+){0,2}\sto\s)", words[purpose.end() :]
-            )
+            stop = _AIMED.search(words[purpose.end() :])
             if verb and (is_help or VERB_FORMS.get(verb.group(1), ("", ""))[1] == "base" or verb.group(1) == "be"):
                 until = purpose.end() + stop.start() if stop else len(words)
                 qualifiers.append(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.qualifiers import people_in
 from kg.reading.subjects import other_of
 from kg.reading.view import View
 
@@ -28,6 +29,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SAID = re.compile(rf"{_DEGREE}({_HOW})(?=\s*(?:[.,;]|$)|\s+(?:for|in|with|if|when|and|but)\b)", re.IGNORECASE)
+_SOME = re.compile(r"(?:individuals|patients|people|those) (?:who|whose)\b")
 _HEAD = re.compile(r"\b(?:prognosis|outlook|life expectancy|outcome)\b", re.IGNORECASE)
 
 
@@ -76,5 +78,8 @@ def prognosis(view: View) -> bool:
     named = _NAMED.match(view.text, start + (ahead.end() if ahead else 0), end)
     if named is None:
         return False
-    subject = view.subject()
-    return view.say("hasPrognosis", (named.span(1),), "R-prognosis", subject=subject)
+    count = len(view.reader.claims)
+    done = view.say("hasPrognosis", (named.span(1),), "R-prognosis", subject=view.subject())
+    if _SOME.match(view.words) and not view.reader.condition.search(view.words):
+        view.limit_since(count, people_in(view.text, *view.subject_span()))  # “those who have the severe form”
+    return done
