@@ -31,6 +31,23 @@ from kg.reading.members import (
     shared_behind,
     without_adverbs,
 )
+from kg.reading.shared import (
+    ALWAYS,
+    BY_ITSELF,
+    DEGREES,
+    DOING,
+    GIVEN,
+    MEASURED,
+    OF_A_KIND,
+    OF_CELLS,
+    OF_TWO_WORDS,
+    ON_SOMETHING,
+    PARTS,
+    SOMEWHERE,
+    WANT_VERBS,
+    WANTING,
+    WHERE,
+)
 from kg.reading.tokens import Token
 from kg.reading.undivided import inserted, is_mixed, is_named, is_one, is_single, may_be_inside, stands_alone
 
@@ -77,25 +94,6 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     return found
 
 
-#: What cannot be done without an object: “trouble initiating or continuing movement”.
-_ON_SOMETHING = frozenset(
-    [
-        *("beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "processing"),
-        "starting",
-    ]
-)
-#: Words that make a place of the body of what is behind them.
-_PARTS = frozenset(
-    ["area", "areas", "lining", "organ", "organs", "palms", "part", "parts", "places", "roof", "soles", "whites"]
-)
-#: Parts of the body that two words name.
-_OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
-#: What parts of the body consist of, and do.
-_OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
-#: Heads that are shared with any single word before them.
-_GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
-
-
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member."""
     last, first = groups[-1], groups[0]
@@ -125,7 +123,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     modifiers = groups[:-1]
     if (
         len(last) > 1
-        and last[-1].low in _GIVEN
+        and last[-1].low in GIVEN
         and "-" not in last[0].low
         and last[0].low != "other"
         and not (len(last) > 2 and last[0].low in BODY)  # “liver and kidney function tests”
@@ -134,7 +132,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
-    is_rest = any(token.low in _PARTS for token in last)  # “the nose and other parts of the body”
+    is_rest = any(token.low in PARTS for token in last)  # “the nose and other parts of the body”
     if len(last) >= 2 and not is_rest and all(is_modifier(group, last) or is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or is_participle(group[-1].low))
@@ -152,18 +150,20 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
             own = next((i for i, token in enumerate(last) if token.low not in ADVERBS), 0)  # “wet or very dry skin”
-            if not adjectives and own + 2 < cut and last[own + 1].low in _OF_TWO_WORDS:
+            if not adjectives and own + 2 < cut and last[own + 1].low in OF_TWO_WORDS:
                 own += 1  # “brain or spinal cord injury”
             if first[0].low in _ARTICLES and last[0].low in _ARTICLES and cut < len(last):
                 own = cut - 1  # “the front or the back of the eye”
             if cut >= 2 or (cut == len(last) and len(last) >= 2):
                 quality = first[:-1] if len(first) == 2 and is_adjective(first[0].low) and not adjectives else []
                 if (
-                    quality and not is_adjective(last[0].low) and first[0].low not in _WHERE
+                    quality and not is_adjective(last[0].low) and first[0].low not in WHERE
                 ):  # “serious blood or wound infections”
                     others = ([quality, group, last[own + 1 :]] for group in modifiers[1:])
                     return [[first, last[own + 1 :]], *others, [quality, last]]
                 return [*([group, last[own + 1 :]] for group in modifiers), [last]]
+    if len(first) == 2 == len(groups) and {first[-1].low, last[0].low} <= WHERE and len(last) > 1:
+        return [[first, last[1:]], [first[:-1], last]]  # “underdeveloped upper and lower jaws”
     of = next((i for i, token in enumerate(first[:4]) if token.low == "of"), 0)
     if of and first[of - 1].low in ("lack", "loss") and any(token.low == "ability" for token in last[:2]):
         return [[first], *([first[: of + 1], group] for group in groups[1:])]  # “loss of memory and the ability to …”
@@ -174,7 +174,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and first[1].low.endswith("ing")
         and all(group[0].low.endswith("ing") for group in groups[1:])
     ):
-        if len(first) == 2 and first[1].low in _ON_SOMETHING and len(last) > 1:
+        if len(first) == 2 and first[1].low in ON_SOMETHING and len(last) > 1:
             return [[first, last[1:]], *([first[:1], group] for group in groups[1:])]
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “problems moving arms or legs”, “trouble recognizing family and friends”
@@ -195,11 +195,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “an inability to grow and gain weight”
     to = next((i for i, token in enumerate(first[:-1]) if token.low == "to"), 0)
     if to and all(VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in [first[to + 1 :], *groups[1:]]):
-        if len(first) == to + 2 and len(last) > 1 and first[-1].low not in _BY_ITSELF:
+        if len(first) == to + 2 and len(last) > 1 and first[-1].low not in BY_ITSELF:
             return members  # “the ability to plan and carry out tasks”
         return [[first], *([first[: to + 1], group] for group in groups[1:])]
     # “reducing fever and inflammation”
-    if len(first) > 1 and first[0].low in _DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
+    if len(first) > 1 and first[0].low in DOING and not any(group[0].low.endswith("ing") for group in groups[1:]):
         return [[first], *([first[:1], group] for group in groups[1:])]
     # “muscle weakness and wasting”
     if len(groups) == 2 and len(first) > 1 and len(last) == 1 and first[-2].low in BODY and last[0].low == "wasting":
@@ -211,8 +211,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and len(last) == 1
         and (
             first[0].low == "easy"  # “easy bruising or bleeding”
-            or (first[0].low in _DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
-            or (last[0].low in _OF_A_KIND and is_adjective(first[0].low))
+            or (first[0].low in DEGREES and not (last[0].low in COMPLETE or last[0].low.endswith("s")))
+            or (last[0].low in OF_A_KIND and is_adjective(first[0].low))
         )
     ):
         return [[first], [first[:1], last]]
@@ -241,15 +241,15 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             ),
             None,
         )
-        if prep is not None and lead and any(token.low in _PARTS for token in group[:prep]):
+        if prep is not None and lead and any(token.low in PARTS for token in group[:prep]):
             out.append([lead, group])  # “cancer of the lungs and other parts of the body”
         elif prep is not None:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and is_body(group[last_prep + 1 :] or group)
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
-            is_always = last_prep > prep and group[last_prep - 1].low in _ALWAYS  # “a history of exposure to dust”
+            is_always = last_prep > prep and group[last_prep - 1].low in ALWAYS  # “a history of exposure to dust”
             behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
-            if lead and len(lead) > 1 and lead[-2].low in _ALWAYS | _MEASURED and prep == 1 and at == len(plain) - 1:
+            if lead and len(lead) > 1 and lead[-2].low in ALWAYS | MEASURED and prep == 1 and at == len(plain) - 1:
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
             lead, tail, is_first = group[inner:behind], group[behind:] or group[-1:], at == 0
@@ -258,14 +258,16 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             if len(lead) == 2 and lead[0].low in BODY and len(groups) > 2:
                 lead = []  # “the palms, soles of the feet, and nails”
             out.append([group])
-        elif lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and _wants_verb(lead):
+        elif (
+            lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and lead[-2].low in WANT_VERBS
+        ):
             lead = []
             out.append([group])  # “an inability to lift the toe, and a high-stepping walk”
         elif (
             lead
             and len(plain) == 2
             and len(group) > 1
-            and group[-1].low in _OF_CELLS
+            and group[-1].low in OF_CELLS
             and is_body(group[:-1])
             and ends_in_body(out[-1])
             and not out[-1][-1][-1].low.endswith("s")
@@ -280,16 +282,16 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or (is_first and is_problem(lead, group))
                     or (
                         len(lead) > 1
-                        and lead[-2].low in _ALWAYS
+                        and lead[-2].low in ALWAYS
                         and len(group) < 5
-                        and (is_first or lead[0].low in _ALWAYS)
+                        and (is_first or lead[0].low in ALWAYS)
                     )
                 )
                 and ((tail[0].low in DET) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (
                     len(groups) == 2
                     or len(lead) < 2
-                    or lead[-2].low not in _MEASURED
+                    or lead[-2].low not in MEASURED
                     or not any(map(is_named, plain[1:]))
                 )
                 and (len(groups) == 2 or tail[-1].low not in BODY or group[-1].low in BODY)
@@ -303,7 +305,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and len(out[-1]) == 1
             and len(out[-1][0]) > 1
             and is_adjective(out[-1][0][-2].low)
-            and out[-1][0][-2].low not in _WHERE | BODY
+            and out[-1][0][-2].low not in WHERE | BODY
             and ends_in_body(out[-1])
         ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”
@@ -315,7 +317,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     shared = next((i for i, token in enumerate(last) if token.low in ("in", "of", "around", "on") and i > 0), None)
     if (
         shared is not None
-        and (len(groups) == 2 or all(group[-1].low in _SOMEWHERE for group in [*modifiers, last[:shared]]))
+        and (len(groups) == 2 or all(group[-1].low in SOMEWHERE for group in [*modifiers, last[:shared]]))
         and all(
             (len(group) == 1 or group[-1].low in COMPLETE) and not any(token.low in PREP for token in group)
             for group in modifiers
@@ -323,7 +325,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
-    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= _WANTING:
+    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= WANTING:
         return [[first, last[1:]], [last]]  # “the absence or deficiency of a protein”
     return members
 
@@ -340,60 +342,3 @@ def _to_all(members: list[list[list[Token]]]) -> list[list[list[Token]]]:
         is_left = len(member) == 1 and not (stands_alone(last) or last[-1].low.endswith("ly"))
         found.append([lead, last] if is_shared and is_left else member)
     return found
-
-
-def _wants_verb(lead: list[Token]) -> bool:
-    """Whether a verb stands behind the “to” that ends a lead."""
-    return lead[-2].low in ("ability", "desire", "failure", "inability", "need", "tendency", "unable", "urge")
-
-
-#: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
-_MEASURED = frozenset(["amount", "amounts", "level", "levels"])
-#: What is amiss with something, which is told behind the last of them.
-_WANTING = frozenset(
-    [
-        *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
-        *("loss", "narrowing", "shortage", "thickening"),
-    ]
-)
-#: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
-_SOMEWHERE = frozenset(
-    [
-        *("ache", "aches", "achiness", "aching", "burning", "cramping", "cramps", "heaviness", "itching", "numbness"),
-        *("pain", "redness", "soreness", "spasms", "stiffness", "swelling", "tenderness", "tightness", "tingling"),
-        *("twitching", "weakness"),
-    ]
-)
-#: What is done without an object: “the inability to grow and gain weight”.
-_BY_ITSELF = frozenset(
-    [
-        *("breathe", "chew", "concentrate", "drink", "eat", "grow", "hear", "learn", "move", "read", "run"),
-        *("see", "sit", "sleep", "smell", "speak", "stand", "swallow", "talk", "think", "urinate", "walk", "write"),
-    ]
-)
-#: What is done to each of several things.
-_DOING = frozenset(
-    [
-        *("checking", "correcting", "decreasing", "drinking", "easing", "eating", "giving", "improving", "increasing"),
-        *("losing", "lowering", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating"),
-        *("using", "wearing"),
-    ]
-)
-#: Participles of degree, which go with both of two nouns.
-_DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
-#: Which part a word tells, and not of what kind a thing is.
-_WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", "right", "upper"])
-#: What is amiss, and does not say with what: “cognitive delay and impairment”.
-_OF_A_KIND = frozenset(
-    [
-        *("decline", "delay", "delays", "deterioration", "disability", "dysfunction", "impairment", "impairments"),
-        "retardation",
-    ]
-)
-#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
-_ALWAYS = frozenset(
-    [
-        *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
-        *("shortages", "tolerance"),
-    ]
-)

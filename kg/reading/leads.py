@@ -278,7 +278,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             ):
                 continue  # “Tests to find the cause include:”
             if predicate in ("hasPrevention", "hasSymptom") and re.search(
-                r"\b(?:relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b",
+                r"\b(?:relief|relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b",
                 last,
             ):
                 continue

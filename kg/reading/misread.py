@@ -217,6 +217,9 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     (
         _of("hasTreatment", "hasMedicine"),
         (
+            # what a drug does, and none
+            object_begins(r"(?:block|help|kill|lower|prevent|reduce|relieve|slow|stop)\b"),
+            object_is(r"(?:some )?simple (?:interventions|measures|steps|things)(?: .*)?"),
             object_is(
                 r"(?:(?:back|chest|high|joint|mild|muscle|severe|stomach) )?(?:aches?|bleeding|cramps|dizziness|fainting|fatigue|fever|headaches?|itching|nausea|numbness|pains?|rash|"
                 r"seizures|swelling|tiredness|vomiting|weakness)"
@@ -226,7 +229,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
     # all of the body, or any of it; what something only is prone to
     (
         _of("affects"),
-        (object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),),
+        (
+            object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),
+            object_begins(r"(?:damage|impairment|loss)\b"),
+        ),
     ),
     (_of(*_FELT, "leadsTo"), (object_begins(r"(?:likely|prone|susceptible|unable) to\b"),)),
     # how it goes on, and not when it begins
@@ -236,7 +242,7 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("occursIn"),
         (
             object_has(r"\b(?:who|that) (?:have|has|are|is|had|get)$|^(?:have|has|had) been\b"),
-            object_begins(r"(?:experience|have|show)\b"),
+            object_begins(r"(?:(?:actually |also )?be|experience|have|show)\b"),
             object_begins(r"(?:confused with|difficult to|hard to|impossible to|misdiagnosed|mistaken)\b"),
             # other than which, is told elsewhere; of what it is a kind
             object_has(r"\bother (?:backgrounds|countries|ethnic|groups|people|populations|races|regions)\b"),

@@ -63,8 +63,8 @@ def people_have(view: View) -> bool:
         return False
     if clause.modal in ("must", "should") or _THOUGHT.search(view.text, view.piece.start, view.subject_span()[1]):
         return False
-    if view.words in ("anyone", "everybody", "everyone") or _RISKS.match(view.complement):
-        return False  # what is so in health, or may come
+    if _ANYBODY.match(view.words) or _RISKS.match(view.complement):
+        return False  # what is so in health, or may come; who gets it
     if view.complement.startswith("up "):
         return False  # where it shows up
     if view.kind == "condition" and clause.verb not in ("have", "show"):
@@ -197,6 +197,8 @@ _CAUGHT = re.compile(
 )
 #: What they may get rather than have.
 _RISKS = re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:chances?|risks?) (?:for|of)\b")
+#: Anybody, and those who get ill: “People who develop gout often have major injuries”.
+_ANYBODY = re.compile(r"anyone(?! with\b)\b|(?:everybody|everyone)$|[^,]*\bwho (?:develop|get)s?\b")
 #: What people do that is a symptom.
 _SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.

@@ -97,6 +97,8 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
         ("Treatment", "If not, radiation may be used."),
+        ("Treatment", "Antiviral drugs do not kill it; however, they can slow down the virus."),
+        ("Symptoms", "Anyone at any age can develop GLUE."),
         ("Causes", "The GLU gene is located on the X chromosome."),
         ("Causes", "The gene associated with this condition makes a protein."),
         ("Treatment", "Eliminating triggers such as caffeine and stimulants from the diet is recommended."),

@@ -1,0 +1,91 @@
+"""Words by which it is told what the members of a coordination share: a head behind, a lead before, or nothing."""
+
+from __future__ import annotations
+
+__all__ = [
+    "ALWAYS",
+    "BY_ITSELF",
+    "DEGREES",
+    "DOING",
+    "GIVEN",
+    "MEASURED",
+    "OF_A_KIND",
+    "OF_CELLS",
+    "OF_TWO_WORDS",
+    "ON_SOMETHING",
+    "PARTS",
+    "SOMEWHERE",
+    "WANTING",
+    "WANT_VERBS",
+    "WHERE",
+]
+
+#: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
+ALWAYS = frozenset(
+    [
+        *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
+        *("shortages", "tolerance"),
+    ]
+)
+#: What is done without an object: “the inability to grow and gain weight”.
+BY_ITSELF = frozenset(
+    [
+        *("breathe", "chew", "concentrate", "drink", "eat", "grow", "hear", "learn", "move", "read", "run"),
+        *("see", "sit", "sleep", "smell", "speak", "stand", "swallow", "talk", "think", "urinate", "walk", "write"),
+    ]
+)
+#: Participles of degree, which go with both of two nouns.
+DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
+#: What is done to each of several things.
+DOING = frozenset(
+    [
+        *("checking", "correcting", "decreasing", "drinking", "easing", "eating", "giving", "improving", "increasing"),
+        *("losing", "lowering", "preventing", "providing", "reducing", "relieving", "removing", "taking", "treating"),
+        *("using", "wearing"),
+    ]
+)
+#: Heads that are shared with any single word before them.
+GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
+#: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
+MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+#: What is amiss, and does not say with what: “cognitive delay and impairment”.
+OF_A_KIND = frozenset(
+    [
+        *("decline", "delay", "delays", "deterioration", "disability", "dysfunction", "impairment", "impairments"),
+        "retardation",
+    ]
+)
+#: What parts of the body consist of, and do.
+OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
+#: Parts of the body that two words name.
+OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
+#: What cannot be done without an object: “trouble initiating or continuing movement”.
+ON_SOMETHING = frozenset(
+    [
+        *("beginning", "continuing", "controlling", "finding", "initiating", "maintaining", "making", "processing"),
+        "starting",
+    ]
+)
+#: Words that make a place of the body of what is behind them.
+PARTS = frozenset(
+    ["area", "areas", "lining", "organ", "organs", "palms", "part", "parts", "places", "roof", "soles", "whites"]
+)
+#: What is felt in some part of the body: “numbness, tingling, or pain in the arms”.
+SOMEWHERE = frozenset(
+    [
+        *("ache", "aches", "achiness", "aching", "burning", "cramping", "cramps", "heaviness", "itching", "numbness"),
+        *("pain", "redness", "soreness", "spasms", "stiffness", "swelling", "tenderness", "tightness", "tingling"),
+        *("twitching", "weakness"),
+    ]
+)
+#: What is amiss with something, which is told behind the last of them.
+WANTING = frozenset(
+    [
+        *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
+        *("loss", "narrowing", "shortage", "thickening"),
+    ]
+)
+#: Words behind whose “to” stands a verb.
+WANT_VERBS = frozenset(["ability", "desire", "failure", "inability", "need", "tendency", "unable", "urge"])
+#: Which part a word tells, and not of what kind a thing is.
+WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", "right", "upper"])
