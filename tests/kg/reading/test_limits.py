@@ -61,6 +61,11 @@ def test_what_comes_as_it_progresses() -> None:
     }
 
 
+def test_the_more_severely_affected_are_some_of_them() -> None:
+    found = only("More severely affected women may experience headaches.")
+    assert keys(found)["ck:population"] == "more severely affected women"
+
+
 def test_a_range_of_severity_is_none_of_its_ends() -> None:
     found = read("Symptoms", "Affected individuals have mild to moderate fever and moderate to severe pain.")
     assert [(each.object.words, each.qualifiers) for each in found] == [
