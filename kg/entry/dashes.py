@@ -107,7 +107,7 @@ def _first(word: str, words: set[str], text: str) -> int:
             )
         ):
             continue
-        if first in words or first.capitalize() in words:
+        if first in words or first.capitalize() in words or (opening == "such" and f"{word} as" in text):
             return len(first)
     return 0
 

@@ -218,14 +218,14 @@ _ANY_KIND = re.compile(
 )
 #: Where a sentence begins whose symptoms, causes or treatments are of what was spoken of before.
 _ITS_OWN = re.compile(
-    r"(?:(?:common|its|main|most|other|the|typical) )*(?:signs and symptoms|symptoms?|signs?|features?|causes?|complications?|treatments?)"
+    r"(?:(?:additional|characteristic|common|early|its|main|most|other|the|typical) )*(?:signs and symptoms|symptoms?|signs?|features?|causes?|complications?|treatments?)"
     r"(?: (?:also|can|may|might|often|usually))* (?:are|includes?|involves?|is)\b|[^.;]*\bthis (?:form|subtype|type|variant)\b",
     re.IGNORECASE,
 )
 
 
 def kind_spoken_of(
-    clause: Clause, named: Called, only: Alone, before: tuple[int, int] | None
+    clause: Clause, named: Called, only: Alone, before: tuple[int, int] | None, numbered: tuple[int, int] | None = None
 ) -> tuple[int, int] | None:
     """Where the kind of the condition is named of which a paragraph speaks: “Chronic gout lasts. Symptoms include …”.
 
@@ -234,8 +234,16 @@ def kind_spoken_of(
         named: Finds the condition by its names.
         only: Tells words that name it and no more.
         before: The kind before that sentence.
+        numbered: The form that the sentence names by a number.
     """
     words = clause.text(clause.subject)
+    tokens = clause.words(clause.subject)
+    called = next((at + 1 for at, token in enumerate(tokens) if token.low == "called"), len(tokens))
+    if is_kind_of_it(" ".join(token.text for token in tokens[called:]).rstrip(" ,"), named):
+        name = [token for token in tokens[called:] if token.text != ","]
+        return name[0].start, name[-1].end  # “A variant of type 1 gout, called congenital gout, …”
+    if numbered:
+        return numbered
     if only.match(words) or _OF_ALL.match(words):
         return None
     is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)

@@ -369,7 +369,7 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
         ):
             return _named(block, named)
     form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|babies|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
+        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|babies|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women)|, [^:]{3,100}(?=:))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
         block.lead.text,
         re.IGNORECASE,
     )

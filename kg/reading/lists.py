@@ -76,6 +76,8 @@ def read_list(reader: Reader, block: Block) -> None:
         goes_on(reader, block, before, read_list)
         return
     predicate, rule = predicate_of_lead(reader, block)
+    if predicate == "hasTrigger" and block.items and _are_actions(block):
+        predicate = "hasPrevention"  # “People should keep away from triggers, as well as: …”
     is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)
     if block.items and not is_told and is_aside(reader, block, rule):
         reader.asides[lead.start] = "ck:background"  # “Cancer can spread through tissue and blood:”
@@ -115,7 +117,7 @@ def read_list(reader: Reader, block: Block) -> None:
         if not (
             _OPEN.search(limit.value)
             or (predicate == "hasForm" and limit.kind == "condition")
-            or (limit.kind == "frequency" and _FINDS.match(reader.text, limit.end))
+            or (limit.kind == "frequency" and (_FINDS.match(reader.text, limit.end) or _ONE_OF.search(lead.text)))
         )
     ]
     said = clauses(reader.text, lead.start, lead.end)
@@ -175,12 +177,16 @@ _LABELS = frozenset(["hasForm", "hasMedicine", "hasTest", "hasTreatment"])
 _SENTENCE_END = re.compile(r"[a-z]{2}[.!?] (?=[A-Z])")
 #: Ends of a limit that the items complete: “more common in people who have: …”.
 _OPEN = re.compile(
-    r"\b(?:who|have|has|had|with|are|that|to|of|(?:if|when) (?:you|they))$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$"
+    r"\b(?:who|have|has|had|with|are|that|to|of|(?:if|when) (?:you|they)|(?:if|when|who) (?:\w+ )?(?:develop|experience|feel|have|notice|show)s?)$|\bwho have (?:\w+ )?(?:conditions|diseases|factors)$"
 )
 
 
 #: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
 _FINDS = re.compile(r"\s(?:confirm|diagnose|suspect)s?\b")
+
+
+#: Of several of which one has some, how often they have each is not told.
+_ONE_OF = re.compile(r"\b(?:at least one|more than one|one or more|some|two or more) of\b", re.IGNORECASE)
 
 
 #: Words that an item completes: “People may have problems: speaking”.

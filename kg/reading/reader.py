@@ -387,7 +387,7 @@ class Reader:
         self.form = None
         title = self.names[0].text if self.names else ""
         named = form_named(self.text, piece.start, piece.end, title, self.condition_named)
-        self.form_before = named or kind_spoken_of(found[0], self.condition_named, self.only, self.form_before)
+        self.form_before = kind_spoken_of(found[0], self.condition_named, self.only, self.form_before, named)
         if len(self.claims) == before:
             commands(self, block, piece)
         self.is_elsewhere = is_on_another(

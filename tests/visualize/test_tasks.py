@@ -269,6 +269,7 @@ def test_20_a_neighbour_is_expanded_by_its_badge_or_by_a_double_click(person: Pe
         person.at("#around=concept:plasma-exchange")
         near = shown(person.page)
         until(person.page, "lettered.nodes.length > 0")
+        until(person.page, FITTED)
         if way == "badge":
             person.click_at(badge_at(person.page, "concept:lems"))
         else:

@@ -14,6 +14,7 @@ SAID = "Podagra\n\nSymptoms\n\nThe first symptom of podagra is feverwhen a toe g
         ("Paper and swelling. The swellingwhen paper is wet.", 1),
         ("A needed clerk is here. See a clerka person at a desk.", 1),
         ("See a printera specialist in paper.", 1),
+        ("It comes from a sport-like practicesuch as biking.", 1),
         ("Take Care of your eyes.", 0),
         ("They help someone within an hour, whereas the rest wait.", 0),
         ("It works with asbestos and may lead to asbestosis.", 0),

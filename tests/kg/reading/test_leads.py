@@ -224,3 +224,8 @@ def test_what_a_provider_may_use_is_not_asserted() -> None:
     lead = "A health care provider may use one or more of the following tests to diagnose paper lung:"
     (found,) = read("Exams and Tests", lead, "", "- MRI")
     assert found.modality == "ck:may"
+
+
+def test_signs_of_something_else_in_some_people_are_of_that() -> None:
+    lead = "People should watch for the following signs of dehydration in infants, young children, and the old:"
+    assert {whom for whom, _, _ in said("Symptoms", lead, "", "- thirst")} == {"dehydration"}

@@ -144,3 +144,14 @@ def test_what_you_see_if_you_have_it(lead: str) -> None:
         ("cold hands", "ck:may"),
     }
     assert not any(each.qualifiers for each in found)
+
+
+def test_of_one_of_several_it_is_not_told_how_often_it_is() -> None:
+    (found,) = read("Symptoms", "Most people with paper lung have more than one of these symptoms:", "", "- fever")
+    assert [each.key for each in found.qualifiers] == []
+
+
+def test_half_a_condition_is_none() -> None:
+    lead = "People should see a doctor right away if they experience:"
+    (found,) = read("When to Contact a Medical Professional", lead, "", "- fever")
+    assert [each.key for each in found.qualifiers] == []
