@@ -325,8 +325,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
-    if shared == 1 and len(groups) == 2 and last[1].low == "of" and {first[-1].low, last[0].low} <= WANTING:
-        return [[first, last[1:]], [last]]  # “the absence or deficiency of a protein”
+    if shared and len(groups) == 2 and last[shared].low == "of" and {first[-1].low, last[shared - 1].low} <= WANTING:
+        return [[first, last[shared:]], [last]]  # “the severe shortage or complete absence of a protein”
     return members
 
 

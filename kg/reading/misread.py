@@ -91,6 +91,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         (
             _SOMEBODY,
             _HEALTHY,
+            # to what they are sensitive
+            before(
+                r"\b(?:allerg(?:y|ies)|exposure|intolerance|reactions?|responses?|sensitiv\w+|tolerance) to [^.;]*\b(?:including|like|such as)\b[^.;]*$"
+            ),
             # how long they are without it; what is behind it
             object_has(r"\b(?:days|intervals?|months|periods?|times|weeks|years) without\b"),
             object_has(r"\bis (?:the|a) (?:\w+ )?cause of\b"),
@@ -373,7 +377,10 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("hasContact"),
         (
             object_has(r"\b(?:how|what|whether|which|whose)(?: \w+)?$"),
-            object_is(r"(?:(?:have|has|get) )?(?:any of )?(?:these|those|the following)(?: [\w-]+)?(?: or \w+)?"),
+            object_is(
+                r"(?:(?:have|has|get) )?(?:any of )?(?:these|those|the following)(?: [\w-]+)?(?: or \w+)?|"
+                r"(?:(?:you|they|people) (?:should |must )?)?(?:call|see) (?:a|your) (?:doctor|provider)(?: (?:immediately|right away))?"
+            ),
             object_begins(r"(?:see|learn|find|read) (?:how|more|what|about|out)\b"),
         ),
     ),

@@ -67,6 +67,7 @@ OF_ANY: tuple[Check, ...] = (
         r"foods?|forms?|germs?|infancy|injur(?:y|ies)|lesions?|levels|low levels|mutations?|organisms?|parasites?|pressure|reactions?|ruptures?|"
         r"tissues?|variants?|virus(?:es)?|worms?)(?: (?:and|or) \w+)?\Z"
     ),
+    subject_begins(r"(?:the )?remaining\b|(?:type|form|stage|grade)s? (?:\d+[a-z]?|[ivx]+|[a-d])\Z"),
     subject_begins(r".*\b(?:associated with|of|with) (?:this|these) (?:condition|disease|disorder|syndrome)s?\Z"),
     # some of the ill, a word from a quotation, a time or a case: no thing by itself
     subject_begins(r"(?:an? |the )?(?:\w+ )?(?:majority|minority|number|percentage|proportion|share) of\b"),

@@ -109,6 +109,8 @@ def helps(view: View) -> bool:
         or (clause.negated and clause.verb not in _HEALING)
     ):
         return False
+    if clause.negated and any(other.verb in TREAT_VERBS and not other.negated for other in view.all):
+        return False  # “Drugs improve the symptoms, but do not cure the disorder”: a treatment for all that
     if (
         _PREVENTS.match(f"{clause.verb} {view.complement}")
         and DISEASE.search(view.complement)

@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import COURSE_VERBS, OUTCOME
+from kg.reading.treating import TREAT_VERBS, treats_by_name
 from kg.reading.view import View
 
 __all__ = ["outcome"]
@@ -47,6 +48,9 @@ def outcome(view: View) -> bool:
         return False  # what nobody has seen may yet be
     if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
         return False  # “Cold medicines cannot cure a cold”
+    is_of_care = view.kind in ("medicines", "none", "treatments") or treats_by_name(view.words)
+    if is_of_care and clause.negated and clause.verb in TREAT_VERBS:
+        return False  # what a drug does not do
     if _THESE.match(view.words):
         return False  # of those who have a form that was named before
     if view.words in ("others", "some") and view.section == "treatment":

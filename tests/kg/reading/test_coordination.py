@@ -34,6 +34,7 @@ from kg.reading.tokens import tokenise
         ("the front or the back of the eye", ["the front of the eye", "the back of the eye"]),
         ("correction of water and salt imbalances", ["correction of water and salt imbalances"]),
         ("underdeveloped upper and lower jaws", ["underdeveloped upper jaws", "underdeveloped lower jaws"]),
+        ("severe shortage or complete absence of IgM", ["severe shortage of IgM", "complete absence of IgM"]),
         ("two or more drugs", ["two or more drugs"]),
         ("absence or deficiency of IgM", ["absence of IgM", "deficiency of IgM"]),
         ("removal of the spleen and gallbladder", ["removal of the spleen", "removal of gallbladder"]),

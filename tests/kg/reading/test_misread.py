@@ -97,6 +97,8 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "The features are milder."),
         ("Symptoms", "People who smoke have the disorder throughout their lives."),
         ("Treatment", "If not, radiation may be used."),
+        ("Symptoms", "You should see a doctor right away."),
+        ("Causes", "The remaining one-third of cases are caused by dust."),
         ("Treatment", "Antiviral drugs do not kill it; however, they can slow down the virus."),
         ("Symptoms", "Anyone at any age can develop GLUE."),
         ("Causes", "The GLU gene is located on the X chromosome."),
@@ -273,3 +275,8 @@ def test_what_is_lost_what_goes_with_it_and_what_is_told_apart(
     section: str, lines: tuple[str, ...], claims: set[tuple[str, str]]
 ) -> None:
     assert {(predicate[3:], words) for _, predicate, words in said(section, *lines)} == claims
+
+
+def test_to_what_they_are_sensitive_is_no_symptom() -> None:
+    found = said("Symptoms", "It is characterized by a sensitivity to stimuli such as noise and touch.")
+    assert found == {("Paper lung", "ck:hasSymptom", "sensitivity to stimuli")}

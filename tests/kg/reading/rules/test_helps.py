@@ -17,6 +17,8 @@ def test_what_raises_a_risk_is_no_medicine() -> None:
 
 def test_that_it_does_not_help_with_something_else_denies_no_treatment() -> None:
     assert not said("Treatment", "Zincicillin does not treat the cough.")
+    both = "Zincicillin will improve the symptoms of paper lung, but will not cure the disorder."
+    assert not any(words.startswith("not ") for *_, words in said("Treatment", both))
     assert said("Treatment", "Zincicillin does not cure paper lung.") == {
         ("Paper lung", "ck:hasMedicine", "not zincicillin")
     }
