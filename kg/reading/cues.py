@@ -240,9 +240,10 @@ RISK = Sought(
 
 UNKNOWN = Sought(
     re.compile(
-        r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don't know|cannot be (?:found|determined))\b",
+        r"\b(?:unknown|not (?:yet )?known|(?:is|are)n['’]?t known|not (?:fully |well |completely |clearly )?understood|unclear|not clear|no one (?:\w+ )?(?:knows|is sure)|nobody knows|do not know|does not know|don['’]?t know|cannot be (?:found|determined)|"
+        r"(?:doctors|experts|researchers|scientists) (?:are (?:not sure|unsure)|aren['’]?t sure|do(?: not|n['’]?t)(?: yet| fully| really)* understand))\b",
     ),
-    ("know", "understood", "clear", "sure", "cannot be"),
+    ("know", "understand", "understood", "clear", "sure", "cannot be"),
 )
 
 

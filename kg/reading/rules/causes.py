@@ -30,7 +30,7 @@ _ASKED = re.compile(
 )
 #: What stands before that: “No one knows …”.
 _NO_ONE = re.compile(
-    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|little|cannot)\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$",
+    r"\b(?:not|n['’]t|no one|nobody|unknown|unclear|unsure|little|cannot)\b[^.;]{0,60}$|\bdont\b[^.;]{0,60}$|\b(?:unknown|unclear)\s*$",
     re.IGNORECASE,
 )
 #: What stands behind it: “… is unknown”.

@@ -167,3 +167,9 @@ def test_how_often_something_occurs_is_no_cause() -> None:
 def test_what_is_not_known_of_it(what: str) -> None:
     found = said("Causes", f"The {what} of paper lung is complex and not fully understood.")
     assert found == {("Paper lung", "ck:hasOpenQuestion", f"{what} of paper lung")}
+
+
+@pytest.mark.parametrize("doubt", ["are not sure", "do not yet understand", "are unsure about"])
+def test_what_doctors_are_not_sure_of_is_a_question(doubt: str) -> None:
+    found = said("Causes", f"Doctors {doubt} what causes paper lung.")
+    assert found == {("Paper lung", "ck:hasOpenQuestion", "what causes paper lung")}
