@@ -17,7 +17,7 @@ _MARKS = re.compile(CITATIONS.removesuffix("*") + "+")
 
 
 def without_citations(entry: Entry) -> Entry:
-    """The entry with blanks in place of its marks of citations, and units that end before such; all else as it was."""
+    """The entry with blanks in place of its marks of citations; a unit that ends in marks ends at its last word."""
     if "[" not in entry.text or _MARKS.search(entry.text) is None:
         return entry
     text = _blanked(entry.text)

@@ -37,7 +37,7 @@ def visible_text(text: str, suffix: str = "") -> tuple[str, dict[int, str]]:
 
     Args:
         text: That of its file.
-        suffix: That of its file; with both, :func:`suffix_of` tells what it is.
+        suffix: That of its file, which may tell what it is (:func:`suffix_of`).
 
     Returns:
         The text, and for each offset at which a line of markup starts its role: ``heading``, ``item`` or nothing.

@@ -32,20 +32,20 @@ from kg.reading.members import (
     without_adverbs,
 )
 from kg.reading.shared import (
-    ALWAYS,
+    AMOUNTS,
+    BEFORE_INFINITIVE,
     BY_ITSELF,
+    DEFICITS,
     DEGREES,
     DOING,
-    GIVEN,
-    MEASURED,
+    HEADS_OF_ALL,
+    LEADS_OF_ALL,
     OF_A_KIND,
-    OF_CELLS,
+    OF_BODY_PARTS,
     OF_TWO_WORDS,
     ON_SOMETHING,
     PARTS,
     SOMEWHERE,
-    WANT_VERBS,
-    WANTING,
     WHERE,
 )
 from kg.reading.tokens import Token
@@ -95,7 +95,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
 
 
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
-    """Give a shared head or lead to each member."""
+    """Give a shared head or lead to each member; none are told apart where nothing tells what goes with which."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
     if in_phrase := shared_behind(groups):
@@ -114,7 +114,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 head = following[1:] if is_adjective(following[0].low) else following[behind:]
                 rest = _share(groups[at + 1 :])
                 if alone and at == alone and len(rest) > 1 and len(rest[1]) > 1 and head[-1].low in BODY:
-                    return []  # “quick, odd, and short movements of the arms, legs, and trunk”
+                    return []  # “weak, stiff, and short movements of the arms, legs, and trunk”
                 return [
                     *(_share(groups[: at - alone]) if at > alone else []),
                     *([quality, head] for quality in groups[at - alone : at + 1]),
@@ -123,7 +123,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     modifiers = groups[:-1]
     if (
         len(last) > 1
-        and last[-1].low in GIVEN
+        and last[-1].low in HEADS_OF_ALL
         and "-" not in last[0].low
         and last[0].low != "other"
         and not (len(last) > 2 and last[0].low in BODY)  # “liver and kidney function tests”
@@ -145,7 +145,10 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             or (last[0].low in BODY and last[-1].low not in BODY)
             or (
                 any(token.low in PREP for token in last)
-                and (last[0].low not in _ARTICLES or (first[0].low in _ARTICLES and last[2].low == "of"))
+                and (
+                    last[0].low not in _ARTICLES
+                    or (first[0].low in _ARTICLES and [token.low for token in last[2:3]] == ["of"])
+                )
             )
         ):
             cut = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
@@ -220,9 +223,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     out: list[list[list[Token]]] = []
     lead: list[Token] = []
     tail: list[Token] = []
-    is_first = (
-        False  # whether what may be shared opens the list: “fever, problems with balance, muscle spasms, and a rash”
-    )
+    # whether what may be shared opens the list: not in “fever, problems with balance, muscle spasms, and a rash”
+    is_first = False
     plain = list(map(without_adverbs, groups))
     for at, group in enumerate(plain):
         if lead and group[0].low in PREP and group[0].low != "like":  # “damage to the joints and to the kidneys”
@@ -247,9 +249,9 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             last_prep = max(i for i, token in enumerate(group) if token.low in PREP)
             is_of_body = last_prep > prep and is_body(group[last_prep + 1 :] or group)
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
-            is_always = last_prep > prep and group[last_prep - 1].low in ALWAYS  # “a history of exposure to dust”
+            is_always = last_prep > prep and group[last_prep - 1].low in LEADS_OF_ALL  # “a history of exposure to dust”
             behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
-            if lead and len(lead) > 1 and lead[-2].low in ALWAYS | MEASURED and prep == 1 and at == len(plain) - 1:
+            if lead and len(lead) > 1 and lead[-2].low in LEADS_OF_ALL | AMOUNTS and prep == 1 and at == len(plain) - 1:
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
             lead, tail, is_first = group[inner:behind], group[behind:] or group[-1:], at == 0
@@ -259,7 +261,11 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                 lead = []  # “the palms, soles of the feet, and nails”
             out.append([group])
         elif (
-            lead and lead[-1].low == "to" and group[0].low in _ARTICLES and len(lead) > 1 and lead[-2].low in WANT_VERBS
+            lead
+            and lead[-1].low == "to"
+            and group[0].low in _ARTICLES
+            and len(lead) > 1
+            and lead[-2].low in BEFORE_INFINITIVE
         ):
             lead = []
             out.append([group])  # “an inability to lift the toe, and a high-stepping walk”
@@ -267,7 +273,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             lead
             and len(plain) == 2
             and len(group) > 1
-            and group[-1].low in OF_CELLS
+            and group[-1].low in OF_BODY_PARTS
             and is_body(group[:-1])
             and ends_in_body(out[-1])
             and not out[-1][-1][-1].low.endswith("s")
@@ -282,16 +288,16 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                     or (is_first and is_problem(lead, group))
                     or (
                         len(lead) > 1
-                        and lead[-2].low in ALWAYS
+                        and lead[-2].low in LEADS_OF_ALL
                         and len(group) < 5
-                        and (is_first or lead[0].low in ALWAYS)
+                        and (is_first or lead[0].low in LEADS_OF_ALL)
                     )
                 )
                 and ((tail[0].low in DET) <= (group[0].low in _ARTICLES or group[-1].low.endswith("s")))
                 and (
                     len(groups) == 2
                     or len(lead) < 2
-                    or lead[-2].low not in MEASURED
+                    or lead[-2].low not in AMOUNTS
                     or not any(map(is_named, plain[1:]))
                 )
                 and (len(groups) == 2 or tail[-1].low not in BODY or group[-1].low in BODY)
@@ -325,7 +331,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         and is_body(last[shared + 1 :] or last)
     ):
         return [*([group, last[shared:]] for group in modifiers), [last]]
-    if shared and len(groups) == 2 and last[shared].low == "of" and {first[-1].low, last[shared - 1].low} <= WANTING:
+    if shared and len(groups) == 2 and last[shared].low == "of" and {first[-1].low, last[shared - 1].low} <= DEFICITS:
         return [[first, last[shared:]], [last]]  # “the severe shortage or complete absence of a protein”
     return members
 

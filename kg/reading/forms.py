@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from kg.entry.lexicon import PREP
 from kg.reading.clauses import Clause
+from kg.reading.cues import DISEASE
 from kg.reading.found import Found
 from kg.reading.names import Alone, Called
 from kg.reading.sought import Sought
@@ -247,7 +248,9 @@ def kind_spoken_of(
     if only.match(words) or _OF_ALL.match(words):
         return None
     is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)
-    return clause.span(clause.subject) if is_kind else before
+    if is_kind:
+        return clause.span(clause.subject)
+    return None if DISEASE.search(words) else before  # another disease
 
 
 #: All kinds together.

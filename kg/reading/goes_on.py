@@ -68,7 +68,7 @@ _DEFORMED = re.compile(
     r"(?:can |may )?(?:be|is|are|appears?|looks?) (?:\w+ly |also |often |to be )*?(?:(?:abnormally|unusually) |"
     r"(?:abnormal|absent|deformed|enlarged|malformed|misshapen|missing|underdeveloped|undeveloped)\b(?! by\b))"
 )
-_DETERMINERS = re.compile(r"(?:the|an?|his or her|their|your) ")
+_DETERMINERS = re.compile(r"^(?:the|an?|his or her|their|your) ")
 _WHY = re.compile(r"\s(?:because|if|when)\s")
 _BEHIND_QUALITY = CONJ | PREP | {".", ",", "to", "that"}
 

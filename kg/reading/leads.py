@@ -208,7 +208,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return "hasContact", "R-lead-contact"
     last = _BEHIND_STOP.split(words)[-1]
     if _SYMPTOMS.match(last):
-        return ("hasContact" if block.section == "contact" else "hasSymptom"), "R-lead-symptoms"
+        return "hasSymptom", "R-lead-symptoms"
     if premise := _PREMISE.match(last):
         last = last[premise.end() :]
     if listed := _A_LIST.match(last):

@@ -77,7 +77,7 @@ def read_list(reader: Reader, block: Block) -> None:
         return
     predicate, rule = predicate_of_lead(reader, block)
     if predicate == "hasTrigger" and block.items and _are_actions(block):
-        predicate = "hasPrevention"  # “People should keep away from triggers, as well as: …”
+        predicate, rule = "hasPrevention", "R-lead-prevention"  # “People should keep away from triggers, as well as: …”
     is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)
     if block.items and not is_told and is_aside(reader, block, rule):
         reader.asides[lead.start] = "ck:background"  # “Cancer can spread through tissue and blood:”
@@ -133,10 +133,8 @@ def read_list(reader: Reader, block: Block) -> None:
         modality, cue = "asserted", None  # “You should seek care for symptoms, such as”
     subject = subject_of_lead(reader, block)
     if rule == "R-lead-findings" and subject[1] is not None and "signs of" in lead.text.lower():
-        predicate, rule = (
-            "hasSymptom",
-            "R-lead-symptoms",
-        )  # “Signs of thirst are”: not what a test of the condition shows
+        # “Signs of thirst are”: not what a test of the condition shows
+        predicate, rule = "hasSymptom", "R-lead-symptoms"
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
     is_to_do = lead.text.rstrip(" :").endswith(" to") or (

@@ -126,7 +126,7 @@ _IN_PARENTHESES = re.compile(r"\(([^)]+)\)")
 _PARENTHESES = re.compile(r"\s*\(.*?\)")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9-]{1,6}")
 #: Names with a plural of their own.
-_COUNTABLE = re.compile(r"(?:path|dystroph|myopath|anomal|deficienc|palsy|epileps|malformit)y$|\wsis$")
+_COUNTABLE = re.compile(r"(?:path|dystroph|anomal|deficienc|pals|epileps)y$|\wsis$")
 
 
 def names_in(text: str, names: Sequence[Piece]) -> Names:
@@ -143,10 +143,10 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         if " - " in name:
             spoken.add(" ".join(reversed(name.split(" - "))))
     abbreviation = _abbreviation(text, title) if title else None
-    if abbreviation is None and (germ := _INFECTION.fullmatch(title)):
-        abbreviation = _abbreviation(text, germ.group(1))  # “Cytomegalovirus (CMV) is a virus”
-    if abbreviation:
-        spoken.add(abbreviation.words)
+    germ = _INFECTION.fullmatch(title) if abbreviation is None else None
+    called = _abbreviation(text, germ.group(1)) if germ else abbreviation  # “Cytomegalovirus (CMV) is a virus”
+    if called:
+        spoken.add(called.words)
     words = title.split()
     if ": " in title:
         spoken.add(title.split(": ")[0])  # “Pyelonephritis: Kidney Infection”

@@ -241,8 +241,9 @@ def is_sound(found: Found, text: str) -> bool:
     if found.predicate in ("hasPrognosis", "hasOnset"):
         return tells_course(found, tokens)
     is_cut = _AND.match(text, found.object_spans[-1][1]) is not None
-    if len(tokens) == 2 and tokens[0].low.endswith("ly") and (is_cut or tokens[1].low.endswith("ed")):
-        return tokens[0].low == "family"  # “adequately controlled”, “unusually cranky or …”
+    is_how = len(tokens) == 2 and tokens[0].low.endswith("ly") and tokens[0].low != "family"
+    if is_how and (is_cut or tokens[1].low.endswith("ed")):
+        return False  # “adequately controlled”, “unusually cranky or …”
     is_state = (
         tokens[0].low == "being" and len(tokens) > 1 and found.predicate in ("hasCause", "hasRiskFactor", "hasTrigger")
     )

@@ -226,7 +226,7 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
         if unit.kind in ("sentence", "list item", "lead-in"):
             bullet = BULLET.match(unit.text)
             said = unit.text[bullet.end() :] if bullet else unit.text
-            places.setdefault(said.rstrip(_STOPS), []).append((unit.start, unit.end))
+            places.setdefault(said.rstrip(_STOPS), []).append((unit.end - len(said), unit.end))
     twice = {said: spans for said, spans in places.items() if len(spans) > 1}
     if not twice:
         return proposals
@@ -236,7 +236,7 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
         more: list[Span] = []
         if len(said) == 1 and entry.text[each.evidence[0][1] - 1] == ".":
             more = [span for span in said[0] if entry.text[span[1] - 1] == "."]
-        elif len(said) == len(("lead", "item")) and all(said):
+        elif len(said) == _LISTED and all(said):
             near = each.evidence[1][0] - each.evidence[0][0] + _NEAR
             pairs = [(lead, item) for lead in said[0] for item in said[1] if 0 < item[0] - lead[0] < near]
             more = [span for pair in pairs for span in pair if pair[0][0] not in (each.evidence[0][0], pair[1][0])]
@@ -245,6 +245,8 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
     return tuple(map(again, proposals))
 
 
+#: Pieces of evidence of an item: its lead-in and itself.
+_LISTED = 2
 #: What ends a sentence, a lead-in or an item; characters by which an item may stand further from its lead-in elsewhere.
 _STOPS, _NEAR = " .:;,", 40
 

@@ -71,7 +71,7 @@ _TOLD = re.compile(
 )
 _SEVERITY = Sought(
     re.compile(
-        r"\b(mild to severe|(?:mild|moderate) (?:to|or|and) (?:moderate|severe)|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
+        r"\b((?:mild|moderate) (?:to|or|and) (?:moderate|severe)|life-threatening|severe|mild|moderate|serious|progressive|fatal|deadly)\b"
     ),
     ("mild", "severe", "threatening", "moderate", "serious", "progressive", "fatal", "deadly"),
 )

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 __all__ = [
-    "ALWAYS",
+    "AMOUNTS",
+    "BEFORE_INFINITIVE",
     "BY_ITSELF",
+    "DEFICITS",
     "DEGREES",
     "DOING",
-    "GIVEN",
-    "MEASURED",
+    "HEADS_OF_ALL",
+    "LEADS_OF_ALL",
     "OF_A_KIND",
-    "OF_CELLS",
+    "OF_BODY_PARTS",
     "OF_TWO_WORDS",
     "ON_SOMETHING",
     "PARTS",
     "SOMEWHERE",
-    "WANTING",
-    "WANT_VERBS",
     "WHERE",
 ]
 
 #: First words whose phrase goes on over all members: “exposure to dust, strong acids, and certain drugs”.
-ALWAYS = frozenset(
+LEADS_OF_ALL = frozenset(
     [
         *("allergy", "contact", "exposed", "exposure", "history", "intolerance", "sensitivity", "shortage"),
         *("shortages", "tolerance"),
@@ -45,9 +45,9 @@ DOING = frozenset(
     ]
 )
 #: Heads that are shared with any single word before them.
-GIVEN = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
+HEADS_OF_ALL = frozenset(["deficiencies", "drugs", "exams", "medications", "medicines", "scans", "tests", "workers"])
 #: What is of the next member alone in a longer list: “low levels of iron, fatigue, and pain”.
-MEASURED = frozenset(["amount", "amounts", "level", "levels"])
+AMOUNTS = frozenset(["amount", "amounts", "level", "levels"])
 #: What is amiss, and does not say with what: “cognitive delay and impairment”.
 OF_A_KIND = frozenset(
     [
@@ -56,7 +56,9 @@ OF_A_KIND = frozenset(
     ]
 )
 #: What parts of the body consist of, and do.
-OF_CELLS = frozenset(["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"])
+OF_BODY_PARTS = frozenset(
+    ["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"]
+)
 #: Parts of the body that two words name.
 OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])
 #: What cannot be done without an object: “trouble initiating or continuing movement”.
@@ -79,13 +81,13 @@ SOMEWHERE = frozenset(
     ]
 )
 #: What is amiss with something, which is told behind the last of them.
-WANTING = frozenset(
+DEFICITS = frozenset(
     [
         *("absence", "deficiency", "degeneration", "destruction", "deterioration", "enlargement", "excess", "lack"),
         *("loss", "narrowing", "shortage", "thickening"),
     ]
 )
 #: Words behind whose “to” stands a verb.
-WANT_VERBS = frozenset(["ability", "desire", "failure", "inability", "need", "tendency", "unable", "urge"])
+BEFORE_INFINITIVE = frozenset(["ability", "desire", "failure", "inability", "need", "tendency", "unable", "urge"])
 #: Which part a word tells, and not of what kind a thing is.
 WHERE = frozenset(["central", "inner", "left", "lower", "outer", "peripheral", "right", "upper"])

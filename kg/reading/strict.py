@@ -290,7 +290,7 @@ def _framed(found: Found, text: str) -> Found | None:
     if tail and tail.start() > first:
         spans = (*spans[:-1], (first, tail.start()))
     if found.predicate == "occursIn" and (year := _EACH_YEAR.match(text, *found.evidence[0])):
-        spans = (*spans, year.span(1)) if "year" not in text[first:last] else spans
+        spans = (year.span(1), *spans) if "year" not in text[first:last] else spans
     return found if spans == found.object_spans else _with_spans(found, text, spans)
 
 

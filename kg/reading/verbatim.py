@@ -181,7 +181,16 @@ def in_words(
 
 
 def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str, more: str) -> Found | None:
-    """What a sentence says that is not read for some reason, if it may be told; known is also of what it tells more."""
+    """What a sentence says that is not read for some reason, if it may be told.
+
+    Args:
+        reader: The reader of the entry.
+        block: The block in which it stands.
+        piece: The sentence.
+        reason: Why it is not read.
+        known: The predicate of what a rule has found in it and could not cut.
+        more: The predicate of that of which it tells more: a complaint, or how the condition is passed on.
+    """
     if reason in _UNREAD:
         return _sentence(reader, block, piece, known or more)
     is_infection = says_infection(reader, piece.text)

@@ -101,7 +101,7 @@ class View:
 
     def _limit_by_subject(self, count: int) -> None:
         """Limit the claims that were added since there were so many by the share or the kind of cases that their subject names."""
-        if self.clause.subject[0] >= self.clause.subject[1]:
+        if self.clause.subject[0] >= self.clause.subject[1] or count >= len(self.reader.claims):
             return
         first, last = self.clause.span(self.clause.subject)
         before = self.clause.tokens[self.clause.subject[0] - 1] if self.clause.subject[0] else None

@@ -56,7 +56,7 @@ _IN_THESE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"in (?:[\w-]+ ){0,4}(?:percent|%) of\b|(?:in|for) (?:the )?(?:other|remaining) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
+    r"\bin (?:[\w-]+ ){0,4}(?:percent|\d[\d.]*\s?%) of\b|\b(?:in|for) (?:the )?(?:other|remaining) (?:\w+ )?(?:cases|people|patients|individuals|families)\b",
     re.IGNORECASE,
 )
 _YOU = re.compile(r"\byou (?:\w+ )?(?:do not|don['’]t|may not|might not)\b[^.;]*$", re.IGNORECASE)
@@ -156,8 +156,8 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     ):
         return
     spans: tuple[tuple[int, int], ...] = (span,)
-    if _SHARE.match(reader.text, piece.start, start):
-        spans = ((piece.start, end),)  # “In 40 percent of families, the cause …”: of them alone
+    if before := _SHARE.search(reader.text, piece.start, start):
+        spans = ((before.start(), end),)  # “In 40 percent of families, the cause …”: of them alone
     elif behind := _SHARE.search(reader.text, end, piece.end):
         spans = (span, trim(reader.text, behind.start(), piece.end))
     words = " ".join(" ".join(reader.text[a:b].split()) for a, b in spans)

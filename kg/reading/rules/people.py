@@ -127,7 +127,7 @@ def at_risk_if(view: View) -> bool:
         does = re.search(r"\b(?:if|when)\s+(?:you|they|your child|he or she)\s+", view.text[start:end])
         if does is None:
             return False
-        for part in _things_done(re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start + does.end() : end])):
+        for part in _things_done(_LAST.sub("", view.text[start + does.end() : end])):
             span = (start + does.end() + part.start(), start + does.end() + part.end())
             view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
         later = view.following("coord")
@@ -139,12 +139,16 @@ def at_risk_if(view: View) -> bool:
         start, end = when.span(when.group)[0], when.span((when.group[0], when.complement[1]))[1]
         if when.verb == "have" and not when.modal and when.complement[0] < when.complement[1] and not when.negated:
             start = when.span(when.complement)[0]
-        words = re.sub(r"[\s,.;]+(?:and|or)?[\s,.;]*$", "", view.text[start:end])
+        words = _LAST.sub("", view.text[start:end])
         view.handled.add(index)
         for part in _things_done(words):
             span = (start + part.start(), start + part.end())
             done |= view.say("hasRiskFactor", (span,), "R-risk-if", "B", is_bare=True)
     return done
+
+
+#: What ends what is done, and leads to the next thing.
+_LAST = re.compile(r"[\s,.;]+(?:and|or)?[\s,.;]*$")
 
 
 def who_has(view: View) -> bool:

@@ -130,12 +130,15 @@ _WHEN = frozenset(["early", "first", "late", "later", "soon", "within"])
 _ON = re.compile(r"(?:on|in|at|around|to) the ([\w-]+)")
 
 
+#: Words of a complement among which it is said that something is common: “also very common”.
+_HEAD = 3
+
+
 def _limit_to_often(view: View, count: int) -> None:
     """Limit the claims since then to how often it is, where the clause says that it is common."""
-    common = next(
-        (each for each in view.clause.words(view.clause.complement) if each.low in ("common", "frequent")), None
-    )
-    if common is not None:
+    words = view.clause.words(view.clause.complement)[:_HEAD]
+    common = next((each for each in words if each.low in ("common", "frequent")), None)
+    if common is not None and not view.clause.negated:
         view.limit_since(count, Limit("frequency", common.text, common.start, common.end))
 
 

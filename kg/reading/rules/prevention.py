@@ -100,7 +100,9 @@ def not_found(view: View) -> bool:
     if what := said.group("what"):
         is_cure = "cure" in what
         start, end = trim(view.text, said.start("what") + at, view.span()[1])
-        start, end = (view.text.index("cure", start), view.text.index("cure", start) + 4) if is_cure else (start, end)
+        if is_cure:
+            start = at + said.start("what") + what.index("cure")
+            end = start + len("cure")
         predicate = "hasPrognosis" if is_cure else "hasPrevention" if "prevent" in what else "hasTreatment"
         return view.say(predicate, ((start, end),), "R-there-is-no", is_bare=True)
     view.handled.update(range(1, len(view.all)))

@@ -65,6 +65,6 @@ def test_symptoms_are_of_the_kind_that_was_spoken_of_last() -> None:
     called = "A variation of type 1 paper lung, called congenital paper lung, is apparent at birth."
     found = said("Summary", f"{called} Characteristic features include fever.")
     assert ("congenital paper lung", "ck:hasSymptom", "fever") in found
-    for general in ("All forms may be deadly.", "Paper lung is rare."):
+    for general in ("All forms may be deadly.", "Paper lung is rare.", "Kite disease is another illness."):
         found = said("Summary", f"Wound paper lung comes from cuts. {general} Symptoms include fever.")
         assert ("Paper lung", "ck:hasSymptom", "fever") in found

@@ -174,7 +174,7 @@ def test_signs_of_something_else_in_some_people_are_of_that() -> None:
         ("Symptoms", "You may also have less feeling in your hands.", {"less feeling in your hands"}),
         ("Symptoms", "People with paper lung may have heart walls and valve problems.", {"valve problems"}),
         ("Risk Factors", "You are at greater risk for paper lung if you smoke, or have asthma.", {"smoke", "asthma"}),
-        ("Frequency", "Each year, paper lung affects 3 in 10,000 people.", {"3 in 10,000 people Each year"}),
+        ("Frequency", "Each year, paper lung affects 3 in 10,000 people.", {"each year 3 in 10,000 people"}),
         ("Frequency", "Paper lung occurs in 1 in 1,000 to 1 in 1,250 people.", {"1 in 1,000 to 1 in 1,250 people"}),
         ("Frequency", "The frequency of all forms of lung disease is 1 in 5,000 people.", set()),
         ("Causes", "Changes in these genes can cause paper lung.", set()),

@@ -14,5 +14,5 @@ def test_they_are_single_words_in_small_letters() -> None:
 
 
 def test_no_complaint_by_its_name_is_wanting_of_something() -> None:
-    assert not shared.WANTING & COMPLETE
+    assert not shared.DEFICITS & COMPLETE
     assert not shared.WHERE & PREP

@@ -57,3 +57,8 @@ def test_what_has_been_reported_may_come() -> None:
 def test_a_form_that_occurs_is_no_symptom() -> None:
     text = "Paper neuropathy\n\nSymptoms\n\nFocal neuropathy can appear in the hands.\n"
     assert not any(each.predicate == "ck:hasSymptom" for each in extract(text).proposals if each.rule == "occurs")
+
+
+def test_what_is_not_common_is_not_often_denied() -> None:
+    for each in read("Symptoms", "Fever is not common."):
+        assert "ck:often" not in {limit.value.concept for limit in each.qualifiers}
