@@ -138,7 +138,7 @@ def _limit_to_often(view: View, count: int) -> None:
     """Limit the claims since then to how often it is, where the clause says that it is common."""
     words = view.clause.words(view.clause.complement)[:_HEAD]
     common = next((each for each in words if each.low in ("common", "frequent")), None)
-    if common is not None and not view.clause.negated:
+    if common is not None:
         view.limit_since(count, Limit("frequency", common.text, common.start, common.end))
 
 
@@ -242,6 +242,8 @@ def present(view: View) -> bool:
             view.complement,
         )
     ):
+        if clause.negated and view.complement.startswith(("common", "possible")):
+            return False  # what is not common is there for all that
         count = len(view.reader.claims)
         if view.complement.startswith("possible"):
             clause.modal = clause.modal or "may"
