@@ -20,7 +20,7 @@ from kg.entry.forms import refuse_documents
 from kg.entry.headings import KIND_OF_HEADING, SECTIONS, kind_by_words
 from kg.entry.lines import BREAK, Line, headings_of, lines_of
 from kg.entry.lists import BULLET, is_fragment
-from kg.entry.visible import suffix_of, visible_text
+from kg.entry.visible import entry_suffix, visible_text
 from kg.errors import InputError
 
 __all__ = ["RULES", "Entry", "Section", "Unit", "parse_lines", "parse_text", "read_entry"]
@@ -168,7 +168,7 @@ def parse_text(text: str, where: str = "the text", *, suffix: str = "") -> Entry
     """
     if not text.strip():
         raise InputError("is empty", where=where, hint=_NAME_ONE)
-    source, suffix = text, suffix_of(text, suffix)
+    source, suffix = text, entry_suffix(text, suffix)
     text, roles = visible_text(source, suffix)
     if not text.strip():
         raise InputError("has no visible text", where=where, hint="Save it with its text")

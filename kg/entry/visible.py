@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["SUFFIXES", "suffix_of", "visible_text"]
+__all__ = ["SUFFIXES", "entry_suffix", "visible_text"]
 
 _PAGE = re.compile(r"\s*(?><!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _PAGES, _MARKDOWN = (".html", ".htm", ".xhtml"), (".md", ".markdown")
@@ -12,7 +12,7 @@ _PAGES, _MARKDOWN = (".html", ".htm", ".xhtml"), (".md", ".markdown")
 SUFFIXES = (".txt", ".text", *_MARKDOWN, *_PAGES)
 
 
-def suffix_of(text: str, suffix: str = "") -> str:
+def entry_suffix(text: str, suffix: str = "") -> str:
     """What an entry is: ``.html``, ``.md`` or ``.txt``.
 
     Args:
@@ -37,12 +37,12 @@ def visible_text(text: str, suffix: str = "") -> tuple[str, dict[int, str]]:
 
     Args:
         text: That of its file.
-        suffix: That of its file, which may tell what it is (:func:`suffix_of`).
+        suffix: That of its file, which may tell what it is (:func:`entry_suffix`).
 
     Returns:
         The text, and for each offset at which a line of markup starts its role: ``heading``, ``item`` or nothing.
     """
-    suffix = suffix_of(text, suffix)
+    suffix = entry_suffix(text, suffix)
     if suffix == ".txt":
         return text, {}
     from kg.entry.html import visible_lines

@@ -107,13 +107,8 @@ class View:
         before = self.clause.tokens[self.clause.subject[0] - 1] if self.clause.subject[0] else None
         if before is not None and before.low in _ALMOST:
             first = before.start
-        if self.kind in ("symptoms", "hasComplication") and (when := _WHICH_SYMPTOMS.match(self.text, first, last)):
-            kind = "condition" if when.group(1) else "frequency"
-            if self.reader.claims[count].predicate == "hasOnset":
-                return
-            self.limit_since(count, Limit(kind, when.group(1) or when.group(2), *when.span(1 if when.group(1) else 2)))
-        if self.kind in ("symptoms", "hasComplication") and (age := _IN_CHILDHOOD.search(self.text, first, last)):
-            self.limit_since(count, Limit("condition", age.group(), *age.span()))
+        if self.kind in ("symptoms", "hasComplication"):
+            self._limit_to_time(count, first, last)
         if self.kind not in ("condition", "people"):
             return
         if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
@@ -125,6 +120,19 @@ class View:
         for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
             for share in shares_in(self.text, begin, last):
                 self.limit_since(count, share)  # “(In) about 40 percent of cases …”
+
+    def _limit_to_time(self, count: int, first: int, last: int) -> None:
+        """Limit the claims since a number of them to the symptoms or the age that a subject tells."""
+        when = _WHICH_SYMPTOMS.match(self.text, first, last)
+        if when and self.reader.claims[count].predicate == "hasOnset":
+            return
+        if when:
+            part = when.lastindex or 0
+            self.limit_since(
+                count, Limit("condition" if part == 1 else "frequency", when.group(part), *when.span(part))
+            )
+        if age := _IN_CHILDHOOD.search(self.text, first, last):
+            self.limit_since(count, Limit("condition", age.group(), *age.span()))
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entry.visible import SUFFIXES, suffix_of, visible_text
+from kg.entry.visible import SUFFIXES, entry_suffix, visible_text
 
 MARKDOWN = "# Toe\n\nA *toe*\nhurts.\n\n## Causes\n\n- cold\n"
 SEEN = ("Toe\n\nA toe hurts.\n\nCauses\n\ncold", {0: "heading", 5: "", 19: "heading", 27: "item"})
@@ -32,6 +32,7 @@ def test_suffixes_of_entries() -> None:
 
 
 def test_what_an_entry_is() -> None:
-    assert [suffix_of("A toe.", each) for each in ("", ".TXT", ".markdown", ".HTM")] == [".txt", ".txt", ".md", ".html"]
-    assert suffix_of("<html><p>A toe.") == ".html"
-    assert suffix_of("# Toe\n\n## Pain\n") == ".md"
+    given = ("", ".TXT", ".markdown", ".HTM")
+    assert [entry_suffix("A toe.", each) for each in given] == [".txt", ".txt", ".md", ".html"]
+    assert entry_suffix("<html><p>A toe.") == ".html"
+    assert entry_suffix("# Toe\n\n## Pain\n") == ".md"
