@@ -135,7 +135,12 @@ _PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
 _JOINING = 12  # characters of “furthermore,” which may stand before its name
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
 _VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
-_PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
+_PERHAPS = frozenset(["ck:background", "ck:procedureDetail", "ck:aboutAnother"])
+#: What stands for itself where the condition is not named: what it is of, and what it says.
+_STANDING = frozenset(["hasComplication", "hasContact", "hasOnset", "hasPrognosis", "hasRiskFactor", "occursIn"])
+_STANDS = re.compile(
+    r"\b(?:is|are|be) (?:felt|inherited|appropriate)\b|\binherit the (?:condition|disease|disorder)\b|\b(?:may|can|might) (?:also )?(?:help|treat)\b|^Treatment "
+)
 _TOLD = _UNREAD | _PERHAPS
 _PLAIN = frozenset(
     ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
@@ -198,8 +203,9 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
-    is_named |= block.section == "treatment" and piece.text.startswith("Treatment ")
-    told = _sentence(reader, block, piece, known) if is_named else None
+    told = _sentence(reader, block, piece, known)
+    is_named |= told is not None and (told.predicate in _STANDING or _STANDS.search(piece.text) is not None)
+    told = told if is_named else None
     is_plain = told is not None and (
         bool(known)
         or told.predicate in _PLAIN
