@@ -79,7 +79,9 @@ _NO_SYMPTOM = re.compile(
 
 #: That something was told of, and that it is in some of those who have the condition.
 _HAS_BEEN = re.compile(r"(?:has|have) (?:\w+ )?been ")
-_IN_SOME = re.compile(r"in (?:[\w.%-]+ ){0,8}?(?:affected )?(?:people|patients|individuals|children|infants|those|cases)\b")
+_IN_SOME = re.compile(
+    r"in (?:[\w.%-]+ ){0,8}?(?:affected )?(?:people|patients|individuals|children|infants|those|cases)\b"
+)
 
 
 def _has_been_seen(view: View) -> bool:
@@ -135,7 +137,7 @@ def _comes(view: View) -> bool:
     return (
         clause.verb in ("occur", "happen")
         or _EXAMPLES.match(view.complement) is not None
-        or first in PREP | ADVERBS | CONJ 
+        or first in PREP | ADVERBS | CONJ
         or first.endswith("ly")
         or first in _WHEN
     )
