@@ -35,6 +35,7 @@ from kg.reading.plain import (
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
 from kg.reading.said import says_infection
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -142,13 +143,27 @@ _JOINING = 12  # characters of “furthermore,” which may stand before its nam
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
 _VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail", "ck:aboutAnother"])
-#: What stands for itself where the condition is not named: what it is of, and what it says.
-_STANDING = frozenset(["hasComplication", "hasContact", "hasOnset", "hasPrognosis", "hasRiskFactor", "occursIn"])
+#: What tells of what researchers do; what stands for itself where the condition is not named.
 _STUDIED = re.compile(
     r"(?:clinical investigators|researchers|scientists) (?:are|do|have (?!(?:found|shown) that))", re.IGNORECASE
 )
-_STANDS = re.compile(
-    r"\b(?:is|are|be) (?:felt|inherited|appropriate)\b|\binherit the (?:condition|disease|disorder)\b|\b(?:may|can|might) (?:also )?(?:help|treat)\b|^Treatment "
+_STANDS = Sought(
+    re.compile(
+        r"\b(?:is|are|be) (?:felt|inherited|appropriate)\b|\binherit the (?:condition|disease|disorder)\b|\b(?:may|can|might) (?:also )?(?:help|treat)\b|^treatment |"
+        r"\b(?:chances?|improves?|likely to|never develop|should see)\b"
+    ),
+    (
+        "felt",
+        "inherit",
+        "appropriate",
+        "help",
+        "treat",
+        "chance",
+        "improve",
+        "likely to",
+        "never develop",
+        "should see",
+    ),
 )
 _TOLD = _UNREAD | _PERHAPS
 _PLAIN = frozenset(
@@ -190,9 +205,12 @@ def in_words(
             if told := _for_reason(reader, block, piece, reason, known.get(piece.start, ""), more):
                 found.append(told)
         yield from found
+        beside = of_lists.get(block.lead.start)
+        if not beside:
+            continue
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
         unread = [item for item in items if _reason(reasons, item) in _UNREAD_ITEM]
-        yield from items_in_words(reader, items, unread, of_lists.get(block.lead.start, []))
+        yield from items_in_words(reader, items, unread, beside)
 
 
 def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str, more: str) -> Found | None:
@@ -208,14 +226,15 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     """
     if reason in _UNREAD:
         return _sentence(reader, block, piece, known or more)
+    if reason == "ck:aboutAnother" and _STUDIED.match(piece.text):
+        return None
     is_infection = says_infection(reader, piece.text)
     is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None
     is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
-    told = _sentence(reader, block, piece, known)
-    is_named |= told is not None and (told.predicate in _STANDING or _STANDS.search(piece.text) is not None)
-    told = told if is_named and not _STUDIED.match(piece.text) else None
+    stands = not is_named and reason != "ck:procedureDetail" and _STANDS.search(piece.text) is not None
+    told = _sentence(reader, block, piece, known) if is_named or stands else None
     is_plain = told is not None and (
         bool(known)
         or told.predicate in _PLAIN
