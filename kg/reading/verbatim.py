@@ -118,8 +118,11 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     predicate = about(view)
     if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
         return None
-    if predicate == "hasMechanism" and known in _ILLS and view.kind == "other":
-        predicate = known  # it tells more of a complaint
+    if predicate == "hasMechanism" and known in _ILLS:
+        is_its_sign = view.kind == "other" or view.clause.verb == "characterize" or "characterized by" in piece.text
+        predicate = known if is_its_sign else predicate  # it tells more of a complaint, or cannot be parted
+    if predicate == "hasMechanism" and known == "hasCause":
+        predicate = known
     if predicate == "hasTreatment" and known == "hasPrognosis" and block.section == "outlook":
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
