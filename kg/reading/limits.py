@@ -24,7 +24,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "ck:frequency",
             "ck:inSomeCases",
         ),
-        (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
+        (r"\busual|generally|\btypical|in general|most of the time", "ck:typicality", "ck:generally"),
         (
             r"most|mainly|majority|primarily|predominantly|principally|chiefly|(?:nearly|virtually) all",
             "ck:typicality",
