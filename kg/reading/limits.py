@@ -77,16 +77,21 @@ _ANNOUNCED = re.compile(
     r"\b(?:any of |some of |one of )?(?:the|these) (?:[\w-]+ )?(?:conditions|risk factors|signs|symptoms)$",
     re.IGNORECASE,
 )
+#: Verbs behind which “if” asks: “A test can show if you have it”.
+_WHETHER = re.compile(
+    r"\b(?:check|confirm|decide|determine|diagnose|find out|know|learn|reveal|see|show|tell)s?(?: \w+)? \Z"
+)
+_NEAR = 24  # characters in which such a verb stands
 #: A purpose of which it is left out what it is: “to find out whether …”.
 _FINDS_OUT = re.compile(r"(?:help )?(?:check|decide|determine|find out|know|learn|make sure|see|tell)", re.IGNORECASE)
 
 
-def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
+def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
     """The qualifiers of a claim, at most one of each key, in order of their keys; and the words that say them."""
     kept: dict[str, Qualifier] = {}
     spans = set()
     for limit in found.qualifiers:
-        if _is_of_a_word(limit, found):
+        if _is_of_a_word(limit, found, text):
             continue
         for each in _qualifiers(limit, concepts):
             if each.key not in kept:
@@ -95,10 +100,10 @@ def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ..
     return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
 
 
-def _is_of_a_word(limit: Limit, found: Found) -> bool:
+def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:
     """Whether what seems to limit a claim is of a word within it: “weakness typically beginning in childhood”."""
     if limit.kind == "condition":
-        return found.rule == "R-tells"  # “A test can show if you have it”
+        return _WHETHER.search(text, max(0, limit.start - _NEAR), limit.start) is not None
     is_inside = any(start < limit.start < end for start, end in found.object_spans)
     return found.tier == "A" and limit.kind == "frequency" and is_inside
 
