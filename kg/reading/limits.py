@@ -93,7 +93,7 @@ def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qu
     for limit in found.qualifiers:
         if _is_of_a_word(limit, found, text):
             continue
-        for each in _qualifiers(limit, concepts):
+        for each in _qualifiers(limit, concepts, is_of_condition=found.subject_span is None):
             if each.key not in kept:
                 kept[each.key] = each
                 spans.add((limit.start, limit.end))
@@ -108,7 +108,7 @@ def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:
     return found.tier == "A" and limit.kind == "frequency" and is_inside
 
 
-def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
+def _qualifiers(limit: Limit, concepts: Concepts, *, is_of_condition: bool) -> Iterable[Qualifier]:
     if limit.kind in _SHARES:
         yield Qualifier(_SHARES[limit.kind], literal_of(limit.value, ("xsd:decimal",), "share of people"))
     elif limit.kind == "frequency" and limit.value.lower().startswith("more "):
@@ -131,7 +131,7 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
     elif limit.kind == "condition" and _ANNOUNCED.search(limit.value):
         return  # “if you have the key risk factors, which are:”
-    elif limit.kind == "population" and is_everybody(limit.value, concepts.title):
+    elif limit.kind == "population" and is_of_condition and is_everybody(limit.value, concepts.title):
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]

@@ -22,6 +22,7 @@ from kg.reading.checks import (
     object_is,
     one_adjective,
     prevents_nothing,
+    subject_begins,
 )
 from kg.reading.found import Found
 from kg.reading.misread_any import NOTHING_ALONE, OF_ANY
@@ -235,10 +236,22 @@ _MISREADINGS: tuple[tuple[Callable[[str], bool], tuple[Check, ...]], ...] = (
         _of("affects"),
         (
             object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),
-            object_begins(r"(?:damage|impairment|loss)\b"),
+            object_begins(r"(?:damage|impairment|loss|other)\b"),
         ),
     ),
     (_of(*_FELT, "leadsTo"), (object_begins(r"(?:likely|prone|susceptible|unable) to\b"),)),
+    # what anybody may do or feel, and what is nothing without the words around it
+    (
+        _of("leadsTo"),
+        (
+            subject_begins(
+                r"(?:(?:any|intense|mild|moderate|physical|strenuous|the|these|this) )*(?:barium|behaviou?rs?|(?:correct )?diagnosis|exercise|exertion)\b|"
+                r"(?:the |these |this )*(?:bleeding|blockages?|bumps|changes|damage|fluid|growth|infections?|inflammation|lesions|narrowing|obstruction|pain|pressure|scarring|stones?|swelling)$"
+            ),
+            object_is(r"(?:the |an? |your )?(?:" + "|".join(sorted(BODY)) + r")"),
+            object_is(r"(?:the |an? )?(?:ability|appearance|function|functioning|learning|shape|size|structure|optimal \w+)(?: of .*)?"),
+        ),
+    ),
     # how it goes on, and not when it begins
     (_of("hasOnset"), (object_has(r"\bover (?:time|months|years)\b"),)),
     # whom it is in, with the half of what they are

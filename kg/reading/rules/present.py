@@ -115,7 +115,7 @@ def _comes(view: View) -> bool:
     if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
         return False
     words = clause.words(clause.complement)
-    if not words or view.complement.startswith(("more ", "less ")):
+    if not words or view.complement.startswith(("into ", "more ", "less ")):
         return not words
     first = words[0].low
     return (
