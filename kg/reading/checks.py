@@ -10,7 +10,10 @@ from kg.reading.found import Found
 from kg.reading.sought import Sought, small
 
 __all__ = [
+    "DONE",
+    "FELT",
     "Check",
+    "Misreading",
     "anywhere_behind",
     "as_in_others",
     "before",
@@ -26,6 +29,8 @@ __all__ = [
     "object_begins",
     "object_has",
     "object_is",
+    "of",
+    "of_all_but",
     "one_adjective",
     "points_back",
     "prevents_nothing",
@@ -34,8 +39,23 @@ __all__ = [
     "torn_from_noun",
 ]
 
+#: Predicates of what is felt or found, and of what is done.
+FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
+DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
 #: Asks a claim and the text of its entry whether the one misreads the other. Patterns are in small letters.
 Check = Callable[[Found, str], bool]
+#: Of which predicates what may not be.
+Misreading = tuple[Callable[[str], bool], tuple[Check, ...]]
+
+
+def of(*predicates: str) -> Callable[[str], bool]:
+    """Whether a predicate is one of these."""
+    return frozenset(predicates).__contains__
+
+
+def of_all_but(*predicates: str) -> Callable[[str], bool]:
+    """Whether a predicate is none of these."""
+    return lambda predicate: predicate not in predicates
 
 
 def object_is(pattern: str) -> Check:

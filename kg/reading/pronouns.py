@@ -33,7 +33,10 @@ _BRINGS_IN = Sought(
 )
 _ITS_FEATURES = re.compile(r"(?:[a-z]+ ){0,2}(?:signs and symptoms|symptoms|signs|features)\b(?! of)")
 #: Another one, by what it is to the condition: “A similar disorder is …”.
-_ANOTHER = re.compile(r"(?:an?|another|one) (?:different|overlapping|related|similar) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|syndrome)\b", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:an?|another|one) (?:different|overlapping|related|similar) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|syndrome)\b",
+    re.IGNORECASE,
+)
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+ ){0,4}?(?:condition|disease|disorder|infection|syndrome)s?\b", re.IGNORECASE

@@ -171,6 +171,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
+    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if len(groups) == 2 and of and first[of - 1].low in _REPEATED:
+        return True  # “episodes of fever and joint pain”
     if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):
         return True  # “blisters containing pus and blood”
     if len(last) == 1 and len(first) > 1 and last[0].low.rstrip("s") == first[-1].low.rstrip("s"):
@@ -207,9 +210,6 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return _bare(first)[0].low in BODY or is_adjective(_bare(first)[0].low)  # “chest pain or discomfort”
     if len(groups) == 2 and len(last) > 1 and len(_bare(first)) > 1 and _bare(first)[0].low.endswith("ly"):
         return _bare(first)[-1].low.endswith(("ing", "ed"))  # “an emotionally upsetting or serious physical event”
-    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
-    if len(groups) == 2 and of and first[of - 1].low in _REPEATED:
-        return True  # “episodes of fever and joint pain”
     if (
         len(groups) == 2
         and of
