@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from kg.entry.lexicon import is_adjective
 from kg.reading.found import Found
@@ -13,6 +15,7 @@ __all__ = [
     "DONE",
     "FELT",
     "Check",
+    "Checks",
     "Misreading",
     "anywhere_behind",
     "as_in_others",
@@ -39,11 +42,66 @@ __all__ = [
     "torn_from_noun",
 ]
 
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Asks a claim whether it is misread; what it asks of a part of it needs the words of that part alone.
+
+    Args:
+        holds: Asks the claim and the text of its entry, or the words of its object or subject in small letters.
+        of: What is asked: ``claim``, ``object`` or ``subject``. Of a claim whose subject the text does not name,
+            the subject is not asked.
+        is_rule: Tells the names of the rules whose claims are asked; of all where there is none.
+        negated: Whether it is only asked of claims that deny, or of those that do not.
+    """
+
+    holds: Callable[..., object]
+    of: Literal["claim", "object", "subject"] = "claim"
+    is_rule: Callable[[str], bool] | None = None
+    negated: bool | None = None
+
+    def concerns(self, rule: str, *, negated: bool, is_named: bool) -> bool:
+        """Whether it is asked of claims that a rule finds, that deny or not, and name their subject or not."""
+        return (
+            (self.is_rule is None or self.is_rule(rule))
+            and self.negated in (None, negated)
+            and (is_named or self.of != "subject")
+        )
+
+
+class Checks:
+    """Checks of which one is enough, sorted by what they ask.
+
+    Args:
+        checks: The checks; all of them must concern the claims that are asked.
+    """
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        by_part: dict[str, list[Callable[..., object]]] = {"object": [], "subject": [], "claim": []}
+        for check in checks:
+            by_part[check.of].append(check.holds)
+        self._object, self._subject, self._claim = map(tuple, by_part.values())
+
+    def any_holds(self, found: Found, text: str) -> bool:
+        """Whether one of them holds of a claim."""
+        words = small(found.object)
+        for holds in self._object:
+            if holds(words):
+                return True
+        if self._subject:
+            words = small(found.subject)
+            for holds in self._subject:
+                if holds(words):
+                    return True
+        for holds in self._claim:  # noqa: SIM110 - any() takes longer
+            if holds(found, text):
+                return True
+        return False
+
+
 #: Predicates of what is felt or found, and of what is done.
 FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
 DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
-#: Asks a claim and the text of its entry whether the one misreads the other. Patterns are in small letters.
-Check = Callable[[Found, str], bool]
 #: Of which predicates what may not be.
 Misreading = tuple[Callable[[str], bool], tuple[Check, ...]]
 
@@ -60,20 +118,18 @@ def of_all_but(*predicates: str) -> Callable[[str], bool]:
 
 def object_is(pattern: str) -> Check:
     """The object is such words and no more."""
-    fits = re.compile(pattern).fullmatch
-    return lambda found, _: fits(small(found.object)) is not None
+    return Check(re.compile(pattern).fullmatch, "object")
 
 
 def object_begins(pattern: str) -> Check:
     """The object begins with such words."""
-    fits = re.compile(pattern).match
-    return lambda found, _: fits(small(found.object)) is not None
+    return Check(re.compile(pattern).match, "object")
 
 
-def object_has(pattern: str, ends: tuple[str, ...] = ("",)) -> Check:
+def object_has(pattern: str, ends: tuple[str, ...] = ()) -> Check:
     """The object has such words; it ends with one of these, where all that has them does."""
     fits = re.compile(pattern).search
-    return lambda found, _: (low := small(found.object)).endswith(ends) and fits(low) is not None
+    return Check((lambda words: words.endswith(ends) and fits(words)) if ends else fits, "object")
 
 
 #: What points at something said before, and not at the condition.
@@ -86,78 +142,80 @@ _POINTS = Sought(
 )
 
 
-def points_back(found: Found, _: str) -> bool:
-    """The object names a thing that was said before, “changes in these genes”; a sentence as it is may."""
-    return _POINTS.search(found.object) is not None and found.rule != "R-verbatim"
-
-
 def object_among(words: Collection[str]) -> Check:
     """Each word of the object is one of these."""
-    return lambda found, _: all(word in words for word in found.object.lower().split())
+    return Check(lambda said: all(word in words for word in said.split()), "object")
 
 
 def before(pattern: str) -> Check:
     """Such words stand between the start of the evidence and the object."""
     fits = Sought(re.compile(pattern)).search
-    return lambda found, text: fits(text, found.evidence[0][0], found.object_spans[0][0]) is not None
+    return Check(lambda found, text: fits(text, found.evidence[0][0], found.object_spans[0][0]))
 
 
 def behind(pattern: str) -> Check:
     """The evidence goes on with such words behind the object."""
     fits = Sought(re.compile(pattern)).match
-    return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
+    return Check(lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]))
 
 
 def anywhere_behind(pattern: str) -> Check:
     """Such words stand anywhere behind the object in its evidence."""
     fits = Sought(re.compile(pattern)).search
-    return lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]) is not None
+    return Check(lambda found, text: fits(text, found.object_spans[-1][1], found.evidence[-1][1]))
 
 
 def said_with(pattern: str, words: tuple[str, ...]) -> Check:
     """Such words stand in the evidence; one of these stands wherever they do."""
     fits = Sought(re.compile(pattern), words).search
-    return lambda found, text: fits(text, *found.evidence[0]) is not None
+    return Check(lambda found, text: fits(text, *found.evidence[0]))
 
 
 def subject_begins(pattern: str, *, as_written: bool = False) -> Check:
     """The subject begins with such words, where the text names one; in small letters, but as it is written."""
     fits = re.compile(pattern).match
     if as_written:
-        return lambda found, _: found.subject_span is not None and fits(found.subject) is not None
-    return lambda found, _: found.subject_span is not None and fits(small(found.subject)) is not None
+        return Check(lambda found, _: found.subject_span is not None and fits(found.subject))
+    return Check(fits, "subject")
 
 
 def found_by(rule: str, check: Check) -> Check:
     """This rule has found it, and the check holds."""
-    return lambda found, text: found.rule == rule and check(found, text)
+    return replace(check, is_rule=rule.__eq__)
 
 
 def found_by_kin(rules: tuple[str, ...], check: Check) -> Check:
     """A rule has found it whose name begins so, and the check holds."""
-    return lambda found, text: found.rule.startswith(rules) and check(found, text)
+    return replace(check, is_rule=lambda rule: rule.startswith(rules))
 
 
 def not_found_by(rule: str, check: Check) -> Check:
     """Another rule has found it, and the check holds."""
-    return lambda found, text: found.rule != rule and check(found, text)
+    return replace(check, is_rule=rule.__ne__)
 
 
 def if_negated(check: Check, *, negated: bool = True) -> Check:
     """It is denied, or is not, and the check holds."""
-    return lambda found, text: found.negated == negated and check(found, text)
+    return replace(check, negated=negated)
 
 
+#: The object names a thing that was said before, “changes in these genes”; a sentence as it is may.
+points_back = not_found_by("R-verbatim", Check(_POINTS.search, "object"))
+
+
+@Check
 def one_adjective(found: Found, _: str) -> bool:
     """The object is one adjective."""
     return " " not in found.object and is_adjective(found.object)
 
 
+@Check
 def names_its_subject(found: Found, _: str) -> bool:
     """The object names what the claim is of, where the text names that: “infections are treated by treating infections”."""
     return found.subject_span is not None and found.subject.lower() in found.object.lower()
 
 
+@Check
 def torn_from_noun(found: Found, text: str) -> bool:
     """A noun is wanting behind its adjective: “experiencing a severe”."""
     return (
@@ -171,6 +229,7 @@ _ARTICLE = re.compile(r"\b(?:an?|the|other)\s+(?:(?:most|very|more|less|least)\s
 _GOES_ON = re.compile(r",\s+(?:and|or|but|often|usually|sometimes)\b")
 
 
+@Check
 def headed(found: Found, text: str) -> bool:
     """A heading has run into the sentence behind it: “Surroundings Environmental dust”, “Your risk Making changes”."""
     return found.object_spans[0][0] == found.evidence[0][0] and _HEADED.match(text, *found.object_spans[0]) is not None
@@ -181,6 +240,7 @@ _HEADED = re.compile(
 )
 
 
+@Check
 def harms(found: Found, _: str) -> bool:
     """What it is for is no help."""
     return any(limit.kind == "purpose" and _HARMS.search(limit.value) for limit in found.qualifiers)
@@ -195,6 +255,7 @@ _HARMS = re.compile(
 )
 
 
+@Check
 def prevents_nothing(found: Found, text: str) -> bool:
     """No word tells that it keeps the condition, or something of it, from coming."""
     return not any(_PREVENTS.search(text, start, end) for start, end in found.evidence)
@@ -206,9 +267,10 @@ _PREVENTS = re.compile(
 )
 
 
+@Check
 def as_in_others(found: Found, text: str) -> bool:
     """“It is the same as …”: what the object has of another thing."""
-    return " as " in found.object and _SAME(found, text)
+    return " as " in found.object and _SAME.holds(found, text) is not None
 
 
 _SAME = before(r"\bsame\b[^.;:]*$")

@@ -9,13 +9,19 @@ import pyoxigraph as ox
 
 from kg.entry.digests import normalise
 from kg.files import read_text
-from kg.rdf.index import Index, node, telling
+from kg.rdf.index import LABELS, Index, node, telling
 from kg.rdf.namespaces import CONCEPT, shrink
 from kg.rdf.turtle import parse_turtle
 from kg.reading.proposals import Mention
 from kg.sources import sources
 
 __all__ = ["concepts_by_name", "our_concepts"]
+
+#: What tells the label of a concept and its classes; the rest of what is known of it is not needed to name it.
+_LABEL, _TYPE = node("rdfs:label"), node("rdf:type")
+_TELLING = frozenset([*LABELS, _TYPE])
+#: The one prefix that a concept of ours has.
+_OURS = {"concept": CONCEPT}
 
 
 @cache
@@ -29,13 +35,14 @@ def our_concepts() -> Mapping[str, Mention]:
         triple
         for path in sorted(sources().concepts.glob("*.ttl"))
         for triple in parse_turtle(read_text(path), str(path))
+        if triple.predicate in _TELLING
     )
     found = {}
-    for concept in sorted(index.using(node("rdfs:label")), key=str):
+    for concept in sorted(index.using(_LABEL), key=str):
         if isinstance(concept, ox.NamedNode) and concept.value.startswith(CONCEPT):
-            kinds = {kind for kind in index.resources(concept, node("rdf:type")) if isinstance(kind, ox.NamedNode)}
+            kinds = {kind for kind in index.resources(concept, _TYPE) if isinstance(kind, ox.NamedNode)}
             kind = shrink(telling(kinds)[0].value) if kinds else "ck:Concept"
-            curie = shrink(concept.value)
+            curie = shrink(concept.value, _OURS)
             found[curie] = Mention(index.label(concept), concept=curie, kind=kind)
     return found
 

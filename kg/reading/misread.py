@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from kg.reading.checks import (
     DONE,
     FELT,
-    Check,
+    Checks,
     Misreading,
     behind,
     found_by,
@@ -178,14 +178,13 @@ _MISREADINGS: tuple[Misreading, ...] = (
 )
 
 
-@cache
-def _misreadings_of(predicate: str) -> tuple[Check, ...]:
-    return tuple(check for is_of, checks in _MISREADINGS if is_of(predicate) for check in checks)
+@lru_cache(maxsize=1 << 10)
+def _misreadings_of(predicate: str, rule: str, negated: bool, is_named: bool) -> Checks:  # noqa: FBT001 - a key
+    checks = [check for is_of, checks in _MISREADINGS if is_of(predicate) for check in checks]
+    return Checks(check for check in checks if check.concerns(rule, negated=negated, is_named=is_named))
 
 
 def is_misread(found: Found, text: str) -> bool:
     """Whether a claim cannot be what its sentence says, by the words of its object or its subject."""
-    for check in _misreadings_of(found.predicate):  # noqa: SIM110 - any() takes longer
-        if check(found, text):
-            return True
-    return False
+    checks = _misreadings_of(found.predicate, found.rule, found.negated, found.subject_span is not None)
+    return checks.any_holds(found, text)
