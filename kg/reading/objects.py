@@ -169,6 +169,13 @@ _EMPTY = re.compile(
 )
 
 
+#: What is amiss in any of several genes, which are told together: “mutations in the ABC1, ABC2, or ABC3 gene”.
+_IN_GENES = re.compile(
+    r"(?:[A-Za-z-]+ ){0,2}(?:[Mm]utations?|changes|alterations?|variants?|variations?|defects?|deletions?)(?: \(mutations\))? (?:in|of) "
+    r"(?:at least one of |any of |one of |either )?(?:the )?(?:[A-Z][\w-]*(?:, (?:and |or )?| and | or | ))+genes?"
+)
+
+
 #: Rules whose objects are clauses, with subject and verb.
 _WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-told", "R-treated-clause"])
 #: Prepositions that may end a clause: “the skin peels off”.
@@ -213,6 +220,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
+    if found.predicate == "hasCause" and _IN_GENES.fullmatch(words):
+        return True
     if found.predicate not in ("hasTreatmentGoal", "occursIn") and not any(character.isalpha() for character in words):
         return False  # a number
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):

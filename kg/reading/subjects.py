@@ -139,6 +139,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
         if last not in PEOPLE and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
+        if reader.is_elsewhere and low.startswith(("these ", "those ")):
+            return "this", low  # those with another disease
         return "people", low
     kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
     if kind and (predicate := kind.lastgroup):

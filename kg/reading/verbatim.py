@@ -125,8 +125,9 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     predicate = about(view)
     if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
         return None
-    if predicate == "hasMechanism" and known in _ILLS and (these or view.kind == "other"):
-        predicate = known  # it tells more of a complaint
+    is_sign = these is not None or view.kind == "other" or "characterized by" in piece.text
+    if predicate == "hasMechanism" and (known == "hasCause" or (known in _ILLS and is_sign)):
+        predicate = known  # it tells more of a complaint, or a rule reads it so and cannot part it
     if predicate == "hasTreatment" and known == "hasPrognosis" and block.section == "outlook":
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
@@ -314,6 +315,8 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
         return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans).replace(" ,", ",")
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
+    if form := view.reader.of_form.get(piece.start):
+        told = replace(told, subject=text[slice(*form)], subject_span=form)
     return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
 
 

@@ -131,8 +131,8 @@ def _comes(view: View) -> bool:
     if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
         return False
     words = clause.words(clause.complement)
-    if not words or words[0].low in (".", ";") or view.complement.startswith(("more ", "less ")):
-        return not view.complement.startswith(("more ", "less "))
+    if not words or words[0].low in (".", ";") or view.complement.startswith(("into ", "more ", "less ")):
+        return not view.complement.startswith(("into ", "more ", "less "))
     first = words[0].low
     return (
         clause.verb in ("occur", "happen")

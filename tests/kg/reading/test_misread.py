@@ -11,6 +11,11 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Symptoms", "Mild exertion results in a rapid heartbeat."),
+        ("Symptoms", "If left untreated, hoarseness can develop into a lasting condition."),
+        ("Symptoms", "Other tissues can also be affected."),
+        ("When to Contact a Medical Professional", "Your doctor will ask about your diet."),
+        ("Summary", "A similar disorder is ink rash. These people may have fits."),
         ("Symptoms", "The pain of paper lung may be relieved by a bowel movement."),
         ("Summary", "Paper lung occurs in children and adults who have"),
         ("Causes", "No cases of paper lung have been reported in Rome in which a kite was the cause."),

@@ -1,0 +1,65 @@
+"""What the subject of a clause limits: to a share of people, to some cases, to symptoms of a time, to what is common."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, shares_in
+
+if TYPE_CHECKING:
+    from kg.reading.view import View
+
+__all__ = ["limits_of_subject", "which"]
+
+#: Kinds of subject that may tell which symptoms, causes and so on are meant.
+_NAMED = frozenset(["symptoms", "hasComplication", "causes", "hasRiskFactor", "hasTrigger"])
+#: Cases that are not all, by how grave they are.
+_SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
+#: How many of the condition's kind.
+_OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
+#: Symptoms of a time: “The first symptoms are …”; or what is common, or not: “A frequent cause of gout is …”.
+_WHICH = re.compile(
+    r"(?:among )?(?:(?:the|an?|another|its|one of the|other|some) )*"
+    r"(?:((?:first|initial|early|earliest|late|later) (?:signs and symptoms|symptoms?|signs?|features?|manifestations?))\b|"
+    r"(?:most )?(less common|rare|uncommon|common|frequent|typical|usual)(?=(?: [\w-]+){0,2}? "
+    r"(?:causes?|complications?|complaints?|features?|findings?|manifestations?|risk factors?|signs?|symptoms?|triggers?)\b))",
+    re.IGNORECASE,
+)
+#: The age of those who have them: “complications in infancy”.
+_IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: Words before a subject that are of it, and stand apart from it as adverbs may.
+_OF_IT = frozenset(["almost", "early", "first", "initially", "later", "less", "most", "nearly", "virtually"])
+
+
+def limits_of_subject(view: View) -> Iterator[Limit]:
+    """The limits that the subject of a clause tells."""
+    clause = view.clause
+    if clause.subject[0] >= clause.subject[1]:
+        return
+    first, last = clause.span(clause.subject)
+    before = clause.tokens[clause.subject[0] - 1] if clause.subject[0] else None
+    if before is not None and before.low in _OF_IT:
+        first = before.start
+    if view.kind in _NAMED:
+        yield from which(view, first, last)
+        if age := _IN_CHILDHOOD.search(view.text, first, last):
+            yield Limit("condition", age.group(), *age.span())
+    if view.kind not in ("condition", "people"):
+        return
+    if view.kind == "condition" and (cases := _SEVERE.match(view.text, first, last)):
+        yield Limit("condition", cases.group(), *cases.span())
+    if view.kind == "condition" and (of_all := _OF_ALL.match(view.text, first, last)):
+        yield Limit("frequency", of_all.group(1), *of_all.span(1))  # “Most tumors begin in …”
+    if view.kind == "people" and SOME_PEOPLE.match(view.text[first:last].lower()):
+        yield people_in(view.text, first, last)
+    for begin in (first, *([view.piece.start + 3] if view.piece.text.startswith("In ") else [])):
+        yield from shares_in(view.text, begin, last)  # “(In) about 40 percent of cases …”
+
+
+def which(view: View, first: int, last: int) -> Iterator[Limit]:
+    """The symptoms of a time, or how common they are, if a stretch begins by telling that."""
+    if told := _WHICH.match(view.text, first, last):
+        part = told.lastindex or 0
+        yield Limit("condition" if part == 1 else "frequency", told.group(part), *told.span(part))
