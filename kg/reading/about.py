@@ -309,6 +309,8 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
         is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
     subject = said.view.words
+    if said.kind == "symptoms" or _SYMPTOMS.match(subject):
+        return "hasSymptom"  # “A variety of other symptoms can be involved in X”
     if said.verb == "include" and said.kind == "other" and said.section == "summary" and ILL.search(subject):
         # “Abnormalities of the hands can include …”, not “Vascular headaches include …”
         return "hasSymptom" if said.view.reader.condition_named.search(subject) is None else ""
@@ -317,6 +319,7 @@ def _mechanism(said: Said) -> str | None:
     return "hasMechanism" if is_told and is_its else ""
 
 
+_SYMPTOMS = re.compile(r"(?:an? |the )?(?:number|range|variety) of (?:[\w-]+ )*symptoms\b")
 #: Words behind a verb that tell whom it is of.
 _WHOM = 3
 #: What is asked of a sentence, in order: the first that knows ends the matter.

@@ -68,9 +68,12 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
     does |= view.section == "symptoms" and Said(view).has_it
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
+    has |= _OF_SYMPTOMS.match(view.words) is not None and _NAMING.search(said) is not None
     return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
 
 
+_OF_SYMPTOMS = re.compile(r"(?:(?:an? (?:number|range|variety) of|other|signs and) )+symptoms\b")
+_NAMING = re.compile(r"\b(?:such as|including)\b")
 #: That it is of those who have the condition, whatever its subject.
 _OF_PEOPLE = re.compile(
     r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b|^in (?:[\w-]+ )?affected \w+,",

@@ -17,6 +17,7 @@ __all__ = ["THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"
 THIS_GENE = re.compile(r"\b(?:this gene|these genes)\b(?!['’])")
 _A_GENE = re.compile(r"\bthe [A-Z][A-Za-z0-9-]*[A-Z0-9] gene\b")
 _GENES = re.compile(r"\bthe (?:[A-Z][A-Za-z0-9-]*[A-Z0-9](?:,? (?:and|or) |, ))+[A-Z][A-Za-z0-9-]*[A-Z0-9] genes?\b")
+_ANY_OF = re.compile(r"\b(?:all|any|each|one) of these genes\b")
 _BEFORE = 800
 
 
@@ -33,6 +34,8 @@ def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> 
         return ()
     pattern = _A_GENE if "this" in places[0].group().lower() else _GENES
     named = list(pattern.finditer(text, max(0, piece.start - _BEFORE), piece.start))
+    if len(named) > 1 and _ANY_OF.search(text, *spans[0]):
+        return ()  # of all that were named
     if not named or (pattern is _A_GENE and len({each.group() for each in named}) > 1):
         return ()
     behind = places[0].end() + (text[places[0].end()] == " ")

@@ -69,6 +69,10 @@ OF_ILLS: tuple[Misreading, ...] = (
                 r"(?:(?:more|less|most|least) (?:common|frequent|intense|likely|mild|noticeable|obvious|pronounced|serious|severe)|"
                 r"milder|worse|stronger|better)(?: (?:after|among|at|during|for|if|in|than|when|with) .*)?"
             ),
+            object_is(r"(?:(?:an?|more|less|faster|rapid|slow|slower) )*(?:disease )?progression(?: of .*)?"),
+            object_is(
+                r"(?:(?:same|characteristic|typical|physical|other|many|the|of) )+(?:features|findings|signs|symptoms)"
+            ),
             # how many there are of something, and what a test yields
             object_begins(r"[\d.,]+ (?:million|billion)\b|(?:dozen|hundred|thousand)s?\b"),
             object_is(r"(?:[\w-]+ ){0,2}results?"),

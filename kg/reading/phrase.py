@@ -39,6 +39,8 @@ _WEAK = frozenset(
             "have",
             "display",
             "exhibit",
+            "experience",
+            "experiencing",
         ),
     ]
 )

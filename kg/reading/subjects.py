@@ -148,6 +148,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             return "this", low  # of those forms
         return _KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
+    if _THESE_CASES.match(low):
+        return "this", low
     if is_of_another(reader, low):
         return "other", low
     if _CASES.search(head) or (named and named.end() >= len(low) - 1 and not _OF.search(low)):
@@ -157,6 +159,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     return "other", low
 
 
+_THESE_CASES = re.compile(r"(?:these|those|such) (?:[\w-]+ )?cases\b")
 _SAID_OF_IT = re.compile(r"\(| (?:that|which|who) ")
 
 

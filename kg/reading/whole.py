@@ -39,7 +39,7 @@ _NEXT_NAME = re.compile(r"(?:\band\s+)?(\w[^;]+?)\s*(?:;|$)")
 _LABEL = 5
 _IN_FORM = re.compile(
     r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
-    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
+    r"(?!(?:about|almost|approximately|half|nearly|one-\w+|up|more|less|addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
 )
 #: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
 _OPEN = Sought(

@@ -87,3 +87,18 @@ def test_what_a_test_shows_is_no_condition_of_it(sentence: str) -> None:
 def test_of_what_follows_from_something_else_it_is_told_in_whom() -> None:
     found = read("Causes", "In people with paper lung, high levels of ink can lead to memory loss.")
     assert [keys(each) for each in found] == [{"ck:population": "people with paper lung"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Depending on the dust, paper lung can cause fever.", "depending on the dust"),
+        (
+            "In one severe form of the disorder called ink cough, affected individuals have fever.",
+            "in one severe form of the disorder called ink …",
+        ),
+    ],
+)
+def test_what_opens_a_sentence_is_its_condition(sentence: str, condition: str) -> None:
+    (found,) = read("Symptoms", sentence)
+    assert (found.object.words, keys(found)["ck:underCondition"]) == ("fever", condition)

@@ -11,6 +11,11 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Frequency", "Paper lung can be new. These cases occur in people with no ink in their family."),
+        ("Symptoms", "People with paper lung may have a more rapid disease progression."),
+        ("Symptoms", "The symptoms are due to nerve problems that affect the lungs."),
+        ("Symptoms", "Affected individuals have many of the characteristic physical features."),
+        ("Exams and Tests", "Symptoms vary based on many factors including the age of diagnosis and the sex."),
         ("Symptoms", "Mild exertion results in a rapid heartbeat."),
         ("Symptoms", "If left untreated, hoarseness can develop into a lasting condition."),
         ("Symptoms", "Other tissues can also be affected."),
