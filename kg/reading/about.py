@@ -10,7 +10,6 @@ from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention,
 from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought
-from kg.reading.view import View
 
 __all__ = ["about"]
 
@@ -362,11 +361,10 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
 )
 
 
-def about(view: View) -> str:
+def about(said: Said) -> str:
     """The predicate of what a sentence says of the condition; empty where that is not plain.
 
     Args:
-        view: The first clause of the sentence that stands by itself, as a rule sees it.
+        said: The sentence, by its first clause.
     """
-    said = Said(view)
     return next((told for each in _ASKED if (told := each(said)) is not None), "")

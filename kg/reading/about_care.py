@@ -92,7 +92,7 @@ _CARERS = frozenset(["medicines", "provider", "treatments"])
 def contact(said: Said) -> str | None:
     """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
     words = said.words
-    is_asked = _ASKS.search(words) and (said.is_patient or _IF_THEN.match(words))
+    is_asked = (said.is_patient or _IF_THEN.match(words)) and _ASKS.search(words)
     if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
         return "hasContact"
     if said.kind == "provider" and said.verb == "refer":

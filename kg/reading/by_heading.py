@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from kg.reading.said import FINDS, Said
 from kg.reading.sought import Sought
-from kg.reading.view import View
 
 __all__ = ["by_heading"]
 
@@ -58,16 +57,16 @@ _TESTED = Sought(
 _MEANING = frozenset(["call", "define", "know", "mean", "name", "refer"])
 
 
-def by_heading(view: View) -> str:
+def by_heading(said: Said) -> str:
     """The predicate of the heading above a sentence that names the condition; empty where it tells something else.
 
     Args:
-        view: The first clause of the sentence that stands by itself, as a rule sees it.
+        said: The sentence, by its first clause.
     """
+    view = said.view
     predicate = _HEADINGS.get(view.section, "")
     if not predicate:
         return ""
-    said = Said(view)
     is_named = said.is_of_it and (predicate != "hasComplication" or view.reader.condition_named.search(said.words))
     if not is_named or view.kind == "there" or view.words in ("it", "they") or said.verb in _MEANING:
         return ""

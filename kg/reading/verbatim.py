@@ -35,7 +35,7 @@ from kg.reading.plain import (
 )
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
-from kg.reading.said import says_infection
+from kg.reading.said import Said, says_infection
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
@@ -123,7 +123,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         known = ""  # what everybody has or does
     if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
         known = ""  # how many of them, or who of them, have something else
-    predicate = about(view)
+    said = Said(view)
+    predicate = about(said)
     if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
         return None
     is_sign = these is not None or view.kind == "other" or "characterized by" in piece.text
@@ -133,7 +134,7 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
-    known = known or by_heading(view)
+    known = known or by_heading(said)
     return _found(view, known, is_known=True) if known else None
 
 
