@@ -26,6 +26,9 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+#: The same at the end of an item, with the verb of what is done: “Doctors treat gout with”; words of one at least.
+_OPEN_ITEM = re.compile(rf"{_OPEN_LEAD.pattern}|\b(?:diagnose|treat)(?:s|d|ed)?\b.* (?:by|with)\s*:?$", re.IGNORECASE)
+_SHORT = 3
 #: A whole sentence that brings in a list: “The following are symptoms that are often seen.”.
 _FOLLOWING = re.compile(r"(?:the following|below|here) (?:is|are) (?:an? )?\w", re.IGNORECASE)
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
@@ -223,7 +226,8 @@ class _Reader:
             at = piece.start + first_item.end()
             self.lead.items.extend([part] for part in _undashed(Piece(at, piece.end, self.text[at : piece.end])))
             return
-        if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
+        is_next = has_bullet and next_is_bullet and following is not None and self._is_next_lead(piece, following)
+        if is_next or self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
             if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
                 self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
                 return
@@ -246,6 +250,12 @@ class _Reader:
             return  # a caption or a stray line
         self.done.append(self._open("sentence", piece))
 
+    def _is_next_lead(self, piece: Piece, following: Unit) -> bool:
+        """Whether an item is the lead-in of what stands below it in one flat list: “The tests are”, behind symptoms."""
+        item, _ = _piece(following)
+        is_open = piece.text[0].isupper() and _OPEN_ITEM.search(piece.text) is not None
+        return self.lead is not None and is_open and item.text[:1].islower() and len(piece.text.split()) > _SHORT
+
     def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
         if unit.kind == "lead-in":
             return True
@@ -253,7 +263,7 @@ class _Reader:
             return False
         if _CLOSED.search(piece.text):
             return _FOLLOWING.match(piece.text) is not None
-        return bool(_OPEN_LEAD.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
+        return bool(_OPEN_ITEM.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
 
     def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:
         """Put a piece into the open list, or close the list."""

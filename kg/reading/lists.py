@@ -137,8 +137,10 @@ def read_list(reader: Reader, block: Block) -> None:
         predicate, rule = "hasSymptom", "R-lead-symptoms"
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
-    is_to_do = lead.text.rstrip(" :").endswith(" to") or (
-        predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
+    is_to_do = (
+        lead.text.rstrip(" :").endswith(" to")
+        or _TO_REACH.search(lead.text) is not None
+        or (predicate in ("hasPrevention", "hasTreatment") and _are_actions(block))
     )
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
@@ -157,6 +159,8 @@ def _are_actions(block: Block) -> bool:
     return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
 
 
+#: A lead-in that tells only what for the items are done: “To prevent bites”.
+_TO_REACH = re.compile(r"(?:^|[.!?]\s+)To [^,.:]+:?$")
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
 _NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
 _DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
@@ -357,7 +361,7 @@ def _item(
 
 def _is_command(lead: Piece, piece: Piece) -> bool:
     """Whether an item begins with a verb in the imperative: “Wash your hands”, and not with what “can” or “to” leads to."""
-    return (
+    return _TO_REACH.search(lead.text) is not None or (
         _DOES.search(lead.text) is None
         and VERB_FORMS.get(re.split(r"\W", piece.text, maxsplit=1)[0].lower(), ("", ""))[1] == "base"
     )
