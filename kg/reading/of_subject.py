@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.reading.cues import DISEASE, JOINS
 from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, shares_in
 
 if TYPE_CHECKING:
     from kg.reading.view import View
 
-__all__ = ["limits_of_subject", "which"]
+__all__ = ["is_group", "limits_of_subject", "which"]
 
 #: Kinds of subject that may tell which symptoms, causes and so on are meant.
 _NAMED = frozenset(["symptoms", "hasComplication", "causes", "hasRiskFactor", "hasTrigger"])
@@ -29,6 +30,8 @@ _WHICH = re.compile(
 )
 #: The age of those who have them: “complications in infancy”.
 _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: What makes some of all people: “people with high levels of acid”.
+_HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: Words before a subject that are of it, and stand apart from it as adverbs may.
 _OF_IT = frozenset(["almost", "early", "first", "initially", "later", "less", "most", "nearly", "virtually"])
 
@@ -52,10 +55,24 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
         yield Limit("condition", cases.group(), *cases.span())
     if view.kind == "condition" and (of_all := _OF_ALL.match(view.text, first, last)):
         yield Limit("frequency", of_all.group(1), *of_all.span(1))  # “Most tumors begin in …”
-    if view.kind == "people" and SOME_PEOPLE.match(view.text[first:last].lower()):
-        yield people_in(view.text, first, last)
+    if joins := JOINS.match(view.text, first, last):
+        first = joins.end()  # “Unfortunately, older people …”
+    is_named = SOME_PEOPLE.match(view.text[first:last].lower()) is None and view.subject()[1] is not None
+    if view.kind == "people" and not is_named and is_group(view, view.text[first:last].lower()):
+        yield people_in(view.text, first, last)  # “Infants with botulism have …” is said of infants
     for begin in (first, *([view.piece.start + 3] if view.piece.text.startswith("In ") else [])):
         yield from shares_in(view.text, begin, last)  # “(In) about 40 percent of cases …”
+
+
+def is_group(view: View, words: str) -> bool:
+    """Whether a subject is some of those who have the condition: “older people with gout”, “people with a fever”."""
+    having = _HAVING.search(words)
+    return SOME_PEOPLE.match(words) is not None or (
+        having is not None
+        and not view.reader.condition.search(having.group(1))
+        and not DISEASE.search(having.group(1))
+        and "condition" not in having.group(1).split(",")[0]
+    )
 
 
 def which(view: View, first: int, last: int) -> Iterator[Limit]:

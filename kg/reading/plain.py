@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PEOPLE
-from kg.reading.cues import DISEASE
+from kg.reading.cues import DISEASE, JOINS
 from kg.reading.said import AFFECTED
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
 
 __all__ = [
-    "JOINS",
     "is_broken",
     "is_dangling",
     "is_denied_in_part",
@@ -59,12 +58,6 @@ _BELIEVED = Sought(
         *("myth", "misconception", "misunderst", "mistaken", "good news", "animation", "illustrat", "figure", "photo"),
         *("video", "speculat", "contrary to", "once ", "used to be", "unlike"),
     ),
-)
-#: What joins a sentence to the one before it, and says nothing.
-JOINS = re.compile(
-    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
-    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
-    re.IGNORECASE,
 )
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
