@@ -33,7 +33,9 @@ _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|lat
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: Words before a subject that are of it, and stand apart from it as adverbs may.
-_OF_IT = frozenset(["almost", "early", "first", "initially", "later", "less", "most", "nearly", "virtually"])
+_OF_IT = frozenset(
+    ["almost", "early", "first", "initially", "later", "less", "mildly", "most", "nearly", "severely", "virtually"]
+)
 
 
 def limits_of_subject(view: View) -> Iterator[Limit]:
@@ -42,9 +44,10 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
     if clause.subject[0] >= clause.subject[1]:
         return
     first, last = clause.span(clause.subject)
-    before = clause.tokens[clause.subject[0] - 1] if clause.subject[0] else None
-    if before is not None and before.low in _OF_IT:
-        first = before.start
+    at = clause.subject[0]
+    while at and clause.tokens[at - 1].low in _OF_IT:
+        at -= 1
+        first = clause.tokens[at].start
     if view.kind in _NAMED:
         yield from which(view, first, last)
         if age := _IN_CHILDHOOD.search(view.text, first, last):
