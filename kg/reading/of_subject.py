@@ -30,6 +30,8 @@ _WHICH = re.compile(
 )
 #: The age of those who have them: “complications in infancy”.
 _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: People who were named before.
+_POINTING = re.compile(r"they$|(?:these|those) [\w-]+(?: [\w-]+)?$")
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: Words before a subject that are of it, and stand apart from it as adverbs may.
@@ -60,6 +62,10 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
         yield Limit("frequency", of_all.group(1), *of_all.span(1))  # “Most tumors begin in …”
     if joins := JOINS.match(view.text, first, last):
         first = joins.end()  # “Unfortunately, older people …”
+    if view.kind == "people" and _POINTING.match(view.words):
+        if before := _group_before(view):
+            yield Limit("population", view.text[slice(*before)], *before)
+        return
     is_named = SOME_PEOPLE.match(view.text[first:last].lower()) is None and view.subject()[1] is not None
     if view.kind == "people" and not is_named and is_group(view, view.text[first:last].lower()):
         yield people_in(view.text, first, last)  # “Infants with botulism have …” is said of infants
@@ -76,6 +82,17 @@ def is_group(view: View, words: str) -> bool:
         and not DISEASE.search(having.group(1))
         and "condition" not in having.group(1).split(",")[0]
     )
+
+
+def _group_before(view: View) -> tuple[int, int] | None:
+    """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
+    if view.reader.last_span and is_group(view, view.reader.last[1]):
+        start, end = view.reader.last_span
+        return start, start + len(view.text[start:end].split(",", 1)[0])
+    before = view.all[view.index - 1] if view.index else None
+    if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
+        return None
+    return before.span(before.subject)
 
 
 def which(view: View, first: int, last: int) -> Iterator[Limit]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.of_subject import is_group
-from kg.reading.qualifiers import SOME_PEOPLE, Limit
+from kg.reading.qualifiers import SOME_PEOPLE
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -130,22 +129,7 @@ def people_have(view: View) -> bool:
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if clause.chain in ("able", "need"):
         return False  # what is to be done: “may need to have the fluid drained”
-    count = len(view.reader.claims)
-    done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
-    if view.words == "they" and (group_before := _group_before(view)):
-        view.limit_since(count, Limit("population", view.text[slice(*group_before)], *group_before))
-    return done
-
-
-def _group_before(view: View) -> tuple[int, int] | None:
-    """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
-    if view.reader.last_span and is_group(view, view.reader.last[1]):
-        start, end = view.reader.last_span
-        return start, start + len(view.text[start:end].split(",", 1)[0])
-    before = view.all[view.index - 1] if view.index else None
-    if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
-        return None
-    return before.span(before.subject)
+    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
 
 
 #: What one loses on purpose, and what one becomes that is no complaint.
