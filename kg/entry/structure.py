@@ -228,7 +228,9 @@ class _Reader:
             return
         is_next = has_bullet and next_is_bullet and following is not None and self._is_next_lead(piece, following)
         if is_next or self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
-            if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
+            if self.lead is not None and not (
+                is_next or _has_verb(piece.text)
+            ):  # “Vision changes:” inside a list is an item itself
                 self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
                 return
             inner = list(_unglue(piece, is_glued=not new_line and not has_bullet))
@@ -254,7 +256,7 @@ class _Reader:
         """Whether an item is the lead-in of what stands below it in one flat list: “The tests are”, behind symptoms."""
         item, _ = _piece(following)
         is_open = piece.text[0].isupper() and _OPEN_ITEM.search(piece.text) is not None
-        return self.lead is not None and is_open and item.text[:1].islower() and len(piece.text.split()) > _SHORT
+        return is_open and item.text[:1].islower() and len(piece.text.split()) > _SHORT
 
     def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
         if unit.kind == "lead-in":

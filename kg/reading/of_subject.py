@@ -62,7 +62,7 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
         yield Limit("frequency", of_all.group(1), *of_all.span(1))  # “Most tumors begin in …”
     if joins := JOINS.match(view.text, first, last):
         first = joins.end()  # “Unfortunately, older people …”
-    if view.kind == "people" and _POINTING.match(view.words):
+    if _POINTING.match(view.words):
         if before := _group_before(view):
             yield Limit("population", view.text[slice(*before)], *before)
         return

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.qualifiers import SOME_PEOPLE
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -122,7 +121,7 @@ def people_have(view: View) -> bool:
     ):
         if view.section in ("causes", "genetics", "risk", "frequency") or _LOSES.match(view.complement) or clause.chain:
             return False  # how it comes about, or what they do about it
-        return view.clause_object(predicate, "R-people-become", "B", whole=SOME_PEOPLE.match(view.words) is not None)
+        return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
     if clause.chain == "unable":
