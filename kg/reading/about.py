@@ -35,6 +35,7 @@ _OF_WHOM = re.compile(
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
+_THERE_ARE = re.compile(r"there are (?:[\w-]+ ){0,4}(?:forms|kinds|subtypes|types) of (?:the )?", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:one|some) of the ")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
@@ -59,7 +60,7 @@ _HOW = re.compile(
     r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
-_HAVING = HAVE_VERBS | {"be", "lack", "miss", "tend"} - {"see"}
+_HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
 _NO_ILL = Sought(
     re.compile(
         r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
@@ -74,13 +75,13 @@ _TRANSMITS = Sought(
 _GOES = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-        r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
+        r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
     )
 )
 _UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
 _SPAN = Sought(
     re.compile(
-        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
+        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|function independently|lifelong|improvement|dependent on|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
     )
 )
 _RISK_OF = Sought(
@@ -98,8 +99,10 @@ _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
 _IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
-_HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
-_BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
+_HITS = frozenset(
+    ["affect", "attack", "damage", "destroy", "harm", "impair", "involve", "limit", "prevent", "reduce", "weaken"]
+)
+_BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "notice", "occur", "show", "start", "be"])
 
 
 def _transmission(said: Said) -> str | None:
@@ -114,6 +117,9 @@ def _transmission(said: Said) -> str | None:
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
     some = _SOME_OF.match(said.view.words) if said.verb in ("be", "include") else None
+    there = _THERE_ARE.match(said.words) if said.kind == "there" and not said.view.clause.negated else None
+    if there and said.view.reader.condition.match(said.words, there.end()):
+        return "hasForm"
     named = said.view.reader.condition_named.search(said.view.words, some.end()) if some else None
     if named and named.end() == len(said.view.words):
         return "hasForm"
@@ -133,7 +139,9 @@ def _onset(said: Said) -> str | None:
     is_born = born is not None and said.view.reader.condition.match(said.words, born.end()) is not None
     if "age of onset" in said.words or is_born or (said.is_of_it and _FOUND_AT.search(said.words)):
         return "hasOnset"
-    begins = said.kind in ("condition", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
+    begins = (
+        said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
+    )
     return "hasOnset" if begins and _BEGINS.search(said.words) else None
 
 
@@ -152,6 +160,8 @@ def _figures(said: Said) -> str | None:
         and (not said.has_it or said.verb == "be")
     )
     is_share |= said.kind == "people" and said.verb == "affect" and " than " in said.view.complement
+    if is_share and said.verb == "cause" and said.view.clause.passive:
+        return "hasMechanism"
     is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
 
@@ -242,8 +252,10 @@ def _illness(said: Said) -> str | None:
     if said.section == "complications":
         is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
         return "hasComplication" if said.is_ill and is_had else ""
+    if said.kind == "symptoms" and said.view.reader.condition_named.search(said.view.words):
+        return "" if said.view.complement.startswith("similar") else "hasSymptom"
     if said.section == "symptoms":
-        if said.has_it and "symptoms" in said.words:
+        if said.has_it and ("symptoms" in said.words or not _NO_ILL.search(said.words)):
             return "hasSymptom"
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""

@@ -111,6 +111,7 @@ def prevention(said: Said) -> str | None:
     if said.section != "treatment" and said.is_of_it and said.kind != "condition" and PREVENTING.search(said.words):
         return "hasPrevention"
     is_prevented = said.kind == "condition" and said.verb == "prevent" and said.view.clause.passive
+    is_prevented |= said.kind == "condition" and said.verb == "be" and "preventable" in said.view.complement
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
@@ -157,8 +158,8 @@ _NEEDED = frozenset(["need", "require", "use"])
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
-    is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
-    is_its = said.is_of_it or said.kind == "treatments"
+    is_its = said.is_of_it or said.kind == "treatments" or said.view.words.endswith((" in treatment", " of treatment"))
+    is_named = is_its or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     is_there |= said.section == "complications" and said.kind in _CARERS  # who treats them, or what does
     cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
@@ -182,6 +183,7 @@ def care(said: Said) -> str | None:
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
     is_given = said.is_patient and (said.verb in _GETS or is_done)
     is_treatment = said.kind in ("other", "treatments", "medicines")
-    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
+    is_aimed = said.is_of_it or said.view.clause.modal in ("can", "may", "might")
+    works = is_treatment and (is_aimed and said.verb in _WORKS) | (said.verb == "involve")
     works |= is_treatment and _TREATMENT.search(words) is not None
     return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""

@@ -9,8 +9,9 @@ from kg.entry.digests import normalise
 from kg.entry.lexicon import BODY, CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.reader import Reader
+from kg.reading.sought import Sought
 
-__all__ = ["THIS_GENE", "genes_named", "of_complaint", "passed_on"]
+__all__ = ["THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"]
 
 #: Genes that were named before; their names, and characters in which these stand.
 THIS_GENE = re.compile(r"\b(?:this gene|these genes)\b(?!['’])")
@@ -76,6 +77,17 @@ _WHY = re.compile(r"\s(?:because|if|when)\s")
 _BEHIND_QUALITY = CONJ | PREP | {".", ",", "to", "that"}
 
 
+#: Complaints that were named before, where their noun tells of what kind they are: “These muscle twitches cause tics”.
+THESE_ILLS = Sought(
+    re.compile(
+        r"^(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
+        r"episodes|growths?|headaches?|infections?|lesions?|malformations?|nevi|patches|polyps?|rash|seizures?|sores|spasms|spots|tics|tumou?rs?|twitches|ulcers?|weakness)|"
+        r"(?!(?:certain|combination|common|different|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
+    ),
+    ("this", "these"),
+)
+
+
 def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, str]) -> str:
     """The predicate of a complaint of the condition that a sentence tells more of: “Pruritus usually starts after …”.
 
@@ -95,6 +107,8 @@ def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, 
     if is_body and _DEFORMED.match(main.text((main.group[0], main.complement[1]))):
         return "hasSymptom"  # “The liver is abnormally shaped”
     named = ills.get(normalise(_DETERMINERS.sub("", main.text(main.subject), count=1)), "")
+    if THESE_ILLS.match(piece.text):
+        named = "hasSymptom" if block.section in ("summary", "symptoms") else "hasComplication"
     behind = [token for token in main.words(main.complement) if not token.low.endswith("ly")]
     is_told_how = bool(behind) and is_adjective(behind[0].low) and (len(behind) < 2 or behind[1].low in _BEHIND_QUALITY)
     if not named or (main.verb == "be" and not is_told_how) or _WHY.match(reader.text, main.span(main.group)[1]):

@@ -62,7 +62,7 @@ _BELIEVED = Sought(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
@@ -158,15 +158,7 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    is_any = view.words == "treatment" and view.clause.verb in (
-        "aim",
-        "be",
-        "consist",
-        "depend",
-        "focus",
-        "include",
-        "involve",
-    )
+    is_any = view.words == "treatment" and view.clause.verb not in ("begin", "start", "stop")
     is_another = not is_any and _THE_ONE.fullmatch(view.words) is not None
     return not is_named and (_is_of_before(view.piece.text) or is_another)
 

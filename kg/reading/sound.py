@@ -18,7 +18,7 @@ POINTING = re.compile(
 _KEPT = 1 << 12
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|appropriate|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:(?:health |medical |related )?problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"

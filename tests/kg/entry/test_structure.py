@@ -73,6 +73,16 @@ def test_items_of_markup_below_a_heading_that_leads_to_them(text: str) -> None:
     )
 
 
+def test_points_that_lead_to_items_of_their_own() -> None:
+    lines = ("- Paper lung is rare.", "- Doctors find paper lung with", "- a scan", "- tests", "- Nothing cures it.")
+    found = blocks(parse_text("Paper lung\n\nPoints to Remember\n\n" + "\n".join(lines) + "\n"))
+    assert [(each.kind, [item[0].text for item in each.items]) for each in found] == [
+        ("sentence", []),
+        ("list", ["a scan", "tests"]),
+        ("sentence", []),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -10,6 +10,17 @@ from tests.kg.reading.entries import read
 @pytest.mark.parametrize(
     ("section", "sentence", "predicate"),
     [
+        ("Summary", "There are two types of paper lung, called early and late.", "hasForm"),
+        ("Summary", "The most common form of paper lung becomes apparent in infancy.", "hasOnset"),
+        ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
+        ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
+        ("Causes", "A baby may also develop paper lung if its mother prints books during pregnancy.", "hasRiskFactor"),
+        ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
+        ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),
+        ("Symptoms", "The symptoms of paper lung can come and go.", "hasSymptom"),
+        ("Summary", "The symptoms of paper lung usually fade by age 9.", "hasPrognosis"),
+        ("Summary", "Paper lung also reduces the color of the thumbs and of the nails.", "hasMechanism"),
+        ("Outlook (Prognosis)", "Most printers with paper lung are dependent on others.", "hasPrognosis"),
         ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),
         ("Summary", "Overall, two-thirds of people who have paper lung are women.", "occursIn"),
         ("Summary", "In Europe, most people with paper lung are of Danish ancestry.", "occursIn"),

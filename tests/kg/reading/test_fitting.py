@@ -13,7 +13,7 @@ from tests.kg.reading.entries import read
         ("Symptoms", "Paper lung tends to cause the chest to feel tight.", True),
         (
             "Summary",
-            "A variety of other symptoms can be involved in paper lung, including blue nails or holes of other parts.",
+            "A variety of other symptoms can be involved in paper lung, including blue nails or holes of the airways.",
             True,
         ),
         ("Symptoms", "A number of other symptoms may accompany paper lung.", False),

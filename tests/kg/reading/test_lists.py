@@ -123,6 +123,22 @@ def test_whom_a_lead_in_speaks_of_limits_its_items(lead: str, people: list[str])
     assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == people
 
 
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("are very tall", "are very tall"),
+        ("work or live in a library", "work or live in a library"),
+        ("have given a book to a friend", "have given a book to a friend"),
+        ("have gout and are old", "have gout and are old"),
+        ("are taking drugs that thin ink, such as glue", "are taking drugs that thin ink"),
+        ("have a cold", "cold"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["You are at higher risk of paper lung if you", "Those more likely are people who"])
+def test_what_those_are_or_do_who_are_at_risk(lead: str, item: str, words: str) -> None:
+    assert said("Causes", lead, "", f"- {item}", "- smoke") >= {("Paper lung", "ck:hasRiskFactor", words)}
+
+
 def test_what_is_done_for_that_which_an_item_names() -> None:
     lines = (
         "Paper lung may also occur following surgery to treat conditions such as:",
