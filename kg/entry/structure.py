@@ -26,6 +26,8 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+#: The same, with the verb of what is done: “Doctors treat gout with”.
+_OPEN_ITEM = re.compile(rf"{_OPEN_LEAD.pattern}|\b(?:diagnose|treat)(?:s|d|ed)?\b.* (?:by|with)\s*:?$", re.IGNORECASE)
 #: The same, where it is a point of several, whose own items begin with small letters: “- Symptoms include”.
 _OPEN_POINT = re.compile(r"\b(?:includes?|including|are|such as|by|with|the following)\s*:?$")
 #: A whole sentence that brings in a list: “The following are symptoms that are often seen.”.
@@ -276,7 +278,7 @@ class _Reader:
             return False
         if _CLOSED.search(piece.text):
             return _FOLLOWING.match(piece.text) is not None
-        return bool(_OPEN_LEAD.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
+        return bool(_OPEN_ITEM.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
 
     def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:
         """Put a piece into the open list, or close the list."""

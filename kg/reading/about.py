@@ -76,7 +76,7 @@ _TRANSMITS = Sought(
 _GOES = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-        r"stops? by|(?:develop|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
+        r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
     )
 )
 _UNTREATED = re.compile(
@@ -309,6 +309,8 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism"
     if said.kind == "condition" and said.verb == "be" and _IS_WHEN.search(said.words):
         return "hasMechanism"
+    if _SYMPTOMS.match(said.view.words) or (said.kind == "symptoms" and _HARMS.search(said.words)):
+        return "hasSymptom"  # “A variety of other symptoms can be involved in X”
     if not _HARMS.search(said.words):
         return None
     if _UNKNOWN.search(said.words):
@@ -325,8 +327,6 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
         is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
     subject = said.view.words
-    if said.kind == "symptoms" or _SYMPTOMS.match(subject):
-        return "hasSymptom"  # “A variety of other symptoms can be involved in X”
     if said.verb == "include" and said.kind == "other" and said.section == "summary" and ILL.search(subject):
         # “Abnormalities of the hands can include …”, not “Vascular headaches include …”
         return "hasSymptom" if said.view.reader.condition_named.search(subject) is None else ""

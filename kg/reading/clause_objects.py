@@ -277,7 +277,7 @@ def object_of_clause(
         if (
             tier != "C"
             and not is_advice
-            and clause.verb not in ("depend", "vary", "differ")
+            and clause.verb not in ("depend", "vary", "differ", "lose")
             and (predicate not in _WHOLE or own != predicate)
         ):
             view.objects(own, begin, stop, rule + "-example", "B")

@@ -15,6 +15,7 @@ __all__ = [
     "FURNITURE",
     "HAVE_VERBS",
     "HEADS",
+    "JOINS",
     "NAMED_DISEASE",
     "NAVIGATION",
     "NORMALLY",
@@ -338,3 +339,9 @@ _DISEASE = (
 DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)
 #: The same, from the first of its words.
 NAMED_DISEASE = re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}", re.IGNORECASE)
+#: What joins a sentence to the one before it, and says nothing.
+JOINS = re.compile(
+    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
+    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
+    re.IGNORECASE,
+)

@@ -29,6 +29,9 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     is_for_some = block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)
     if _DEPENDS.search(text) or (is_for_some and rule != "R-lead-findings"):
         return True
+    of_drugs = _OF_DRUGS.match(text)
+    if of_drugs and not reader.condition.search(text, of_drugs.end()):
+        return True
     needed = _NEEDED_FOR.search(text)
     if needed and not reader.condition.search(text, needed.start(1)):
         return True
@@ -52,6 +55,11 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
 
 
+#: Drugs that bring something on, which may be another thing than the condition.
+_OF_DRUGS = re.compile(
+    r"(?:(?:certain|common|other|some|the) )*(?:drugs|medications|medicines) (?:that|which) (?:can |could |may |might )?(?:cause|lead to)\b",
+    re.IGNORECASE,
+)
 #: Causes by name, which follow.
 _CAUSES = re.compile(r"\b(?:causes|triggers),? (?:including|such as)\s*:?$")
 #: What a lead-in speaks of where it is the risk itself.

@@ -46,6 +46,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "hasTreatment",
             "R-lead-treatments",
         ),
+        (r"^to (?:help )?(?:avoid|prevent|protect)\b", "hasPrevention", "R-lead-prevention"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
             r"^(?:the )?(?:consequences|problems) of [^:;]* include\s*:?$|(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
@@ -140,6 +141,7 @@ _THAT_DO = re.compile(
     r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your |a (?:person|man|woman|child)['’]?s )?(?:risks?|chances?) (?:of|for)) "
     r"(?:developing |getting |having )?(?:an? |the )?"
 )
+_FORM = 3  # words before its name that may tell a form
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 #: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
 _BRINGS_IT = re.compile(
@@ -239,7 +241,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return "hasSymptom", "R-lead-symptoms"
     does = _THAT_DO.search(last)
     about = reader.condition.search(last, does.end()) if does else None
-    if does and about and len(last[does.end() : about.start()].split()) < 2:
+    if does and about and len(last[does.end() : about.start()].split()) < _FORM:
         return (
             "hasRiskFactor" if "risk" in does.group() or "chance" in does.group() else "hasCause",
             "R-lead-that-cause",

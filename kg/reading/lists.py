@@ -138,9 +138,8 @@ def read_list(reader: Reader, block: Block) -> None:
         predicate, rule = "hasSymptom", "R-lead-symptoms"
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
-    is_to_do = lead.text.rstrip(" :").endswith(" to") or (
-        predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
-    )
+    are_actions = predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
+    is_to_do = are_actions or _TO_REACH.search(lead.text) is not None
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
             # a further test, say, behind what the one before it counts
@@ -158,6 +157,8 @@ def _are_actions(block: Block) -> bool:
     return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
 
 
+#: A lead-in whose items tell what to do: “To prevent bites”, “You can try to:”.
+_TO_REACH = re.compile(r"(?:^|[.!?]\s+)To [^,.:]+:?$|\sto\s*:?$")
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
 _NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
 _DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
@@ -372,7 +373,7 @@ def _item(
 
 def _is_command(lead: Piece, piece: Piece) -> bool:
     """Whether an item begins with a verb in the imperative: “Wash your hands”, and not with what “can” or “to” leads to."""
-    return (
+    return _TO_REACH.search(lead.text) is not None or (
         _DOES.search(lead.text) is None
         and VERB_FORMS.get(re.split(r"\W", piece.text, maxsplit=1)[0].lower(), ("", ""))[1] == "base"
     )

@@ -21,7 +21,7 @@ from kg.reading.checks import (
     one_adjective,
 )
 from kg.reading.found import Found
-from kg.reading.misread_any import HEALTHY, NOTHING_ALONE, OF_ANY, WHO
+from kg.reading.misread_any import HEALTHY, NOTHING_ALONE, OF_ANY, SOMEBODY, WHO
 from kg.reading.misread_care import OF_CARE
 from kg.reading.misread_ills import OF_ILLS
 
@@ -120,6 +120,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
                 ),
             ),
             not_found_by("R-at-risk", WHO),
+            not_found_by("R-at-risk", SOMEBODY),
             not_found_by("R-at-risk", object_is(NOTHING_ALONE)),
         ),
     ),

@@ -73,6 +73,7 @@ OF_CARE: tuple[Misreading, ...] = (
     (
         of("hasTreatment", "hasMedicine"),
         (
+            object_is(r"(?:newer|older|other|stronger)"),  # “newer, more effective filters”
             # what a drug does, and none
             object_begins(r"(?:block|help|kill|lower|prevent|reduce|relieve|slow|stop)\b"),
             object_is(r"(?:some )?simple (?:interventions|measures|steps|things)(?: .*)?"),

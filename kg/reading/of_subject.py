@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.reading.cues import DISEASE, JOINS
 from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, shares_in
 
 if TYPE_CHECKING:
     from kg.reading.view import View
 
-__all__ = ["limits_of_subject", "which"]
+__all__ = ["is_group", "limits_of_subject", "which"]
 
 #: Kinds of subject that may tell which symptoms, causes and so on are meant.
 _NAMED = frozenset(["symptoms", "hasComplication", "causes", "hasRiskFactor", "hasTrigger"])
@@ -29,8 +30,14 @@ _WHICH = re.compile(
 )
 #: The age of those who have them: “complications in infancy”.
 _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
+#: People who were named before.
+_POINTING = re.compile(r"they$|(?:these|those) [\w-]+(?: [\w-]+)?$")
+#: What makes some of all people: “people with high levels of acid”.
+_HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: Words before a subject that are of it, and stand apart from it as adverbs may.
-_OF_IT = frozenset(["almost", "early", "first", "initially", "later", "less", "most", "nearly", "virtually"])
+_OF_IT = frozenset(
+    ["almost", "early", "first", "initially", "later", "less", "mildly", "most", "nearly", "severely", "virtually"]
+)
 
 
 def limits_of_subject(view: View) -> Iterator[Limit]:
@@ -39,9 +46,10 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
     if clause.subject[0] >= clause.subject[1]:
         return
     first, last = clause.span(clause.subject)
-    before = clause.tokens[clause.subject[0] - 1] if clause.subject[0] else None
-    if before is not None and before.low in _OF_IT:
-        first = before.start
+    at = clause.subject[0]
+    while at and clause.tokens[at - 1].low in _OF_IT:
+        at -= 1
+        first = clause.tokens[at].start
     if view.kind in _NAMED:
         yield from which(view, first, last)
         if age := _IN_CHILDHOOD.search(view.text, first, last):
@@ -52,10 +60,39 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
         yield Limit("condition", cases.group(), *cases.span())
     if view.kind == "condition" and (of_all := _OF_ALL.match(view.text, first, last)):
         yield Limit("frequency", of_all.group(1), *of_all.span(1))  # “Most tumors begin in …”
-    if view.kind == "people" and SOME_PEOPLE.match(view.text[first:last].lower()):
-        yield people_in(view.text, first, last)
+    if joins := JOINS.match(view.text, first, last):
+        first = joins.end()  # “Unfortunately, older people …”
+    if _POINTING.match(view.words):
+        if before := _group_before(view):
+            yield Limit("population", view.text[slice(*before)], *before)
+        return
+    is_named = SOME_PEOPLE.match(view.text[first:last].lower()) is None and view.subject()[1] is not None
+    if view.kind == "people" and not is_named and is_group(view, view.text[first:last].lower()):
+        yield people_in(view.text, first, last)  # “Infants with botulism have …” is said of infants
     for begin in (first, *([view.piece.start + 3] if view.piece.text.startswith("In ") else [])):
         yield from shares_in(view.text, begin, last)  # “(In) about 40 percent of cases …”
+
+
+def is_group(view: View, words: str) -> bool:
+    """Whether a subject is some of those who have the condition: “older people with gout”, “people with a fever”."""
+    having = _HAVING.search(words)
+    return SOME_PEOPLE.match(words) is not None or (
+        having is not None
+        and not view.reader.condition.search(having.group(1))
+        and not DISEASE.search(having.group(1))
+        and "condition" not in having.group(1).split(",")[0]
+    )
+
+
+def _group_before(view: View) -> tuple[int, int] | None:
+    """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
+    if view.reader.last_span and is_group(view, view.reader.last[1]):
+        start, end = view.reader.last_span
+        return start, start + len(view.text[start:end].split(",", 1)[0])
+    before = view.all[view.index - 1] if view.index else None
+    if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
+        return None
+    return before.span(before.subject)
 
 
 def which(view: View, first: int, last: int) -> Iterator[Limit]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PEOPLE
-from kg.reading.cues import DISEASE
+from kg.reading.cues import DISEASE, JOINS
 from kg.reading.said import AFFECTED
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
 
 __all__ = [
-    "JOINS",
     "is_broken",
     "is_dangling",
     "is_denied_in_part",
@@ -60,22 +59,27 @@ _BELIEVED = Sought(
         *("video", "speculat", "contrary to", "once ", "used to be", "unlike"),
     ),
 )
-#: What joins a sentence to the one before it, and says nothing.
-JOINS = re.compile(
-    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
-    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
-    re.IGNORECASE,
-)
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
         *("choices", "impact", "term", "word", "named", "referred to", "called", "confused", "mistaken"),
         *("which means", "decision", "decide", "painless", "uncomfortable", "minutes", "ones that", "there "),
-        *("doctor", "groups", "factors", "things", "traits", "possible causes", "more common.", "than others."),
+        *(
+            "provide",
+            "conditions can",
+            "doctor",
+            "groups",
+            "factors",
+            "things",
+            "traits",
+            "possible causes",
+            "more common.",
+            "than others.",
+        ),
         *("understand", "learn", "explain", "know", "question", "research", "stud"),
     ),
 )

@@ -153,6 +153,7 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
+        and not _ANY_FORM.match(words)
         and parts[0]
         not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if", "something", "anything")
         and len(parts) <= _MOST_SUBJECT
@@ -162,6 +163,13 @@ def is_subject(words: str) -> bool:
         and is_clear(words)
         and not any(part in _FINITE | _STRAY for part in parts)
     )
+
+
+#: A form of what is not named: “(this) form of the disorder”.
+_ANY_FORM = re.compile(
+    r"(?:forms?|kinds?|subtypes?|types?|variants?) of (?:the |this )?(?:condition|disease|disorder|illness|syndrome)$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -139,8 +139,8 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
         if last not in PEOPLE | {"affected"} and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
-        if reader.is_elsewhere and low.startswith(("these ", "those ")):
-            return "this", low  # those with another disease
+        if _THESE.match(low) and not _are_named(reader):
+            return "this", low  # those with another disease, or with some form
         return "people", low
     kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
     if kind and (predicate := kind.lastgroup):
@@ -160,6 +160,14 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     return "other", low
 
 
+def _are_named(reader: Reader) -> bool:
+    """Whether “these people” are those with the condition, or a group of them that the sentence before speaks of."""
+    spoken_of, said = reader.last
+    is_of_it = spoken_of == "people" or (spoken_of == "condition" and (said in ("", "it") or reader.only.match(said)))
+    return is_of_it and not reader.is_elsewhere
+
+
+_THESE = re.compile(r"(?:these|those) (?!(?:with|who|whose|in|of)\b)")
 #: What makes the name of the condition that of a form: “gout type 1”, “gout types 2 and 3”.
 _TYPE_BEHIND = re.compile(r",? types? (?:\d\w?|[ivx]+)(?:,? (?:and|or|to|through) (?:\d\w?|[ivx]+))?")
 _THESE_CASES = re.compile(r"(?:these|those|such) (?:[\w-]+ )?cases\b")

@@ -303,6 +303,8 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
     first, last = groups[0], groups[-1]
     if len(groups) == 2 and len(first) == 1 < len(last) and last[0].low in ("fewer", "more") and first[0].low in DET:
         return True
+    if last[0].low == "no" and (is_adjective(first[-1].low) or first[-1].low.endswith("ed")):
+        return True  # “with reduced or no activity”
     if first[-1].low in _ORDINALS and last[0].low in _ORDINALS:
         return True  # “bent third, fourth, and fifth fingers”
     if len(groups) == 2 and last[0].low in PREP and last[-1].low in _TIMES and any(t.low == "or" for t in tokens):

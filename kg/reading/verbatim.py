@@ -16,13 +16,13 @@ from kg.entry.structure import Block, Piece
 from kg.reading.about import about
 from kg.reading.by_heading import by_heading
 from kg.reading.clauses import Clause, clauses
+from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
 from kg.reading.goes_on import THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.items_in_words import items_in_words
 from kg.reading.plain import (
-    JOINS,
     is_broken,
     is_dangling,
     is_denied_in_part,

@@ -41,6 +41,22 @@ def test_items_are_found(text: str, items: list[str]) -> None:
     assert not is_lost
 
 
+def test_key_points_in_one_list_are_the_lists_that_they_lead_to() -> None:
+    points = (
+        "Gout is bad.",
+        "The symptoms of acute gout may include",
+        "red skin",
+        "pain",
+        "Doctors treat gout with",
+        "rest",
+    )
+    found = lists("Points to Remember\n\n" + "".join(f"- {point}\n" for point in points))
+    assert [(lead, items) for lead, items, _ in found] == [
+        ("The symptoms of acute gout may include", ["red skin", "pain"]),
+        ("Doctors treat gout with", ["rest"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

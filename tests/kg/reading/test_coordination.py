@@ -32,6 +32,7 @@ from kg.reading.tokens import tokenise
         ("bent third, fourth, and fifth fingers", ["bent third , fourth , and fifth fingers"]),
         ("kidney failure in childhood or in adolescence", ["kidney failure in childhood or in adolescence"]),
         ("recurrent episodes of fever and joint pain", ["recurrent episodes of fever and joint pain"]),
+        ("enzyme with reduced or no activity", ["enzyme with reduced or no activity"]),
         ("cysts and swollen veins", ["cysts", "swollen veins"]),
         ("almost every lung and nerve", ["almost every lung", "nerve"]),
         ("easy bruising or bleeding", ["easy bruising", "easy bleeding"]),

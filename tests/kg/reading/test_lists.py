@@ -171,3 +171,23 @@ def test_half_a_condition_is_none() -> None:
     lead = "People should see a doctor right away if they experience:"
     (found,) = read("When to Contact a Medical Professional", lead, "", "- fever")
     assert [each.key for each in found.qualifiers] == []
+
+
+def test_what_is_done_to_prevent_harm_is_no_harm() -> None:
+    lead = "To prevent paper lung and complications"
+    found = read("Summary", "Paper lung is bad.", lead, "- Wear gloves and long pants", "- Leave old books alone")
+    assert [(each.predicate, each.object.words, each.modality) for each in found[-2:]] == [
+        ("ck:hasPrevention", "wear gloves and long pants", "ck:advice"),
+        ("ck:hasPrevention", "leave old books alone", "ck:advice"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("Drugs that may cause type 4 paper lung include", [("type 4 paper lung", "ck:hasCause", "zincicillin")]),
+        ("Drugs that may cause hoarseness include", []),
+    ],
+)
+def test_drugs_that_cause_something(lead: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(said("Causes", lead, "", "- zincicillin")) == told

@@ -11,6 +11,9 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Causes", "ABC1 helps the lungs, although the mechanism is unclear."),
+        ("Causes", "This form of the disorder can result from mutations in the ABC1 gene."),
+        ("Symptoms", "The disorder is characterized by recurrences and remissions."),
         ("Frequency", "Paper lung can be new. These cases occur in people with no ink in their family."),
         ("Symptoms", "People with paper lung may have a more rapid disease progression."),
         ("Symptoms", "The symptoms are due to nerve problems that affect the lungs."),

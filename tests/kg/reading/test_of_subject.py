@@ -25,6 +25,31 @@ def test_a_subject_limits(sentence: str, key: str, value: str) -> None:
     assert (limit.value.words.lower() or limit.value.concept) == value
 
 
+@pytest.mark.parametrize(
+    ("sentence", "group"),
+    [
+        ("Affected infants have fever.", "affected infants"),
+        ("Individuals with ink in the blood have fever.", "individuals with ink in the blood"),
+        ("Less severely affected people have fever.", "less severely affected people"),
+        ("Unfortunately, older people have fever.", "older people"),
+        ("Some men have lost their hair. These men may have fever.", "some men"),
+    ],
+)
+def test_the_people_of_whom_it_speaks(sentence: str, group: str) -> None:
+    found = [each for each in read("Symptoms", sentence) if each.object.words == "fever"]
+    limits = [limit.value.words.lower() for each in found for limit in each.qualifiers if limit.key == "ck:population"]
+    assert limits == [group]
+
+
+def test_these_people_are_not_those_of_another_form() -> None:
+    assert not read("Symptoms", "The early form of paper lung is rare. These children have fever.", "")[1:]
+
+
+def test_of_a_group_it_is_told_how_it_goes_on() -> None:
+    (found,) = read("Outlook (Prognosis)", "People who receive a new lung recover fully.")
+    assert [limit.value.words for limit in found.qualifiers] == ["people who receive a new lung"]
+
+
 def test_no_more_is_told_than_the_subject_says() -> None:
     (claim,) = read("Symptoms", "Symptoms include fever.")
     assert claim.qualifiers == ()
