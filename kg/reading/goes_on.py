@@ -83,7 +83,7 @@ THESE_ILLS = Sought(
     re.compile(
         r"^(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
         r"episodes|growths?|headaches?|infections?|lesions?|malformations?|nevi|patches|polyps?|rash|seizures?|sores|spasms|spots|tics|tumou?rs?|twitches|ulcers?|weakness)|"
-        r"(?!(?:certain|combination|common|different|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
+        r"(?!(?:certain|chromosomal|combination|common|different|gene|genetic|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
     ),
     ("this", "these"),
 )

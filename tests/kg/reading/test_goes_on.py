@@ -35,6 +35,7 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
         ("Possible Complications", "This skin defect may cause heat loss.", "ck:hasComplication"),
         ("Summary", "These problems can cause odd sounds.", ""),  # which ones?
         ("Summary", "These eye problems are called inkblots.", ""),
+        ("Summary", "These genetic changes may reach the child.", ""),
     ],
 )
 def test_complaints_by_their_kind(section: str, sentence: str, predicate: str) -> None:
