@@ -149,6 +149,8 @@ _FREQUENCY = Sought(
         "principally",
         "chiefly",
         "majority",
+        "minority",
+        "small ",
         "times",
     ),
 )

@@ -187,6 +187,7 @@ def test_what_is_done_to_prevent_harm_is_no_harm() -> None:
     [
         ("Drugs that may cause type 4 paper lung include", [("type 4 paper lung", "ck:hasCause", "zincicillin")]),
         ("Drugs that may cause hoarseness include", []),
+        ("Abused drugs include", []),
     ],
 )
 def test_drugs_that_cause_something(lead: str, told: list[tuple[str, str, str]]) -> None:
