@@ -10,7 +10,6 @@ from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention,
 from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought
-from kg.reading.view import View
 
 __all__ = ["about"]
 
@@ -33,10 +32,12 @@ _OF_WHOM = re.compile(
     r"(?:(?:of|from) .*\b(?:ancestry|descent|heritage|origin)|(?:fe)?males?\b|(?:wo)?men\b|boys\b|girls\b|children\b)"
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
+_MOST_PEOPLE = re.compile(r"(?:most|the majority of) (?:cases|children|individuals|patients|people)$")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
 _THERE_ARE = re.compile(r"there are (?:[\w-]+ ){0,4}(?:forms|kinds|subtypes|types) of (?:the )?", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:one|some) of the ")
+_A_FORM = re.compile(r"(?:an?|the|this) (?:[\w-]+ ){1,3}?(?:form|kind|subtype|type|variant) of (?:the )?")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
@@ -54,10 +55,10 @@ _OF_ANOTHER = re.compile(
     r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b|be the (?:[\w-]+ ){1,4}that\b"
 )
 _COMPLAINT = re.compile(
-    r"(?:the )?(?:\w+ )?(?:bleeding|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
+    r"(?:(?:one|some) of )?(?:the )?(?:more )?(?:\w+ )?(?:bleeding|tics|tremors?|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
-    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
+    r"be (?:an? )?(?:[\w-]+ ){0,2}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
 _HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
@@ -78,7 +79,9 @@ _GOES = Sought(
         r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
     )
 )
-_UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
+_UNTREATED = re.compile(
+    r"(?:without (?:\w+ )?(?:diagnosis and )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE
+)
 _SPAN = Sought(
     re.compile(
         r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|function independently|lifelong|improvement|dependent on|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
@@ -137,7 +140,8 @@ def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
     born = _BORN.search(said.words)
     is_born = born is not None and said.view.reader.condition.match(said.words, born.end()) is not None
-    if "age of onset" in said.words or is_born or (said.is_of_it and _FOUND_AT.search(said.words)):
+    is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)
+    if "age of onset" in said.words or is_born or is_found:
         return "hasOnset"
     begins = (
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
@@ -213,10 +217,20 @@ def _course(said: Said) -> str | None:
     return None if is_of_care else "hasPrognosis"
 
 
+def _begins_with_it(said: Said) -> bool:
+    """Whether the subject is the condition with more words, or a form of it: “Gout of the toes”, “the common form of gout”."""
+    subject = said.view.words
+    form = _A_FORM.match(subject)
+    return said.view.reader.condition_named.match(subject, form.end() if form else 0) is not None
+
+
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
     causes = said.verb in CAUSE_VERBS | {"contribute"} and not said.view.complement.startswith("from ")
-    if said.kind == "condition" and causes and not said.view.clause.passive:
+    is_it = said.kind == "condition" or (
+        said.verb == "cause" and said.kind in ("hasForm", "other") and _begins_with_it(said)
+    )
+    if is_it and causes and not said.view.clause.passive:
         is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
         return "hasComplication" if is_later or DISEASE.search(said.view.complement) else "hasSymptom"
     of_it = _OF_IT.search(said.words) if said.kind == "other" else None
@@ -254,6 +268,8 @@ def _illness(said: Said) -> str | None:
         return "hasComplication" if said.is_ill and is_had else ""
     if said.kind == "symptoms" and said.view.reader.condition_named.search(said.view.words):
         return "" if said.view.complement.startswith("similar") else "hasSymptom"
+    if said.kind == "hasForm" and said.verb in ("characterize", "have", "include") and _begins_with_it(said):
+        return "hasSymptom"
     if said.section == "symptoms":
         if said.has_it and ("symptoms" in said.words or not _NO_ILL.search(said.words)):
             return "hasSymptom"
@@ -353,11 +369,10 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
 )
 
 
-def about(view: View) -> str:
+def about(said: Said) -> str:
     """The predicate of what a sentence says of the condition; empty where that is not plain.
 
     Args:
-        view: The first clause of the sentence that stands by itself, as a rule sees it.
+        said: The sentence, by its first clause.
     """
-    said = Said(view)
     return next((told for each in _ASKED if (told := each(said)) is not None), "")

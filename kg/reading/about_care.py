@@ -32,7 +32,7 @@ _KEEPS = Sought(
     )
 )
 _PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
-PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b"))
+PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may|ways?|to) prevent)\b"))
 LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
 #: That somebody should turn to a doctor, or to whom else.
 _ASKS = Sought(
@@ -76,7 +76,7 @@ _SIDE = Sought(
 )
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: What people do who are treated, what treats, and what is done with a test.
-_GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
+_GETS = frozenset(["achieve", "get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _WORKS = frozenset(
     [
         *("control", "correct", "cure", "decrease", "ease", "help", "improve", "lessen", "reduce"),
@@ -92,7 +92,7 @@ _CARERS = frozenset(["medicines", "provider", "treatments"])
 def contact(said: Said) -> str | None:
     """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
     words = said.words
-    is_asked = _ASKS.search(words) and (said.is_patient or _IF_THEN.match(words))
+    is_asked = (said.is_patient or _IF_THEN.match(words)) and _ASKS.search(words)
     if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
         return "hasContact"
     if said.kind == "provider" and said.verb == "refer":
@@ -115,7 +115,7 @@ def prevention(said: Said) -> str | None:
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
-_LIKELY_IF = re.compile(r"\bis (?:likely|suspected) (?:if|when) ")
+_LIKELY_IF = re.compile(r"\bis (?:diagnosed|likely|present|suspected) (?:if|when) ")
 _APART = re.compile(r"\bhelps? (?:to )?(?:differentiate|distinguish|tell)\b")
 
 
@@ -145,13 +145,18 @@ _WATCHED = re.compile(
 
 def watch(said: Said) -> str | None:
     """“People who have X should have their lungs checked”."""
-    is_watched = said.is_patient and said.section in ("exams", "summary", "treatment") and _WATCHED.search(said.words)
+    is_watched = (
+        said.is_patient
+        and said.section in ("exams", "summary", "symptoms", "treatment")
+        and _WATCHED.search(said.words)
+    )
     return "hasTest" if is_watched and said.verb != "test" else None
 
 
 #: What helps those who cannot walk, see or hear well.
 _AIDS = re.compile(r"\b(?:braces?|canes?|crutches|devices|glasses|hearing aids?|walkers?|wheelchairs?)\b")
 _ADVISES = frozenset(["advise", "recommend", "suggest"])
+_GIVES = frozenset(["give", "prescribe"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
@@ -176,14 +181,24 @@ def care(said: Said) -> str | None:
     is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
     if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
         return "hasTreatment"
-    if said.view.section in ("considerations", "treatment") and said.is_patient and _EATS.search(words):
+    is_diet = (
+        _EATS.search(words)
+        if said.is_patient
+        else (said.verb in _ADVISES | _GIVES and "diet" in words and "information" not in words)
+    )
+    if said.view.section in ("considerations", "treatment") and is_diet:
         return "hasTreatment"
     if said.section != "treatment":
         return None
-    if said.kind == "provider" and said.verb in _ADVISES and _DOING.match(said.view.complement):
-        return "hasTreatment"
+    if said.kind == "provider" and (
+        (said.verb in _ADVISES and _DOING.match(said.view.complement)) or said.verb in _GIVES
+    ):
+        return "" if _SIDE.search(words) else "hasTreatment"
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
-    is_given = said.is_patient and (said.verb in _GETS or is_done)
+    falls_ill = said.view.reader.condition.match(said.view.complement) is not None
+    is_given = (
+        said.is_patient and not falls_ill and (said.verb in _GETS or said.view.clause.chain in _NEEDED or is_done)
+    )
     is_treatment = said.kind in ("other", "treatments", "medicines")
     is_aimed = said.is_of_it or said.view.clause.modal in ("can", "may", "might")
     works = is_treatment and (is_aimed and said.verb in _WORKS) | (said.verb == "involve")

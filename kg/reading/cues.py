@@ -23,6 +23,7 @@ __all__ = [
     "PROCEDURE",
     "PROVIDER",
     "RISK",
+    "SHOWN",
     "STUDIES",
     "TEST",
     "UNDECIDED",
@@ -119,6 +120,12 @@ PROCEDURE = Sought(
         "you return",
         "you exercise",
     ),
+)
+
+
+#: What a test shows, where a sentence tells no more of how it is done.
+SHOWN = re.compile(
+    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b", re.IGNORECASE
 )
 
 

@@ -22,7 +22,7 @@ _NEEDED = {
         re.IGNORECASE,
     ),
     "hasRiskFactor": re.compile(
-        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay (?:also )?(?:develop|have)\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
+        r"\b(?:adds? to|increases?|raises?) the (?:chances?|risks?) (?:for|of)\b|\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay (?:also )?(?:develop|have)\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
         re.IGNORECASE,
     ),
 }
@@ -50,7 +50,7 @@ _OTHER_MATTER = {
         re.IGNORECASE,
     ),
     "occursIn": re.compile(
-        r"\b(?:caused by|triggered by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?|problems?|signs?|symptoms?|types?))\b",
+        r"\b(?:caused by|triggered by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?(?! of (?:the|this) (?:condition|disease|disorder)\b)|problems?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
     ),
 }
@@ -84,6 +84,7 @@ _COMPLAINTS = COMPLETE | SHARED_LEADS
 #: What those do who have a symptom, and what the condition does.
 _DOES = {
     "condition": CAUSE_VERBS | {"characterize", "have", "include"},
+    "hasForm": frozenset(["characterize", "include"]),
     "people": HAVE_VERBS
     | {"be", "bleed", "bruise", "cough", "describe", "faint", "fail", "fall", "find", "lack", "miss", "report"}
     | {"sweat", "tend", "tire", "unable", "vomit"},

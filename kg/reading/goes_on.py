@@ -50,7 +50,8 @@ _INHERITED = re.compile(
     r"\bwho inherit (?:[\w-]+ ){1,3}(?:in|of) (?:the|this|these) (?:[\w-]+ )?genes?\b.*\bdevelop|"
     r"\bfathers cannot pass x-linked traits\b|\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
-    r"\bcop(?:y|ies) of the (?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough)\b"
+    r"\bcop(?:y|ies) of (?:the|an?) (?:altered |mutated )?(?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough|mutations)\b|"
+    r"\binheritance (?:pattern )?(?:is|means that) "
 )
 
 

@@ -62,7 +62,7 @@ _BELIEVED = Sought(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
@@ -153,7 +153,8 @@ def is_dangling(view: View) -> bool:
     """Whether a sentence tells what a word means, or something of a thing that others name: “You take it by mouth”."""
     if _IF_NOT.match(view.piece.text):
         return True
-    if view.clause.verb == "mean" or (view.clause.verb == "refer" and view.kind == "condition"):
+    is_meaning = view.clause.verb == "mean" and not view.words.endswith("inheritance")
+    if is_meaning or (view.clause.verb == "refer" and view.kind == "condition"):
         return True
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
@@ -249,7 +250,7 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    is_long = any(len(word) >= _LONG for word in words.split()) and _RUN_TOGETHER.search(words) is not None
+    is_long = max(map(len, words.split())) >= _LONG and _RUN_TOGETHER.search(words) is not None
     return is_long or any(
         each is not None for each in (_BELIEVED.search(words), _BROKEN.search(words), _HEADED.match(words))
     )

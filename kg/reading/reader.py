@@ -11,7 +11,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading import forms
 from kg.reading.clauses import Clause, clauses
 from kg.reading.commands import commands
-from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, SHOWN, UNDECIDED
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Abbreviation, Alone, Called, names_in
@@ -321,7 +321,8 @@ class Reader:
             return
         if UNDECIDED.search(piece.text) and not _CAUSE.search(piece.text):
             return
-        if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
+        is_how = section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not SHOWN.match(piece.text)
+        if is_how and not self.condition.search(piece.text):
             return
         if block.paragraph != self._paragraph:
             self.is_elsewhere, self._paragraph, self.form_before = False, block.paragraph, None

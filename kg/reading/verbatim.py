@@ -14,6 +14,7 @@ from kg.entry.digests import normalise
 from kg.entry.lexicon import BE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
+from kg.reading.by_heading import by_heading
 from kg.reading.clauses import Clause, clauses
 from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
@@ -34,7 +35,7 @@ from kg.reading.plain import (
 )
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
-from kg.reading.said import says_infection
+from kg.reading.said import Said, says_infection
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
@@ -44,7 +45,7 @@ from kg.reading.view import View
 __all__ = ["in_words"]
 
 #: Words of a sentence, at least and at most.
-_FEWEST, _MOST = 4, 48
+_FEWEST, _MOST = 4, 56
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
@@ -122,7 +123,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         known = ""  # what everybody has or does
     if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
         known = ""  # how many of them, or who of them, have something else
-    predicate = about(view)
+    said = Said(view)
+    predicate = about(said)
     if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
         return None
     is_sign = these is not None or view.kind == "other" or "characterized by" in piece.text
@@ -132,6 +134,7 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
+    known = known or by_heading(said)
     return _found(view, known, is_known=True) if known else None
 
 
@@ -139,10 +142,7 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
 _UNREAD = frozenset(["ck:noRuleFits", "ck:unclearReference"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
-_PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
-_JOINING = 12  # characters of “furthermore,” which may stand before its name
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
-_VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail", "ck:aboutAnother"])
 #: What tells of what researchers do; what stands for itself where the condition is not named.
 _STUDIED = re.compile(
@@ -167,9 +167,6 @@ _STANDS = Sought(
     ),
 )
 _TOLD = _UNREAD | _PERHAPS
-_PLAIN = frozenset(
-    ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
-)
 
 
 def in_words(
@@ -231,20 +228,11 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
         return None
     is_infection = says_infection(reader, piece.text)
     is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None
-    is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
+    is_named = is_infection or block.section == "prevention" or reader.condition.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
     stands = not is_named and reason != "ck:procedureDetail" and _STANDS.search(piece.text) is not None
-    told = _sentence(reader, block, piece, known) if is_named or stands else None
-    is_plain = told is not None and (
-        bool(known)
-        or told.predicate in _PLAIN
-        or (told.predicate in _ILLS and _VARIES.search(piece.text) is None)
-        or told.object_spans[0][0] > piece.start + _JOINING
-        or _PASSED_ON.search(piece.text) is not None
-        or (told.predicate == "hasMechanism" and is_at_fault)
-    )
-    return told if is_plain or is_infection else None
+    return _sentence(reader, block, piece, known) if is_named or stands else None
 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:

@@ -112,7 +112,6 @@ def test_a_hedge_keeps_its_place() -> None:
         ("Causes", "Surgery may increase the risk of stroke in paper lung."),  # a risk of something else
         ("Summary", "The lungs are two organs in the chest."),
         ("Causes", "After an outbreak of paper lung, doctors were asked to report cases."),
-        ("Causes", "Around ten percent of all cases of paper lung worldwide are linked to glue in some way or other."),
         ("Symptoms", "Many people do not find out they have paper lung until they have other problems."),
     ],
 )
