@@ -229,10 +229,11 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     has_comma = any(
         token.text == "," for token in tokens[len(first) :]
     )  # “large, flat marks from bumps or falls” has none
+    has_article = last[0].low in ("a", "an", "the")  # “slow growth and the loss of teeth”
     first, last = _bare(first), _bare(last)
     return not has_comma and (
         _may_share_head(tokens, first, last)
-        or _may_share_lead(first, last, is_or=is_or)
+        or (not has_article and _may_share_lead(first, last, is_or=is_or))
         or _may_go_on(first, last, is_or=is_or)
     )
 
