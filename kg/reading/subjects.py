@@ -39,7 +39,7 @@ _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 _ASIDE = re.compile(r"([^,]+?),\s+(?:an?|one of|the|this|which|these)\s[^,]+,?$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
 _ALSO_CALLED = re.compile(
-    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
+    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,()]+(?:\([^()]*\))?,?$"
 )
 #: Another name that “or” alone brings: “gout, or podagra, is …”.
 _OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")

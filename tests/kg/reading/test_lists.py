@@ -75,7 +75,7 @@ def test_every_sentence_behind_an_item_is_read() -> None:
             "Risk Factors",
             "The risk factors for paper lung that you can control include",
             "smoking",
-            ("ck:hasRiskFactor", "smoking", "ck:may"),
+            ("ck:hasRiskFactor", "smoking", "ck:asserted"),
         ),
         (
             "Summary",
