@@ -44,7 +44,7 @@ _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|underst
 _HARMS = Sought(
     re.compile(
         r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
-        r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
+        r"cannot|can['’]t|doesn['’]t|depriv\w*|excessive amounts?|extra|insensitivity|unavailable|without (?:enough|(?:the )?proper)|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     )
 )
 #: What is so in the ill by rule; what another thing is; a complaint that is one; how the condition is told.

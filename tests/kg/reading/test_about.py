@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read
     ("section", "sentence", "predicate"),
     [
         ("Summary", "There are two types of paper lung, called early and late.", "hasForm"),
+        ("Summary", "There are several types of paper lung, designated types 1 to 4.", "hasForm"),
         ("Summary", "The most common form of paper lung becomes apparent in infancy.", "hasOnset"),
         ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
