@@ -169,6 +169,8 @@ def care(said: Said) -> str | None:
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     is_there |= said.section == "complications" and said.kind in _CARERS  # who treats them, or what does
     cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
+    if cares and said.kind == "condition" and said.verb in ("develop", "happen", "occur"):
+        cares = None  # “X also occurs in patients treated with zinc”
     if cares and said.view.reader.condition_named.match(words, cares.start()):
         cares = None  # “Drug abuse …”
     if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does

@@ -327,7 +327,7 @@ COURSE_VERBS = frozenset(
     [
         *("improve", "worsen", "progress", "last", "return", "recur", "resolve", "disappear", "persist", "recover"),
         *("survive", "die", "respond", "relapse", "vary", "stabilize", "go", "come", "continue", "spread"),
-        *("get", "become", "remain", "grow", "heal", "clear", "live", "start", "begin", "stay", "depend"),
+        *("decline", "get", "become", "remain", "grow", "heal", "clear", "live", "start", "begin", "stay", "depend"),
     ]
 )
 

@@ -95,7 +95,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-tests",
         ),
         (
-            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b(?! of\b)",
+            r"\bsymptoms?\b|\bsigns\b|\b(?:features|manifestations)\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b(?! of\b)",
             "hasSymptom",
             "R-lead-symptoms",
         ),
