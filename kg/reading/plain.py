@@ -44,7 +44,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(  # the mark or capital that every match has stands first: so it is found faster
-    r"[-:?(A-Z](?:(?<=[:?])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
+    r"[-:?(A-Z](?:(?<=[:?])(?! [a-z])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
 )
 _HEADED = re.compile(r"(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b")
 _RUN_TOGETHER = re.compile(r"\w{24}")
