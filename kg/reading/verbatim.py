@@ -112,7 +112,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     """The same of what is said, whoever says it."""
     these = THESE_ILLS.match(piece.text) if known in _ILLS else None
     standing = piece.text[these.end() :] if these else piece.text
-    standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing)) if "th" in standing else standing
+    if "this " in standing or "these " in standing:
+        standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing))
     standing = _NAMED_BEFORE.sub("; the", standing) if ";" in standing else standing
     if points_elsewhere(standing) or is_broken(piece.text) or is_vague(piece.text):
         return None
