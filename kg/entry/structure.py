@@ -26,6 +26,10 @@ _OPEN_LEAD = re.compile(
     r"\b(?:includes?|are|is|such as|may include the|include the following|the following|with the following)\s*:?$",
     re.IGNORECASE,
 )
+#: The same, with the verb of what is done: “Doctors treat gout with”.
+_OPEN_ITEM = re.compile(rf"{_OPEN_LEAD.pattern}|\b(?:diagnose|treat)(?:s|d|ed)?\b.* (?:by|with)\s*:?$", re.IGNORECASE)
+#: The same, where it is a point of several, whose own items begin with small letters: “- Symptoms include”.
+_OPEN_POINT = re.compile(r"\b(?:includes?|including|are|such as|by|with|the following)\s*:?$")
 #: A whole sentence that brings in a list: “The following are symptoms that are often seen.”.
 _FOLLOWING = re.compile(r"(?:the following|below|here) (?:is|are) (?:an? )?\w", re.IGNORECASE)
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
@@ -136,6 +140,7 @@ class _Reader:
         self.done: list[Block] = []
         self.lead: Block | None = None
         self.section = self.heading = ""
+        self.is_point = False  # whether that is a point of several, told in sentences
         self.announced: Piece | None = None  # a heading that stands for a lead-in: “Symptoms”, above bullets
         self.paragraph = 0
 
@@ -175,7 +180,7 @@ class _Reader:
                 self.heading = heading.text
                 self.section = part_of_heading(heading.text) or self.section
             self.done.append(self.lead)
-        self.lead = None
+        self.lead, self.is_point = None, False
 
     def _is_heading(self, piece: Piece) -> bool:
         """Whether what stands as the last item of a list without bullets is the heading of what follows."""
@@ -223,7 +228,8 @@ class _Reader:
             at = piece.start + first_item.end()
             self.lead.items.extend([part] for part in _undashed(Piece(at, piece.end, self.text[at : piece.end])))
             return
-        if self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
+        is_point = has_bullet and self._is_point(piece, following)
+        if is_point or self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
             if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
                 self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
                 return
@@ -233,7 +239,7 @@ class _Reader:
                 return
             parent = (self.lead.parent or self.lead.lead) if self.lead is not None and has_bullet else None
             self._close()
-            self.lead = self._open("list", piece)
+            self.lead, self.is_point = self._open("list", piece), is_point
             self.lead.parent = parent
             self.lead.is_lost = unit.kind == "lead-in" and not unit.items
             return
@@ -246,6 +252,25 @@ class _Reader:
             return  # a caption or a stray line
         self.done.append(self._open("sentence", piece))
 
+    def _is_point(self, piece: Piece, following: Unit | None) -> bool:
+        """Whether a point of several, told in sentences, leads to items of its own: “- Symptoms include”, “- fever”.
+
+        The items of the point before end there, and where a point is a sentence.
+        """
+        is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
+        next_item = BULLET.match(following.text) if following is not None else None
+        leads = (
+            next_item is not None
+            and following is not None
+            and (self.lead is None or self.is_point)
+            and piece.text[0].isupper()
+            and following.text[next_item.end() : next_item.end() + 1].islower()
+            and _OPEN_POINT.search(piece.text) is not None
+        )
+        if self.is_point and (leads or is_sentence):
+            self._close()
+        return leads
+
     def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
         if unit.kind == "lead-in":
             return True
@@ -253,7 +278,7 @@ class _Reader:
             return False
         if _CLOSED.search(piece.text):
             return _FOLLOWING.match(piece.text) is not None
-        return bool(_OPEN_LEAD.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
+        return bool(_OPEN_ITEM.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))
 
     def _add_item(self, unit: Unit, piece: Piece, *, has_bullet: bool, new_line: bool) -> bool:
         """Put a piece into the open list, or close the list."""

@@ -10,7 +10,6 @@ from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention,
 from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought
-from kg.reading.view import View
 
 __all__ = ["about"]
 
@@ -33,9 +32,12 @@ _OF_WHOM = re.compile(
     r"(?:(?:of|from) .*\b(?:ancestry|descent|heritage|origin)|(?:fe)?males?\b|(?:wo)?men\b|boys\b|girls\b|children\b)"
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
+_MOST_PEOPLE = re.compile(r"(?:most|the majority of) (?:cases|children|individuals|patients|people)$")
 _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
+_THERE_ARE = re.compile(r"there are (?:[\w-]+ ){0,4}(?:forms|kinds|subtypes|types) of (?:the )?", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:one|some) of the ")
+_A_FORM = re.compile(r"(?:an?|the|this) (?:[\w-]+ ){1,3}?(?:form|kind|subtype|type|variant) of (?:the )?")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
 #: What a sentence of an illness has: what one feels, and what goes wrong.
 _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
@@ -53,13 +55,13 @@ _OF_ANOTHER = re.compile(
     r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b|be the (?:[\w-]+ ){1,4}that\b"
 )
 _COMPLAINT = re.compile(
-    r"(?:the )?(?:\w+ )?(?:bleeding|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
+    r"(?:(?:one|some) of )?(?:the )?(?:more )?(?:\w+ )?(?:bleeding|tics|tremors?|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
-    r"be an? (?:[\w-]+ )?(?:condition|disease|disorder|illness|problem)(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
+    r"be (?:an? )?(?:[\w-]+ ){0,2}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
-_HAVING = HAVE_VERBS | {"be", "lack", "miss", "tend"} - {"see"}
+_HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
 _NO_ILL = Sought(
     re.compile(
         r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
@@ -74,13 +76,15 @@ _TRANSMITS = Sought(
 _GOES = Sought(
     re.compile(
         r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-        r"stops? by|(?:develop|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|lasts?|remains? long|persists?)\b",
+        r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
     )
 )
-_UNTREATED = re.compile(r"(?:without (?:\w+ )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE)
+_UNTREATED = re.compile(
+    r"(?:without (?:\w+ )?(?:diagnosis and )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE
+)
 _SPAN = Sought(
     re.compile(
-        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
+        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|function independently|lifelong|improvement|dependent on|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
     )
 )
 _RISK_OF = Sought(
@@ -98,8 +102,10 @@ _PASSED_ON = re.compile(r"\binherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
 _IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
-_HITS = frozenset(["affect", "attack", "damage", "harm", "involve", "limit"])
-_BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "occur", "show", "start", "be"])
+_HITS = frozenset(
+    ["affect", "attack", "damage", "destroy", "harm", "impair", "involve", "limit", "prevent", "reduce", "weaken"]
+)
+_BEGINNING = frozenset(["appear", "become", "begin", "develop", "happen", "notice", "occur", "show", "start", "be"])
 
 
 def _transmission(said: Said) -> str | None:
@@ -114,6 +120,9 @@ def _transmission(said: Said) -> str | None:
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
     some = _SOME_OF.match(said.view.words) if said.verb in ("be", "include") else None
+    there = _THERE_ARE.match(said.words) if said.kind == "there" and not said.view.clause.negated else None
+    if there and said.view.reader.condition.match(said.words, there.end()):
+        return "hasForm"
     named = said.view.reader.condition_named.search(said.view.words, some.end()) if some else None
     if named and named.end() == len(said.view.words):
         return "hasForm"
@@ -131,9 +140,12 @@ def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
     born = _BORN.search(said.words)
     is_born = born is not None and said.view.reader.condition.match(said.words, born.end()) is not None
-    if "age of onset" in said.words or is_born or (said.is_of_it and _FOUND_AT.search(said.words)):
+    is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)
+    if "age of onset" in said.words or is_born or is_found:
         return "hasOnset"
-    begins = said.kind in ("condition", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
+    begins = (
+        said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
+    )
     return "hasOnset" if begins and _BEGINS.search(said.words) else None
 
 
@@ -152,6 +164,8 @@ def _figures(said: Said) -> str | None:
         and (not said.has_it or said.verb == "be")
     )
     is_share |= said.kind == "people" and said.verb == "affect" and " than " in said.view.complement
+    if is_share and said.verb == "cause" and said.view.clause.passive:
+        return "hasMechanism"
     is_share |= said.has_it and said.verb == "be" and _OF_WHOM.match(said.view.complement) is not None
     return "occursIn" if is_less or (is_share and not _GOES.search(said.words)) else None
 
@@ -203,10 +217,20 @@ def _course(said: Said) -> str | None:
     return None if is_of_care else "hasPrognosis"
 
 
+def _begins_with_it(said: Said) -> bool:
+    """Whether the subject is the condition with more words, or a form of it: “Gout of the toes”, “the common form of gout”."""
+    subject = said.view.words
+    form = _A_FORM.match(subject)
+    return said.view.reader.condition_named.match(subject, form.end() if form else 0) is not None
+
+
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
     causes = said.verb in CAUSE_VERBS | {"contribute"} and not said.view.complement.startswith("from ")
-    if said.kind == "condition" and causes and not said.view.clause.passive:
+    is_it = said.kind == "condition" or (
+        said.verb == "cause" and said.kind in ("hasForm", "other") and _begins_with_it(said)
+    )
+    if is_it and causes and not said.view.clause.passive:
         is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
         return "hasComplication" if is_later or DISEASE.search(said.view.complement) else "hasSymptom"
     of_it = _OF_IT.search(said.words) if said.kind == "other" else None
@@ -242,8 +266,12 @@ def _illness(said: Said) -> str | None:
     if said.section == "complications":
         is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
         return "hasComplication" if said.is_ill and is_had else ""
+    if said.kind == "symptoms" and said.view.reader.condition_named.search(said.view.words):
+        return "" if said.view.complement.startswith("similar") else "hasSymptom"
+    if said.kind == "hasForm" and said.verb in ("characterize", "have", "include") and _begins_with_it(said):
+        return "hasSymptom"
     if said.section == "symptoms":
-        if said.has_it and "symptoms" in said.words:
+        if said.has_it and ("symptoms" in said.words or not _NO_ILL.search(said.words)):
             return "hasSymptom"
         is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
         return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""
@@ -281,6 +309,8 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism"
     if said.kind == "condition" and said.verb == "be" and _IS_WHEN.search(said.words):
         return "hasMechanism"
+    if _SYMPTOMS.match(said.view.words) or (said.kind == "symptoms" and _HARMS.search(said.words)):
+        return "hasSymptom"  # “A variety of other symptoms can be involved in X”
     if not _HARMS.search(said.words):
         return None
     if _UNKNOWN.search(said.words):
@@ -305,6 +335,7 @@ def _mechanism(said: Said) -> str | None:
     return "hasMechanism" if is_told and is_its else ""
 
 
+_SYMPTOMS = re.compile(r"(?:an? |the )?(?:number|range|variety) of (?:[\w-]+ )*symptoms\b")
 #: Words behind a verb that tell whom it is of.
 _WHOM = 3
 #: What is asked of a sentence, in order: the first that knows ends the matter.
@@ -330,11 +361,10 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
 )
 
 
-def about(view: View) -> str:
+def about(said: Said) -> str:
     """The predicate of what a sentence says of the condition; empty where that is not plain.
 
     Args:
-        view: The first clause of the sentence that stands by itself, as a rule sees it.
+        said: The sentence, by its first clause.
     """
-    said = Said(view)
     return next((told for each in _ASKED if (told := each(said)) is not None), "")

@@ -32,7 +32,7 @@ _KEEPS = Sought(
     )
 )
 _PREVENTS = re.compile(r"\bprevent(?:s|ed|ing|able|ion)?\b", re.IGNORECASE)
-PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may) prevent)\b"))
+PREVENTING = Sought(re.compile(r"\b(?:preventing|prevention|(?:help|helps|can|may|ways?|to) prevent)\b"))
 LOWERS = re.compile(r"\b(?:lower|reduc|decreas|prevent)\w*\b", re.IGNORECASE)
 #: That somebody should turn to a doctor, or to whom else.
 _ASKS = Sought(
@@ -76,7 +76,7 @@ _SIDE = Sought(
 )
 _IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
 #: What people do who are treated, what treats, and what is done with a test.
-_GETS = frozenset(["get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
+_GETS = frozenset(["achieve", "get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _WORKS = frozenset(
     [
         *("control", "correct", "cure", "decrease", "ease", "help", "improve", "lessen", "reduce"),
@@ -92,7 +92,7 @@ _CARERS = frozenset(["medicines", "provider", "treatments"])
 def contact(said: Said) -> str | None:
     """“People with X should talk with their doctor”; below “Specialists”, who treats it."""
     words = said.words
-    is_asked = _ASKS.search(words) and (said.is_patient or _IF_THEN.match(words))
+    is_asked = (said.is_patient or _IF_THEN.match(words)) and _ASKS.search(words)
     if is_asked and (PROVIDER.search(words) or _HELP.search(words)):
         return "hasContact"
     if said.kind == "provider" and said.verb == "refer":
@@ -111,10 +111,11 @@ def prevention(said: Said) -> str | None:
     if said.section != "treatment" and said.is_of_it and said.kind != "condition" and PREVENTING.search(said.words):
         return "hasPrevention"
     is_prevented = said.kind == "condition" and said.verb == "prevent" and said.view.clause.passive
+    is_prevented |= said.kind == "condition" and said.verb == "be" and "preventable" in said.view.complement
     return "hasPrevention" if is_prevented and _PREVENTS.search(said.words) else None
 
 
-_LIKELY_IF = re.compile(r"\bis (?:likely|suspected) (?:if|when) ")
+_LIKELY_IF = re.compile(r"\bis (?:diagnosed|likely|present|suspected) (?:if|when) ")
 _APART = re.compile(r"\bhelps? (?:to )?(?:differentiate|distinguish|tell)\b")
 
 
@@ -144,24 +145,31 @@ _WATCHED = re.compile(
 
 def watch(said: Said) -> str | None:
     """“People who have X should have their lungs checked”."""
-    is_watched = said.is_patient and said.section in ("exams", "summary", "treatment") and _WATCHED.search(said.words)
+    is_watched = (
+        said.is_patient
+        and said.section in ("exams", "summary", "symptoms", "treatment")
+        and _WATCHED.search(said.words)
+    )
     return "hasTest" if is_watched and said.verb != "test" else None
 
 
 #: What helps those who cannot walk, see or hear well.
 _AIDS = re.compile(r"\b(?:braces?|canes?|crutches|devices|glasses|hearing aids?|walkers?|wheelchairs?)\b")
 _ADVISES = frozenset(["advise", "recommend", "suggest"])
+_GIVES = frozenset(["give", "prescribe"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
-    is_named = said.is_of_it or said.kind in ("people", "none", "provider", "treatments", "medicines")
-    is_its = said.is_of_it or said.kind == "treatments"
+    is_its = said.is_of_it or said.kind == "treatments" or said.view.words.endswith((" in treatment", " of treatment"))
+    is_named = is_its or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     is_there |= said.section == "complications" and said.kind in _CARERS  # who treats them, or what does
     cares = _CARE.search(words) if is_there and (is_named or treats_by_name(said.view.words)) else None
+    if cares and said.view.reader.condition_named.match(words, cares.start()):
+        cares = None  # “Drug abuse …”
     if cares and (said.section == "treatment" or not cares.group().startswith("relie")):  # as much does
         is_besides = _SIDE.search(words) is not None and not (said.is_patient or LOWERS.search(words))
         return "" if is_besides or _IN_VAIN.search(words) else "hasTreatment"
@@ -171,15 +179,26 @@ def care(said: Said) -> str | None:
     is_done = said.section != "prevention" and said.verb in _WORKS and _DOING.match(said.view.words) is not None
     if is_done and (said.section == "summary" or _SYMPTOMS.search(words)):
         return "hasTreatment"
-    if said.view.section in ("considerations", "treatment") and said.is_patient and _EATS.search(words):
+    is_diet = (
+        _EATS.search(words)
+        if said.is_patient
+        else (said.verb in _ADVISES | _GIVES and "diet" in words and "information" not in words)
+    )
+    if said.view.section in ("considerations", "treatment") and is_diet:
         return "hasTreatment"
     if said.section != "treatment":
         return None
-    if said.kind == "provider" and said.verb in _ADVISES and _DOING.match(said.view.complement):
-        return "hasTreatment"
+    if said.kind == "provider" and (
+        (said.verb in _ADVISES and _DOING.match(said.view.complement)) or said.verb in _GIVES
+    ):
+        return "" if _SIDE.search(words) else "hasTreatment"
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
-    is_given = said.is_patient and (said.verb in _GETS or is_done)
+    falls_ill = said.view.reader.condition.match(said.view.complement) is not None
+    is_given = (
+        said.is_patient and not falls_ill and (said.verb in _GETS or said.view.clause.chain in _NEEDED or is_done)
+    )
     is_treatment = said.kind in ("other", "treatments", "medicines")
-    works = is_treatment and (said.is_of_it and said.verb in _WORKS) | (said.verb == "involve")
+    is_aimed = said.is_of_it or said.view.clause.modal in ("can", "may", "might")
+    works = is_treatment and (is_aimed and said.verb in _WORKS) | (said.verb == "involve")
     works |= is_treatment and _TREATMENT.search(words) is not None
     return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""

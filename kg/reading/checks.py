@@ -12,8 +12,11 @@ from kg.reading.found import Found
 from kg.reading.sought import Sought, small
 
 __all__ = [
+    "DONE",
+    "FELT",
     "Check",
     "Checks",
+    "Misreading",
     "anywhere_behind",
     "as_in_others",
     "before",
@@ -29,6 +32,8 @@ __all__ = [
     "object_begins",
     "object_has",
     "object_is",
+    "of",
+    "of_all_but",
     "one_adjective",
     "points_back",
     "prevents_nothing",
@@ -92,6 +97,23 @@ class Checks:
             if holds(found, text):
                 return True
         return False
+
+
+#: Predicates of what is felt or found, and of what is done.
+FELT = frozenset(["hasSymptom", "hasFinding", "hasComplication"])
+DONE = frozenset(["hasTreatment", "hasMedicine", "hasTest", "hasPrevention"])
+#: Of which predicates what may not be.
+Misreading = tuple[Callable[[str], bool], tuple[Check, ...]]
+
+
+def of(*predicates: str) -> Callable[[str], bool]:
+    """Whether a predicate is one of these."""
+    return frozenset(predicates).__contains__
+
+
+def of_all_but(*predicates: str) -> Callable[[str], bool]:
+    """Whether a predicate is none of these."""
+    return lambda predicate: predicate not in predicates
 
 
 def object_is(pattern: str) -> Check:

@@ -95,6 +95,14 @@ def _of_it(view: View) -> tuple[int, int] | None:
     return (whose.start(), end) if whose and view.reader.only.match(view.text[whose.end() : end].lower()) else None
 
 
+def _is_manner(word: str) -> bool:
+    """Whether an adverb before a verb tells how, and not how often."""
+    return word.endswith("ly") and (word not in ADVERBS or word in _HOW)
+
+
+_HOW = frozenset(
+    ["completely", "gradually", "greatly", "mildly", "partially", "quickly", "severely", "slowly", "suddenly"]
+)
 #: What leads to examples.
 _EXAMPLES = re.compile(
     r"\b(?:such as|including|through the use of|by using|by giving|with the use of|e\.g\.,?)\s+(?:drugs such as |medicines such as )?"
@@ -140,6 +148,8 @@ def object_of_clause(
     )
     last = clause.complement[1]
     tokens = clause.tokens
+    if first == clause.group[0] and first > clause.subject[1] and _is_manner(tokens[first - 1].low):
+        first -= 1  # “progressively destroys the nerves”
     if clause.link == "nor" and tokens[clause.complement[0]].low in ("it", "they", "is"):
         first = clause.complement[0] + 1  # “nor is it contagious”
     if not with_subject and drop_modal:
@@ -267,7 +277,7 @@ def object_of_clause(
         if (
             tier != "C"
             and not is_advice
-            and clause.verb not in ("depend", "vary", "differ")
+            and clause.verb not in ("depend", "vary", "differ", "lose")
             and (predicate not in _WHOLE or own != predicate)
         ):
             view.objects(own, begin, stop, rule + "-example", "B")

@@ -15,6 +15,7 @@ __all__ = [
     "FURNITURE",
     "HAVE_VERBS",
     "HEADS",
+    "JOINS",
     "NAMED_DISEASE",
     "NAVIGATION",
     "NORMALLY",
@@ -22,6 +23,7 @@ __all__ = [
     "PROCEDURE",
     "PROVIDER",
     "RISK",
+    "SHOWN",
     "STUDIES",
     "TEST",
     "UNDECIDED",
@@ -118,6 +120,12 @@ PROCEDURE = Sought(
         "you return",
         "you exercise",
     ),
+)
+
+
+#: What a test shows, where a sentence tells no more of how it is done.
+SHOWN = re.compile(
+    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b", re.IGNORECASE
 )
 
 
@@ -331,3 +339,9 @@ _DISEASE = (
 DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)
 #: The same, from the first of its words.
 NAMED_DISEASE = re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}", re.IGNORECASE)
+#: What joins a sentence to the one before it, and says nothing.
+JOINS = re.compile(
+    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
+    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
+    re.IGNORECASE,
+)

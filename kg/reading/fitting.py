@@ -18,11 +18,11 @@ _NEEDED = {
         re.IGNORECASE,
     ),
     "hasOnset": re.compile(
-        r"\b(?:any age|apparent|at birth|born with|diagnosed (?:at|before|by|during|in) (?:the first|birth|infancy|childhood)|onset|symptoms as early)\b",
+        r"\b(?:any age|apparent|at birth|born with|diagnosed (?:at|before|by|during|in) (?:the first|birth|infancy|childhood)|noticed (?:at|by|during|in)|onset|symptoms as early)\b",
         re.IGNORECASE,
     ),
     "hasRiskFactor": re.compile(
-        r"\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay develop\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
+        r"\b(?:adds? to|increases?|raises?) the (?:chances?|risks?) (?:for|of)\b|\brisk\b.*\b(?:doubles|grows|increases|rises)\b|\bthe (?:earlier|higher|longer|more|older)\b.*\b(?:greater|higher|more)\b|\bmay (?:also )?(?:develop|have)\b|^people who\b.*\bat (?:an? )?(?:greater|higher|increased) risk (?:for|of)\b",
         re.IGNORECASE,
     ),
 }
@@ -50,7 +50,7 @@ _OTHER_MATTER = {
         re.IGNORECASE,
     ),
     "occursIn": re.compile(
-        r"\b(?:caused by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?|problems?|signs?|symptoms?|types?))\b",
+        r"\b(?:caused by|triggered by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?(?! of (?:the|this) (?:condition|disease|disorder)\b)|problems?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
     ),
 }
@@ -65,11 +65,15 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
         return True
     does = not _DOES.get(Said(view).kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
     does |= view.clause.negated and view.clause.modal == "can"
+    does |= view.section == "symptoms" and Said(view).has_it
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
+    has |= _OF_SYMPTOMS.match(view.words) is not None and _NAMING.search(said) is not None
     return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
 
 
+_OF_SYMPTOMS = re.compile(r"(?:(?:an? (?:number|range|variety) of|other|signs and) )+symptoms\b")
+_NAMING = re.compile(r"\b(?:such as|including)\b")
 #: That it is of those who have the condition, whatever its subject.
 _OF_PEOPLE = re.compile(
     r"\bborn with\b|\baffected \w+ (?:develop|have)\b|^in (?:people|patients|those) with\b|^in (?:[\w-]+ )?affected \w+,",
@@ -80,6 +84,7 @@ _COMPLAINTS = COMPLETE | SHARED_LEADS
 #: What those do who have a symptom, and what the condition does.
 _DOES = {
     "condition": CAUSE_VERBS | {"characterize", "have", "include"},
+    "hasForm": frozenset(["characterize", "include"]),
     "people": HAVE_VERBS
     | {"be", "bleed", "bruise", "cough", "describe", "faint", "fail", "fall", "find", "lack", "miss", "report"}
     | {"sweat", "tend", "tire", "unable", "vomit"},

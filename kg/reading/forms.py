@@ -15,10 +15,13 @@ from kg.reading.sought import Sought
 
 __all__ = [
     "form_named",
+    "goes_on",
     "is_kind_of_it",
     "is_of_itself",
+    "is_on",
     "is_this_form",
     "kind_spoken_of",
+    "names_one",
     "of_its_form",
     "says_of_form",
 ]
@@ -183,6 +186,45 @@ def form_named(text: str, start: int, end: int, title: str, named: Called) -> tu
 
 #: Characters within which a form and its condition stand side by side.
 _NEAR = 60
+
+
+#: A form by its number, and several of them; the number of a form at the end of a title: “gout type 2”.
+_NUMBERED = Sought(re.compile(r"\btypes? (?:\d+[a-z]?|[ivx]+)\b"), ("type ", "types "))
+_OF_FORM = Sought(re.compile(r"\b(?:form|subtype|type|variant)s? of\b"), (" of",))
+_A_FORM_ITSELF = re.compile(r"\b(?:\d+[A-Z]?|[IVX]+)$")
+#: Words before a name by which forms are told apart.
+_TELLING_APART = re.compile(
+    r"(?:acquired|acute|adult[- ]onset|autosomal|chronic|congenital|dominant|dry|early[- ]onset|familial|hereditary|infantile|inherited|"
+    r"juvenile|late[- ]onset|neonatal|primary|recessive|secondary|sporadic|wet|x-linked)\b",
+    re.IGNORECASE,
+)
+
+
+def is_on(text: str, form: tuple[int, int], clause: Clause, title: str) -> bool:
+    """Whether a sentence is on a form, of which the next ones go on: “Type 2 gout is rare. Symptoms may appear early”.
+
+    Args:
+        text: The entry.
+        form: Where the form is named.
+        clause: The first clause of the sentence.
+        title: What the entry is on.
+    """
+    if clause.subject[0] >= clause.subject[1] or _A_FORM_ITSELF.search(title):
+        return False
+    first, last = clause.span(clause.subject)
+    words = text[slice(*form)]
+    is_told_apart = _NUMBERED.search(words) is not None or _TELLING_APART.match(words) is not None
+    return first <= form[0] < last and is_told_apart
+
+
+def names_one(sentence: str) -> bool:
+    """Whether a sentence names a form by its number."""
+    return _NUMBERED.search(sentence) is not None
+
+
+def goes_on(sentence: str, named: Called) -> bool:
+    """Whether a sentence names neither the condition nor any form, so that it may go on about the one before."""
+    return not (names_one(sentence) or _OF_FORM.search(sentence) or named.search(sentence))
 
 
 def is_this_form(words: str) -> bool:

@@ -9,13 +9,15 @@ from kg.entry.digests import normalise
 from kg.entry.lexicon import BODY, CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.reader import Reader
+from kg.reading.sought import Sought
 
-__all__ = ["THIS_GENE", "genes_named", "of_complaint", "passed_on"]
+__all__ = ["THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"]
 
 #: Genes that were named before; their names, and characters in which these stand.
 THIS_GENE = re.compile(r"\b(?:this gene|these genes)\b(?!['’])")
 _A_GENE = re.compile(r"\bthe [A-Z][A-Za-z0-9-]*[A-Z0-9] gene\b")
 _GENES = re.compile(r"\bthe (?:[A-Z][A-Za-z0-9-]*[A-Z0-9](?:,? (?:and|or) |, ))+[A-Z][A-Za-z0-9-]*[A-Z0-9] genes?\b")
+_ANY_OF = re.compile(r"\b(?:all|any|each|one) of these genes\b")
 _BEFORE = 800
 
 
@@ -32,6 +34,8 @@ def genes_named(text: str, piece: Piece, spans: tuple[tuple[int, int], ...]) -> 
         return ()
     pattern = _A_GENE if "this" in places[0].group().lower() else _GENES
     named = list(pattern.finditer(text, max(0, piece.start - _BEFORE), piece.start))
+    if len(named) > 1 and _ANY_OF.search(text, *spans[0]):
+        return ()  # of all that were named
     if not named or (pattern is _A_GENE and len({each.group() for each in named}) > 1):
         return ()
     behind = places[0].end() + (text[places[0].end()] == " ")
@@ -46,7 +50,8 @@ _INHERITED = re.compile(
     r"\bwho inherit (?:[\w-]+ ){1,3}(?:in|of) (?:the|this|these) (?:[\w-]+ )?genes?\b.*\bdevelop|"
     r"\bfathers cannot pass x-linked traits\b|\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
-    r"\bcop(?:y|ies) of the (?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough)\b"
+    r"\bcop(?:y|ies) of (?:the|an?) (?:altered |mutated )?(?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough|mutations)\b|"
+    r"\binheritance (?:pattern )?(?:is|means that) "
 )
 
 
@@ -73,6 +78,17 @@ _WHY = re.compile(r"\s(?:because|if|when)\s")
 _BEHIND_QUALITY = CONJ | PREP | {".", ",", "to", "that"}
 
 
+#: Complaints that were named before, where their noun tells of what kind they are: “These muscle twitches cause tics”.
+THESE_ILLS = Sought(
+    re.compile(
+        r"^(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
+        r"episodes|growths?|headaches?|infections?|lesions?|malformations?|nevi|patches|polyps?|rash|seizures?|sores|spasms|spots|tics|tumou?rs?|twitches|ulcers?|weakness)|"
+        r"(?!(?:certain|combination|common|different|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
+    ),
+    ("this", "these"),
+)
+
+
 def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, str]) -> str:
     """The predicate of a complaint of the condition that a sentence tells more of: “Pruritus usually starts after …”.
 
@@ -92,6 +108,8 @@ def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, 
     if is_body and _DEFORMED.match(main.text((main.group[0], main.complement[1]))):
         return "hasSymptom"  # “The liver is abnormally shaped”
     named = ills.get(normalise(_DETERMINERS.sub("", main.text(main.subject), count=1)), "")
+    if THESE_ILLS.match(piece.text):
+        named = "hasSymptom" if block.section in ("summary", "symptoms") else "hasComplication"
     behind = [token for token in main.words(main.complement) if not token.low.endswith("ly")]
     is_told_how = bool(behind) and is_adjective(behind[0].low) and (len(behind) < 2 or behind[1].low in _BEHIND_QUALITY)
     if not named or (main.verb == "be" and not is_told_how) or _WHY.match(reader.text, main.span(main.group)[1]):

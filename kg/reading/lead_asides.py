@@ -29,6 +29,9 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     is_for_some = block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)
     if _DEPENDS.search(text) or (is_for_some and rule != "R-lead-findings"):
         return True
+    of_drugs = _OF_DRUGS.match(text)
+    if of_drugs and not reader.condition.search(text, of_drugs.end()):
+        return True
     needed = _NEEDED_FOR.search(text)
     if needed and not reader.condition.search(text, needed.start(1)):
         return True
@@ -46,16 +49,24 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
         named = set(reader.names[0].text.lower().split()) if reader.names else set()
         return kind == "other" and _A_RISK.search(words) is None and named.isdisjoint(words.split())
     if rule == "R-lead-causes":  # “The arteries can narrow as a result of:”
-        return kind_of(reader, main)[0] == "other" and not any(each.verb in ("include", "be") for each in found)
+        is_told = any(each.verb in ("include", "be") for each in found) or _CAUSES.search(text) is not None
+        return kind_of(reader, main)[0] in ("other", "provider") and not is_told
     announces = any(each.verb in ("include", "be") for each in found)
     return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
 
 
+#: Drugs that bring something on, which may be another thing than the condition.
+_OF_DRUGS = re.compile(
+    r"(?:(?:certain|common|other|some|the) )*(?:drugs|medications|medicines) (?:that|which) (?:can |could |may |might )?(?:cause|lead to)\b",
+    re.IGNORECASE,
+)
+#: Causes by name, which follow.
+_CAUSES = re.compile(r"\b(?:causes|triggers),? (?:including|such as)\s*:?$")
 #: What a lead-in speaks of where it is the risk itself.
-_A_RISK = re.compile(r"\b(?:chances?|factors?|following|likelihood|odds|risks?)\b", re.IGNORECASE)
+_A_RISK = re.compile(r"\b(?:chances?|factors?|following|likelihood|likely|odds|risks?)\b", re.IGNORECASE)
 #: Lead-ins whose items say nothing alone: “The outlook depends on:”, “… raises the risk of cancers of the:”.
 _DEPENDS = re.compile(
-    r"\b(?:amounts?|deficienc(?:y|ies)|lack|levels?|shortages?) of (?:any of |one of |some of )?(?:the following|these)\b|\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!develop|have|get|be\b|(?:occur|happen) in\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b(?! of (?:developing|getting|having)\b)|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b(?!.*\bfollowing tests\b)|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\b(?:is|are) available (?:at|from|in|on)\b|\bask (?:you )?about\b[^:]*\bthat (?:can |could |may |might )?(?:indicate|suggest)|\bin addition to [^,:]+, these\b|\bmade up of\b|\brefuse\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
+    r"\b(?:amounts?|deficienc(?:y|ies)|lack|levels?|shortages?) of (?:any of |one of |some of )?(?:the following|these)\b|\beffects? on\b|\bas follows\s*:?$|\btests? for (?:\w+ )?(?:conditions|diseases|disorders|problems)\b|\bmore likely to (?!are\b|develop|have|get|be\b|(?:occur|happen) in\b)|\b(?:been|being) studied\b|\bto (?:determine|see|find out|learn) (?:if|whether)\b|\b(?:eating plan|healthy eating)\b.*\binclude\s*:?$|\bthere are (?:[\w-]+ ){0,3}(?:levels|degrees|grades|phases) of\b|\bdepending (?:up)?on\b|\bwhether\s*:?$|\b(?:confused with|mistaken for|misdiagnosed as)\b|\bconsider(?: the following)?\s*:?$|\bexamples of (?:these|those|such)\b|^(?:these|those|such) (?:conditions|diseases|disorders|illnesses|medications|medicines|drugs|foods)\b(?! (?:is|are)\b)|\bdepends? (?:up)?on\b|(?<!greater )(?<!higher )(?<!increased )\bchance\b(?! of (?:developing|getting|having)\b)|\bask\b(?:[^:,;]*)\b(?:whether|if)\b|\bnot (?:clear|known) (?:if|whether)\b|\b(?:done|performed|needed|recommended|offered|ruled out) (?:on|for|in)\s*:?$|\b(?:of|in) the\d?\s*:?$|\brule out\b(?!.*\b(?:diagnos\w+|following tests)\b)|\bsimilar symptoms\b|\b(?:from|with|in) (?:any|one(?: or more)?|some) of the following\b(?! (?:[\w-]+ )?(?:exams|medicines|methods|tests|treatments|ways)\b)|\b(?:is|are) available (?:at|from|in|on)\b|\bask (?:you )?about\b[^:]*\bthat (?:can |could |may |might )?(?:indicate|suggest)|\bin addition to [^,:]+, these\b|\bmade up of\b|\brefuse\b|\bbecause (?:it|they)\s*:?$|\bconsists? of\b|\b(?:during|before|after|while|when)\s*:?$",
     re.IGNORECASE,
 )
 #: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.

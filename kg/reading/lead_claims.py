@@ -78,7 +78,7 @@ def lead_claims(reader: Reader, block: Block, predicate: str) -> None:
             if (
                 words.split()[0] not in PREP
                 and not re.match(
-                    r"(?:other |several |the |a |some |many |possible |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
+                    r"(?:other |several |the |a |some |many |possible |proposed |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
                     words,
                 )
                 and len(words.split()) <= 10

@@ -1,4 +1,4 @@
-"""What a lead-in announces, of whom, how firmly, and of what its items are."""
+"""What a lead-in announces, and how firmly."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
-from kg.reading.cues import CAUSE_VERBS, DISEASE
-from kg.reading.found import CONDITION, LIST_DEFAULT
+from kg.reading.cues import CAUSE_VERBS
+from kg.reading.found import LIST_DEFAULT
 from kg.reading.qualifiers import modality_of
 
 if TYPE_CHECKING:
     from kg.reading.reader import Reader
 
-__all__ = ["modality_of_lead", "predicate_of_lead", "subject_of_lead"]
+__all__ = ["modality_of_lead", "predicate_of_lead"]
 
 _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(words), predicate, rule)
@@ -41,7 +41,12 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "hasFinding",
             "R-lead-findings",
         ),
-        (r"\b(?:may|might|will|often|usually) (?:also )?need\s*:?$", "hasTreatment", "R-lead-treatments"),
+        (
+            r"\b(?:may|might|will|often|usually) (?:also )?need(?: the following\b[^:]*)?\s*:?$",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
+        (r"^to (?:help )?(?:avoid|prevent|protect)\b", "hasPrevention", "R-lead-prevention"),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
             r"^(?:the )?(?:consequences|problems) of [^:;]* include\s*:?$|(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",
@@ -64,7 +69,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-goals",
         ),
         (
-            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\b(?:affects?|occurs? in) (?:(?:people|those|adults|children|men|women)(?: and | or )?)+ (?:who|with)(?: have| are)?\s*:?$|\blinked to\b(?=.*\binclude)|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b",
+            r"\brisk factors?\b|\b(?:increased?|higher|greater|raises?|at)\b.*\brisk\b|\bmore likely\b|\bmore (?:often|common\w*|frequent\w*) (?:in|among)\b|\b(?:affects?|occurs? in) (?:(?:people|those|adults|children|men|women)(?: and | or )?)+ (?:who|with)(?: have| are)?\s*:?$|\blinked to\b(?=.*\binclude)|\brisk (?:is|for)\b|\brisk\b.*\b(?:higher|greater|increase[sd]?)\b|\b(?:greater|higher|increased) chances?\b|\bchances?\b.*\b(?:greater|higher) if\b",
             "hasRiskFactor",
             "R-lead-risk",
         ),
@@ -85,7 +90,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-findings",
         ),
         (
-            r"\btests?\b|\bexams?\b|\b(?:perform|order)\s*:?$|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
+            r"\btests?\b|\bexams?\b|\bcheck-?ups\b|\b(?:perform|order)\s*:?$|\btesting\b|\bdiagnos|\bprocedures?\b.*\b(?:diagnose|confirm|detect)|\bevaluat",
             "hasTest",
             "R-lead-tests",
         ),
@@ -136,6 +141,7 @@ _THAT_DO = re.compile(
     r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your |a (?:person|man|woman|child)['’]?s )?(?:risks?|chances?) (?:of|for)) "
     r"(?:developing |getting |having )?(?:an? |the )?"
 )
+_FORM = 3  # words before its name that may tell a form
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 #: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
 _BRINGS_IT = re.compile(
@@ -144,7 +150,7 @@ _BRINGS_IT = re.compile(
 )
 #: What only may be: “Potential triggers of broken heart syndrome:”.
 _POSSIBLE = re.compile(
-    r"\b(possible|potential) (?=(?:\w+ )?(?:causes?|complications?|effects?|(?:risk )?factors?|signs?|symptoms?|triggers?)\b)",
+    r"\b(possible|potential|proposed) (?=(?:\w+ )?(?:causes?|complications?|effects?|(?:risk )?factors?|signs?|symptoms?|triggers?)\b)",
     re.IGNORECASE,
 )
 _BARE_MODAL = re.compile(r"\b(may|might|can|could)(?:\s+(?:also|often|sometimes|usually))*\s*:?$", re.IGNORECASE)
@@ -235,7 +241,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return "hasSymptom", "R-lead-symptoms"
     does = _THAT_DO.search(last)
     about = reader.condition.search(last, does.end()) if does else None
-    if does and about and len(last[does.end() : about.start()].split()) < 2:
+    if does and about and len(last[does.end() : about.start()].split()) < _FORM:
         return (
             "hasRiskFactor" if "risk" in does.group() or "chance" in does.group() else "hasCause",
             "R-lead-that-cause",
@@ -270,7 +276,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             if (
                 predicate == "hasTest"
                 and block.section == "treatment"
-                and not re.search(r"\btests?\b|\bexams?\b", last)
+                and not re.search(r"\btests?\b|\bexams?\b|\bcheck-?ups\b", last)
             ):
                 predicate = "hasTreatment"
             if predicate == "hasFinding" and re.search(
@@ -315,83 +321,3 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if block.parent is not None:  # “Having fair skin, which includes the following:” in a list of risks
         return predicate_of_lead(reader, dataclasses.replace(block, lead=block.parent, parent=None))
     return LIST_DEFAULT.get(block.section, "hasSymptom"), "R-lead-section"
-
-
-#: Who has the symptoms that follow: “A person with kidney failure may have:”.
-_WHO_HAVE = re.compile(
-    r"(?:an? |the |some |most |many )?(?:people|persons?|patients?|individuals?|children|adults|women|men) (?:with|who have|who has) ([\w\s'’-]{3,60}?) (?:may|can|might|often|usually|also|have|experience|develop)\b",
-    re.IGNORECASE,
-)
-_THIS = re.compile(r"(?:an? |the |this |these |that |more |severe |mild |moderate |advanced )", re.IGNORECASE)
-
-
-#: What is treated, and what has symptoms, in a lead-in: “A doctor may treat lupus with:”, “Stroke symptoms include:”.
-_TREATED = re.compile(r"\btreat(?:s|ed|ing)?\s+([\w'’ -]{2,40}?)\s+(?:with|by|using)\b")
-_BRINGS = re.compile(
-    r"^([A-Z][\w'’ -]{2,40}?) (?:may|can|could|might|often|also|sometimes|usually) (?:also |often )?(?:cause|lead to|result in)\b"
-)
-_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
-_SYMPTOMS_OF = re.compile(r"^(?:the |common |other )?((?:[\w'’-]+ ){0,2}[\w'’-]+) symptoms\b", re.IGNORECASE)
-
-
-#: Some forms of the condition, told apart by an adjective: “Hereditary forms of gout are caused by:”.
-_FORMS = re.compile(
-    r"(?!(?:all|another|any|common|different|each|main|many|most|one|other|several|some|that|the|these|this|those|two|various) )((?:[\w-]+ ){1,2}(?:forms?|cases|types?|variants?) of [\w'’ -]{2,60}?) "
-    r"(?:is|are|has|have|may|can|might|often|usually|includes?)\b",
-    re.IGNORECASE,
-)
-
-
-def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
-    """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
-    side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
-    if side:
-        return _named(block, side)
-    of_item = re.match(
-        r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b",
-        block.lead.text,
-        re.IGNORECASE,
-    )
-    if of_item and not reader.condition_named.search(of_item.group(1)):
-        return _named(block, of_item)
-    having = _WHO_HAVE.match(block.lead.text)
-    if having and not reader.only.match(having.group(1).lower()) and not _THIS.match(having.group(1)):
-        return _named(block, having)
-    if (forms := _FORMS.match(block.lead.text)) and reader.condition.search(forms.group(1)):
-        return _named(block, forms)
-    for other in (_TREATED, _SYMPTOMS_OF, _BRINGS):
-        named = other.search(block.lead.text)
-        if (
-            named
-            and not _RELATIVE.search(named.group(1))
-            and not reader.condition.search(named.group(1))
-            and (DISEASE.search(named.group(1)) or named.group(1).isupper())
-        ):
-            return _named(block, named)
-    form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|babies|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women)|, [^:]{3,100}(?=:))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
-        block.lead.text,
-        re.IGNORECASE,
-    )
-    whom = re.search(r"\s+in (?:patients|people|children|adults|infants|women|men)\b", form.group(1)) if form else None
-    if form and whom and reader.only.match(form.group(1)[: whom.start()].lower()):
-        return CONDITION, None  # “Treatment of gout in patients with fever may include:”
-    if (
-        form
-        and not reader.only.match(form.group(1).lower())
-        and not re.search(
-            r"\b(?:body|system|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b|"
-            r"^(?:the |this |these |your |a )?(?:[a-z]+ly |early |late |mild |severe |acute |chronic )?(?:condition|disease|disorder|illness)s?$|\bof (?:the|this) (?:condition|disease|disorder)$",
-            form.group(1),
-            re.IGNORECASE,
-        )
-        and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
-    ):
-        return _named(block, form)
-    return CONDITION, None
-
-
-def _named(block: Block, found: re.Match[str]) -> tuple[str, tuple[int, int]]:
-    """What a pattern finds in a lead-in, and where it stands in the entry."""
-    start, end = found.span(1)
-    return found.group(1), (block.lead.start + start, block.lead.start + end)

@@ -24,7 +24,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "ck:frequency",
             "ck:inSomeCases",
         ),
-        (r"usually|generally|typically|in general|most of the time", "ck:typicality", "ck:generally"),
+        (r"\busual|generally|\btypical|in general|most of the time", "ck:typicality", "ck:generally"),
         (
             r"most|mainly|majority|primarily|predominantly|principally|chiefly|(?:nearly|virtually) all",
             "ck:typicality",
@@ -77,33 +77,38 @@ _ANNOUNCED = re.compile(
     r"\b(?:any of |some of |one of )?(?:the|these) (?:[\w-]+ )?(?:conditions|risk factors|signs|symptoms)$",
     re.IGNORECASE,
 )
+#: Verbs behind which “if” asks: “A test can show if you have it”.
+_WHETHER = re.compile(
+    r"\b(?:check|confirm|decide|determine|diagnose|find out|know|learn|reveal|see|show|tell)s?(?: \w+)? \Z"
+)
+_NEAR = 24  # characters in which such a verb stands
 #: A purpose of which it is left out what it is: “to find out whether …”.
 _FINDS_OUT = re.compile(r"(?:help )?(?:check|decide|determine|find out|know|learn|make sure|see|tell)", re.IGNORECASE)
 
 
-def qualifiers_of(found: Found, concepts: Concepts) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
+def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qualifier, ...], tuple[Span, ...]]:
     """The qualifiers of a claim, at most one of each key, in order of their keys; and the words that say them."""
     kept: dict[str, Qualifier] = {}
     spans = set()
     for limit in found.qualifiers:
-        if _is_of_a_word(limit, found):
+        if _is_of_a_word(limit, found, text):
             continue
-        for each in _qualifiers(limit, concepts):
+        for each in _qualifiers(limit, concepts, is_of_condition=found.subject_span is None):
             if each.key not in kept:
                 kept[each.key] = each
                 spans.add((limit.start, limit.end))
     return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
 
 
-def _is_of_a_word(limit: Limit, found: Found) -> bool:
+def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:
     """Whether what seems to limit a claim is of a word within it: “weakness typically beginning in childhood”."""
     if limit.kind == "condition":
-        return found.rule == "R-tells"  # “A test can show if you have it”
+        return _WHETHER.search(text, max(0, limit.start - _NEAR), limit.start) is not None
     is_inside = any(start < limit.start < end for start, end in found.object_spans)
     return found.tier == "A" and limit.kind == "frequency" and is_inside
 
 
-def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
+def _qualifiers(limit: Limit, concepts: Concepts, *, is_of_condition: bool) -> Iterable[Qualifier]:
     if limit.kind in _SHARES:
         yield Qualifier(_SHARES[limit.kind], literal_of(limit.value, ("xsd:decimal",), "share of people"))
     elif limit.kind == "frequency" and limit.value.lower().startswith("more "):
@@ -126,7 +131,7 @@ def _qualifiers(limit: Limit, concepts: Concepts) -> Iterable[Qualifier]:
             yield Qualifier("ck:comparator", concepts.named(other.removeprefix("in "), "ck:Population"))
     elif limit.kind == "condition" and _ANNOUNCED.search(limit.value):
         return  # “if you have the key risk factors, which are:”
-    elif limit.kind == "population" and is_everybody(limit.value, concepts.title):
+    elif limit.kind == "population" and is_of_condition and is_everybody(limit.value, concepts.title):
         return
     elif limit.kind in _CONCEPTS and "following" not in limit.value and len(limit.value.split()) <= _MOST_WORDS:
         key, kind = _CONCEPTS[limit.kind]

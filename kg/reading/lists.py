@@ -15,7 +15,8 @@ from kg.reading.found import Lost
 from kg.reading.lead_asides import is_aside, says_it
 from kg.reading.lead_before import goes_on, sentence_before
 from kg.reading.lead_claims import lead_claims
-from kg.reading.leads import modality_of_lead, predicate_of_lead, subject_of_lead
+from kg.reading.lead_subjects import subject_of_lead
+from kg.reading.leads import modality_of_lead, predicate_of_lead
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
 from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, qualifiers_in
@@ -137,9 +138,8 @@ def read_list(reader: Reader, block: Block) -> None:
         predicate, rule = "hasSymptom", "R-lead-symptoms"
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
-    is_to_do = lead.text.rstrip(" :").endswith(" to") or (
-        predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
-    )
+    are_actions = predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
+    is_to_do = are_actions or _TO_REACH.search(lead.text) is not None
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
             # a further test, say, behind what the one before it counts
@@ -157,6 +157,8 @@ def _are_actions(block: Block) -> bool:
     return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
 
 
+#: A lead-in whose items tell what to do: “To prevent bites”, “You can try to:”.
+_TO_REACH = re.compile(r"(?:^|[.!?]\s+)To [^,.:]+:?$|\sto\s*:?$")
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
 _NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
 _DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
@@ -209,8 +211,15 @@ _AVOIDED = re.compile(
 
 #: What leads to what an item says that somebody has.
 _HAVING = re.compile(
-    r"(?:have|has|having|see|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
+    r"(?:(?:have|has)(?! (?:been|given|had|received|taken)\b)|having|see|you have|you are|you|you develop|you notice|(?:those|people|anyone) who (?:have|has)(?! \w+ed\b))\s+(?:had\s+)?",
     re.IGNORECASE,
+)
+
+
+#: A lead-in to what people are or do who are at risk, and such an item.
+_WHO = re.compile(r"\b(?:who|you|they)\s*:?$")
+_DOES_OR_IS = re.compile(
+    rf"(?:are|is|ha(?:ve|s) [^,;]*\b(?:and|or) (?:are|ha(?:ve|s)|is|\w+ed)\b|ha(?:ve|s) (?:been|given|had|received|taken)|(?!have\b)(?:{'|'.join(sorted(form for form, (_, kind) in VERB_FORMS.items() if kind == 'base'))}))\s"
 )
 
 
@@ -281,9 +290,12 @@ def _item(
     split = (
         predicate != "hasContact" and not is_sentence and not does and not is_told and predicate != "hasTreatmentGoal"
     )
+    if predicate == "hasRiskFactor" and _WHO.search(block.lead.text) and _DOES_OR_IS.match(piece.text):
+        rule = "R-risk-if"  # “People who: are overweight, have had …”
     have = (
         _HAVING.match(reader.text[start:end])
         if predicate in ("hasSymptom", "hasRiskFactor", "hasContact", "hasComplication", "hasCause")
+        and rule != "R-risk-if"
         else None
     )
     if have and have.end() < end - start:
@@ -296,6 +308,10 @@ def _item(
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))
         end = begin - 1
     found = phrases(reader.text, start, end, split=split)
+    if rule == "R-risk-if":
+        stop = reader.text.find(", such as ", start, end)
+        end = stop if stop > 0 else end
+        found = [Phrase(((start, end),), " ".join(reader.text[start:end].split()))]
     completed = _COMPLETED.search(block.lead.text) or _DONE_FOR.search(block.lead.text)
     avoided = _AVOIDED.search(block.lead.text) if predicate in ("hasPrevention", "hasTreatment") and not does else None
     if avoided and main is not None:
@@ -346,7 +362,7 @@ def _item(
             phrase,
             block.section,
             rule + ("-example" if phrase.role == "example" else ""),
-            "B" if rule == "R-lead-section" else "A",
+            "C" if rule == "R-risk-if" else "B" if rule == "R-lead-section" else "A",
             modality=modality,
             cues=cues,
             qualifiers=qualifiers,
@@ -357,7 +373,7 @@ def _item(
 
 def _is_command(lead: Piece, piece: Piece) -> bool:
     """Whether an item begins with a verb in the imperative: “Wash your hands”, and not with what “can” or “to” leads to."""
-    return (
+    return _TO_REACH.search(lead.text) is not None or (
         _DOES.search(lead.text) is None
         and VERB_FORMS.get(re.split(r"\W", piece.text, maxsplit=1)[0].lower(), ("", ""))[1] == "base"
     )

@@ -34,8 +34,8 @@ __all__ = [
 #: Adverbs that are of the quality behind them: “too much salt”, “abnormally shaped ears”.
 _DEGREES = frozenset(
     [
-        *("abnormally", "badly", "completely", "easily", "mildly", "much", "partially", "partly"),
-        *("quickly", "severely", "slightly", "slowly", "too"),
+        *("abnormally", "almost", "badly", "completely", "easily", "mildly", "much", "nearly", "only", "partially"),
+        *("partly", "quickly", "severely", "slightly", "slowly", "too"),
     ]
 )
 #: Adverbs that may go, as they deny nothing; what stands before a noun.

@@ -21,7 +21,7 @@ from kg.reading.checks import (
     torn_from_noun,
 )
 
-__all__ = ["NOTHING_ALONE", "OF_ANY"]
+__all__ = ["HEALTHY", "NOTHING_ALONE", "OF_ANY", "SOMEBODY", "WHO"]
 
 #: Of which nothing can be said alone.
 NOTHING_ALONE = (
@@ -117,4 +117,19 @@ OF_ANY: tuple[Check, ...] = (
         ),
     ),
     found_by("R-risk-people", object_has(r"\b(?:control|lower|manage|prevent|reduc)\w*\b")),
+)
+
+#: Who treats and finds out, and those who have it, in place of what is done.
+WHO = object_is(
+    r"(?:(?:[\w-]+ )*(?:compan(?:y|ies)(?: \w+ by \w+)?|dietitians?|government|insurers?|parents?|mothers?|centers|clinics|hospitals|counselors?|fathers?|caregivers?|relatives|siblings|doctors?|nurses?|pharmacists?|physicians?|professionals?|providers?|researchers?|scientists?|specialists?|teams?|therapists?)|"
+    r"(?:millions|thousands|many|most|some|all)? ?(?:of )?(?:people|patients|women|men|children|adults))\b(?! (?:care|counsel\w*|therapy|education)\b)"
+)
+#: Those who have something, in place of what they have.
+SOMEBODY = object_begins(
+    r"(?:people|patients|children|adults|women|men|individuals) (?:(?:with|who|at|of|in|aged|over|under)\b|\d)"
+)
+#: Things to do for one's health, which nobody suffers from.
+HEALTHY = object_begins(
+    r"(?:avoiding|controlling|eating (?!disorders?\b|problems\b|too\b)|exercising|following an?|getting (?:plenty|enough|regular|vaccinated)|keeping (?:active|fit|your|their)|limiting|losing weight|maintaining an?|"
+    r"managing|quitting|regular (?:exercise|physical)|resting|stopping smoking|taking (?:medic|vitamin|step)|treating|using an?|wearing|physical activity|plenty of)\b|.*\blifestyle\b"
 )

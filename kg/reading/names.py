@@ -114,6 +114,10 @@ _KINDS = ("syndrome", "disease", "gravis", "disorder")
 
 #: A title with its type behind: “Diabetes Type 2”.
 _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
+#: The type that a title tells, and how else its number is written.
+_TYPE_OF = re.compile(r"\btype ([1-9]|[IVX]+)\b")
+_ROMAN = {str(at): numeral for at, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), 1)}
+_NUMERALS = _ROMAN | {numeral: at for at, numeral in _ROMAN.items()}
 #: A title that tells which germ it is.
 _INFECTION = re.compile(r"(.{4,}) infections?", re.IGNORECASE)
 #: A title that tells of what part of the body its diseases are.
@@ -156,6 +160,8 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(words[0])
     if inverted := _BY_TYPE.fullmatch(title):
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
+    if (by_type := _TYPE_OF.search(title)) and by_type.group(1) in _NUMERALS:  # “type II”, of “type 2”
+        spoken |= {name.replace(by_type.group(), f"type {_NUMERALS[by_type.group(1)]}") for name in list(spoken)}
     if " in " in title and not _ANY_PROBLEM.match(title):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
     if kind := _OF_PLACE.match(title):
@@ -198,7 +204,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
 
 
 #: What parts the words of a name, one way or another: “Asperger syndrome”, “Asperger's syndrome”.
-_BETWEEN = r"(?:['’]?s)?[\s-]"
+_BETWEEN = r"(?:['’]?s)?[\s/-]"
 
 
 def _written_otherwise(text: str, title: str) -> set[str]:

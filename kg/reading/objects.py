@@ -162,10 +162,17 @@ _VAGUE_ADVICE = re.compile(
 )
 #: Nouns that say nothing alone.
 _EMPTY = re.compile(
-    r"(?:a |an |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
+    r"(?:a |an |any |the |some |most |many |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
     r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalit(?:y|ies)|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
-    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|process|effects?|history|use|way|ways|break-?down)",
+    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|process|effects?|(?<!medical )history|use|way|ways|break-?down)",
     re.IGNORECASE,
+)
+
+
+#: What is amiss in any of several genes, which are told together: “mutations in the ABC1, ABC2, or ABC3 gene”.
+_IN_GENES = re.compile(
+    r"(?:[A-Za-z-]+ ){0,2}(?:[Mm]utations?|changes|alterations?|variants?|variations?|defects?|deletions?)(?: \(mutations\))? (?:in|of) "
+    r"(?:at least one of |any of |one of |either )?(?:the )?(?:[A-Z][\w-]*(?:, (?:and |or )?| and | or | ))+genes?"
 )
 
 
@@ -213,6 +220,8 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
+    if found.predicate == "hasCause" and _IN_GENES.fullmatch(words):
+        return True
     if found.predicate not in ("hasTreatmentGoal", "occursIn") and not any(character.isalpha() for character in words):
         return False  # a number
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):

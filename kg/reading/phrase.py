@@ -13,7 +13,7 @@ __all__ = ["Phrase", "made_of", "without_no"]
 #: Words that begin no object.
 _WEAK = frozenset(
     [
-        *("a", "an", "the", "any", "and", "or", "also", "some", "on", "by", "with", "from", "for"),
+        *("a", "an", "the", "and", "or", "also", "some", "on", "by", "with", "from", "for"),
         *(
             "in",
             "at",
@@ -39,6 +39,8 @@ _WEAK = frozenset(
             "have",
             "display",
             "exhibit",
+            "experience",
+            "experiencing",
         ),
     ]
 )
@@ -63,6 +65,7 @@ class Phrase:
         return max(end for _, end in self.spans)
 
 
+_NEW = 3  # words of “in the gene”
 _TWO_LETTERS = re.compile(r"[A-Za-z0-9]{2}")
 
 
@@ -77,6 +80,10 @@ def made_of(text: str, *spans: tuple[int, int]) -> Phrase | None:
         return None
     start, end = cut[0]
     words = tokenise(text, start, end)
+    if len(words) > 1 and words[0].low == "any" and words[1].low.endswith("s"):
+        words = words[1:]
+    if len(words) > _NEW and words[0].low == "new" and [word.low for word in words[-_NEW:]] == ["in", "the", "gene"]:
+        words = words[:-_NEW]  # “new mutations in the gene”, which is named elsewhere
     while len(words) > 1 and words[0].low in _WEAK and not (words[0].low == "have" and words[1].low in POSS):
         words = words[1:]
     while len(words) > 1 and (

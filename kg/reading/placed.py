@@ -37,7 +37,7 @@ _DONE_WITH = re.compile(
 )
 #: Words of a heading that stands in place of a lead-in.
 _HEADING = 4
-_HEAD = re.compile(r"\s(?:for|of|to|in|on|with|that|which)\s")
+_HEAD = re.compile(r"\s(?:for|of|to|in|on|showing|with|that|which)\s")
 _ILLNESS = re.compile(
     r"\b(?:abnormalities|problems|complications|symptoms?|seizures|infections?|pain|diseases?|disorders?|syndrome|damage|cancer)$",
     re.IGNORECASE,
@@ -54,7 +54,7 @@ _SHOWS = re.compile(
     r"\b(?:experience|feel|notice|suffer|characteri[sz]ed|characteristics|abnormalities)\b", re.IGNORECASE
 )
 _TREATS = re.compile(
-    r"\b(?:treat|therap|medic|drug|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
+    r"\b(?:treat|therap|medic|drug|control|reliev|relief|surg|eas(?:e|ing)|manag|options|approach|care\b|self-care|recommend|prescrib|take|help)",
     re.IGNORECASE,
 )
 
@@ -128,10 +128,14 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
             return None
         if re.search(r"\b(?:symptoms?|signs)\b", said):
             return replace(found, predicate="hasSymptom")
-    if rule == "R-lead-tests" and (_CHECKED.search(lead) or "criteria" in lead.lower()):
+    is_by_criteria = "criteria" in lead.lower() and not TEST.search(_HEAD.split(words)[0])
+    if rule == "R-lead-tests" and (_CHECKED.search(lead) or is_by_criteria):
         return None
     if rule == "R-lead-tests" and not (
-        re.search(r"\b(?:tests?|testing|exams?|procedures?|diagnosed? with|based on|perform|order|include)\b", lead)
+        re.search(
+            r"\b(?:tests?|testing|exams?|procedures?|check-?ups|diagnos(?:ed?|es) .*\b(?:by|on|upon|with)|diagnosed? with|based on|perform|order|include)\b",
+            lead,
+        )
         or TEST.search(words)
     ):
         return None

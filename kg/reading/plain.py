@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PEOPLE
-from kg.reading.cues import DISEASE
+from kg.reading.cues import DISEASE, JOINS
 from kg.reading.said import AFFECTED
 from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
 
 __all__ = [
-    "JOINS",
     "is_broken",
     "is_dangling",
     "is_denied_in_part",
@@ -60,22 +59,27 @@ _BELIEVED = Sought(
         *("video", "speculat", "contrary to", "once ", "used to be", "unlike"),
     ),
 )
-#: What joins a sentence to the one before it, and says nothing.
-JOINS = re.compile(
-    r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"
-    r"in fact|in contrast|finally|overall|so|instead),?\s+)+(?!as\b|that\b|to\b)",
-    re.IGNORECASE,
-)
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different))\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
         *("choices", "impact", "term", "word", "named", "referred to", "called", "confused", "mistaken"),
         *("which means", "decision", "decide", "painless", "uncomfortable", "minutes", "ones that", "there "),
-        *("doctor", "groups", "factors", "things", "traits", "possible causes", "more common.", "than others."),
+        *(
+            "provide",
+            "conditions can",
+            "doctor",
+            "groups",
+            "factors",
+            "things",
+            "traits",
+            "possible causes",
+            "more common.",
+            "than others.",
+        ),
         *("understand", "learn", "explain", "know", "question", "research", "stud"),
     ),
 )
@@ -149,20 +153,13 @@ def is_dangling(view: View) -> bool:
     """Whether a sentence tells what a word means, or something of a thing that others name: “You take it by mouth”."""
     if _IF_NOT.match(view.piece.text):
         return True
-    if view.clause.verb == "mean" or (view.clause.verb == "refer" and view.kind == "condition"):
+    is_meaning = view.clause.verb == "mean" and not view.words.endswith("inheritance")
+    if is_meaning or (view.clause.verb == "refer" and view.kind == "condition"):
         return True
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    is_any = view.words == "treatment" and view.clause.verb in (
-        "aim",
-        "be",
-        "consist",
-        "depend",
-        "focus",
-        "include",
-        "involve",
-    )
+    is_any = view.words == "treatment" and view.clause.verb not in ("begin", "start", "stop")
     is_another = not is_any and _THE_ONE.fullmatch(view.words) is not None
     return not is_named and (_is_of_before(view.piece.text) or is_another)
 
@@ -253,7 +250,7 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    is_long = any(len(word) >= _LONG for word in words.split()) and _RUN_TOGETHER.search(words) is not None
+    is_long = max(map(len, words.split())) >= _LONG and _RUN_TOGETHER.search(words) is not None
     return is_long or any(
         each is not None for each in (_BELIEVED.search(words), _BROKEN.search(words), _HEADED.match(words))
     )

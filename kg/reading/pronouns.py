@@ -26,11 +26,17 @@ def is_of_clause_before(clause: Clause, condition: Called) -> bool:
 _BRINGS_IN = Sought(
     re.compile(
         r"(?:\b(?:by|causes?|develops?|get|has|have|of|with)|,) (?:an?|another) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection) "
-        r"(?:called|characterized by|known as|that develops called)\b",
+        r"(?:called|characterized by|known as|that develops called)\b|"
+        r"\bresults? from (?:an?|another) (?!underlying)(?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection)\b",
     ),
-    ("called", "characterized by", "known as"),
+    ("called", "characterized by", "known as", "from a"),
 )
 _ITS_FEATURES = re.compile(r"(?:[a-z]+ ){0,2}(?:signs and symptoms|symptoms|signs|features)\b(?! of)")
+#: Another one, by what it is to the condition: “A similar disorder is …”.
+_ANOTHER = re.compile(
+    r"(?:an?|another|one) (?:different|overlapping|related|similar) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|syndrome)\b",
+    re.IGNORECASE,
+)
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+ ){0,4}?(?:condition|disease|disorder|infection|syndrome)s?\b", re.IGNORECASE
@@ -55,6 +61,8 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
+    if _ANOTHER.match(sentence):
+        return True
     if not subject or condition.stands_for(sentence) or _ITS_FEATURES.match(subject):
         return is_so
     if DISEASE.search(subject):

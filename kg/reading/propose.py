@@ -126,7 +126,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None
     """What was found as a proposal; none where it is hedged by no word of its evidence."""
     found = _with_subject(entry, found)
     evidence = _within_units(entry, found.evidence)
-    qualifiers, qualifying = qualifiers_of(found, concepts)
+    qualifiers, qualifying = qualifiers_of(found, concepts, entry.text)
     qualifiers = tuple(
         each if (brief := _brief(each.value)) is each.value else replace(each, value=brief) for each in qualifiers
     )

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 from kg.entry.lexicon import PREP, VERB_FORMS
 from kg.entry.structure import Block, Piece
+from kg.reading import forms
 from kg.reading.clauses import Clause, clauses
 from kg.reading.commands import commands
-from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, UNDECIDED
-from kg.reading.forms import form_named, is_kind_of_it, is_of_itself, is_this_form, kind_spoken_of, says_of_form
+from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, SHOWN, UNDECIDED
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Abbreviation, Alone, Called, names_in
@@ -79,10 +79,9 @@ class Reader:
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
     last_span: tuple[int, int] | None = None
     asides: dict[int, str] = field(default_factory=dict)  # why what begins there is no claim on the condition
-    form: tuple[int, int] | None = (
-        None  # a form of the condition, or another one, of which the sentence is: “In acute gout, …”
-    )
+    form: tuple[int, int] | None = None  # a form, or another condition, of which the sentence is: “In acute gout, …”
     form_before: tuple[int, int] | None = None  # the form that was named last in the paragraph
+    of_form: dict[int, tuple[int, int]] = field(default_factory=dict)  # where sentences begin that go on about a form
     is_elsewhere: bool = False  # whether the sentence before spoke of another disease alone
     is_named_last: bool = False  # whether the clause before said who has the condition, or how often it is
     condition: Called = field(init=False)
@@ -91,6 +90,7 @@ class Reader:
     abbreviation: Abbreviation | None = field(init=False)
     parsed: dict[int, list[Clause]] = field(default_factory=dict)  # the clauses of sentences, by where these begin
     _paragraph: int = -1
+    _is_on_form: bool = False  # whether a form was the subject of a sentence of the paragraph, the last that was named
     _limits: dict[tuple[int, int], list[Limit]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -103,17 +103,13 @@ class Reader:
         known = self._limits.get((start, end))
         if known is None:
             found = qualifiers_in(self.text, start, end, _LIMITS)
-            known = self._limits[start, end] = [
-                limit for limit in found if not self._is_everybody(limit) and ")" not in limit.value.split("(")[0]
-            ]
+            known = self._limits[start, end] = [limit for limit in found if ")" not in limit.value.split("(")[0]]
         return known
 
     def _is_everybody(self, limit: Limit) -> bool:
         """Whether a population is all who have the condition: “individuals with gout”."""
         everybody = _EVERYBODY.match(limit.value) if limit.kind == "population" else None
         return everybody is not None and self.only.match(limit.value[everybody.end() :].lower())
-
-    # ------------------------------------------------------------------------------------------------ blocks
 
     def read(self, block: Block) -> None:
         """Add the claims of a block."""
@@ -260,25 +256,25 @@ class Reader:
         ):
             return  # of the condition itself
         phrase, is_denied = (phrase, False) if rule == "R-unknown" else without_no(self.text, phrase)
-        if is_of_itself(phrase.text, self.only) or (
+        if forms.is_of_itself(phrase.text, self.only) or (
             predicate in ("hasSymptom", "occursWith")
             and subject[1] is None
             and rule != "R-table"
-            and is_kind_of_it(phrase.text, self.condition_named)
+            and forms.is_kind_of_it(phrase.text, self.condition_named)
         ):
             return  # “other features of gout”, “may have acute gout”
         if subject[1] is None and self.form is not None and predicate != "hasSynonym":
             subject = self.text[slice(*self.form)], self.form
         if self.form_before is not None and self._is_of_form(subject, evidence, phrase):
             subject = self.text[slice(*self.form_before)], self.form_before
-        if (
-            predicate in ("hasTreatment", "hasMedicine")
-            and "clause" not in rule
-            and tier != "C"
-            and not is_action(phrase.text)
-        ):
+        may_be_drug = predicate in ("hasTreatment", "hasMedicine") and "clause" not in rule and tier != "C"
+        if may_be_drug and not is_action(phrase.text):
             predicate = kind_of_treatment(phrase.text, predicate)
-        limits = tuple(limit for limit in dict.fromkeys(qualifiers or []) if not says(limit, phrase))
+        limits = tuple(
+            limit
+            for limit in dict.fromkeys(qualifiers or [])
+            if not says(limit, phrase) and not (subject[1] is None and self._is_everybody(limit))
+        )
         self.claims.append(
             Found(
                 subject[0],
@@ -302,11 +298,11 @@ class Reader:
     ) -> bool:
         """Whether a claim is of the form that was named last: “The features of this type include pain”."""
         if subject[1] is not None:
-            return is_this_form(subject[0])
+            return forms.is_this_form(subject[0])
+        if evidence and evidence[-1][0] in self.of_form:
+            return True
         before = self.text[evidence[-1][0] : phrase.start] if evidence else ""
-        return says_of_form(before)
-
-    # ---------------------------------------------------------------------------------------------- sentences
+        return forms.says_of_form(before)
 
     def sentence(self, block: Block, piece: Piece, list_predicate: str = "") -> None:
         """Add the claims of a sentence, clause by clause; the first rule that fits a clause ends the matter for it."""
@@ -325,10 +321,14 @@ class Reader:
             return
         if UNDECIDED.search(piece.text) and not _CAUSE.search(piece.text):
             return
-        if section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not self.condition.search(piece.text):
+        is_how = section in ("exams", "treatment") and PROCEDURE.search(piece.text) and not SHOWN.match(piece.text)
+        if is_how and not self.condition.search(piece.text):
             return
         if block.paragraph != self._paragraph:
             self.is_elsewhere, self._paragraph, self.form_before = False, block.paragraph, None
+            self._is_on_form = False
+        if self._is_on_form and self.form_before and forms.goes_on(piece.text, self.condition_named):
+            self.of_form[piece.start] = self.form_before
         found = self.parsed[piece.start] = clauses(self.text, piece.start, piece.end)
         if to_prevent(self, block, piece):
             return
@@ -386,8 +386,11 @@ class Reader:
                 ) or _HOW_MANY.search(words) is not None
         self.form = None
         title = self.names[0].text if self.names else ""
-        named = form_named(self.text, piece.start, piece.end, title, self.condition_named)
-        self.form_before = kind_spoken_of(found[0], self.condition_named, self.only, self.form_before, named)
+        named = forms.form_named(self.text, piece.start, piece.end, title, self.condition_named)
+        form = forms.kind_spoken_of(found[0], self.condition_named, self.only, self.form_before, named)
+        if form != self.form_before or forms.names_one(piece.text):
+            self._is_on_form = form is not None and forms.is_on(self.text, form, found[0], title)
+        self.form_before = form
         if len(self.claims) == before:
             commands(self, block, piece)
         self.is_elsewhere = is_on_another(

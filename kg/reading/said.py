@@ -82,6 +82,10 @@ def says_infection(reader: Reader, words: str) -> bool:
     return _INFECTION.search(words) is not None and _is_infection(reader.text[:_SUMMARY])
 
 
+#: Forms of the condition by their numbers.
+_TYPES = re.compile(r"types? (?:\d\w?|[ivx]+)(?:,? (?:and |to |through )?(?:\d\w?|[ivx]+))*")
+
+
 @dataclass(frozen=True)
 class Said:
     """A sentence by its first clause, with what is asked of it again and again."""
@@ -115,7 +119,8 @@ class Said:
     def kind(self) -> str:
         """What the subject is; more finely than rules need it."""
         kind, words = self.view.kind, self.view.words
-        if kind == "other" and _INFECTION.fullmatch(words.removeprefix("worldwide, ")) and self.is_of_it:
+        is_infection = kind == "other" and _INFECTION.fullmatch(words.removeprefix("worldwide, ")) and self.is_of_it
+        if is_infection or (kind == "other" and _TYPES.fullmatch(words)):
             return "condition"
         is_people = not PEOPLE.isdisjoint(words.split()[:_HEAD]) or _SHARE_OF.match(words) is not None
         if words == "he or she" or (kind == "other" and is_people):
@@ -130,6 +135,7 @@ class Said:
         reader = self.view.reader
         is_named = reader.condition.search(self.words) is not None or AFFECTED.search(self.words) is not None
         is_named |= self.view.words == "it" and self.view.kind == "condition"
+        is_named |= _TYPES.fullmatch(self.view.words) is not None
         return is_named or says_infection(reader, self.words)
 
     @cached_property

@@ -18,7 +18,7 @@ POINTING = re.compile(
 _KEPT = 1 << 12
 #: What says nothing by itself.
 _VAGUE = re.compile(
-    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
+    r"(?:yourself|themselves|someone|help|anything|something|everything|nothing|ensure|(?:an )?onset of symptoms.*|appropriate|important|likely|available|the same|it|they|them|this|these|those|that|others?|more|one|some|none(?: at all)?|(?:the )?following|a|the|used|both|each|many|"
     r"(?:other |certain |additional |further |more |advanced |several |some |different |similar |these |various |many |few |fewer |very |mild |severe |serious |"
     r"two |three |four |five |new |specific |special |common |main |standard |the |your |all )*"
     r"(?:(?:health |medical |related )?problems?|symptoms?|signs?|features?|findings|changes?|tests?|amounts?|doses?|procedures?|results?|treatments?|therapies|"
@@ -153,6 +153,7 @@ def is_subject(words: str) -> bool:
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts
+        and not _ANY_FORM.match(words)
         and parts[0]
         not in ("how", "what", "why", "whether", "which", "when", "where", "who", "if", "something", "anything")
         and len(parts) <= _MOST_SUBJECT
@@ -162,6 +163,13 @@ def is_subject(words: str) -> bool:
         and is_clear(words)
         and not any(part in _FINITE | _STRAY for part in parts)
     )
+
+
+#: A form of what is not named: “(this) form of the disorder”.
+_ANY_FORM = re.compile(
+    r"(?:forms?|kinds?|subtypes?|types?|variants?) of (?:the |this )?(?:condition|disease|disorder|illness|syndrome)$",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=_KEPT)

@@ -52,7 +52,7 @@ _SHARE = re.compile(
     r"a (?:third|quarter|minority|majority)|one (?:half|third|quarter|fourth|fifth)|two[- ]thirds|three[- ]quarters|\d+(?: (?:to|and) \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
     r"(?:people|persons|patients|individuals|men|women|children|infants|babies|newborns|boys|girls|males|females|cases|adults|those)\b|"
     r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
-    r"(?:about )?(?:one|1) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults)\b"
+    r"(?:about )?(?:one|two|three|four|\d) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults|infants|patients)\b"
 )
 
 
@@ -137,8 +137,10 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if PROVIDER.search(head):
         return "provider", low
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
-        if last not in PEOPLE and not _SHARE.match(low) and reader.condition.search(low):
+        if last not in PEOPLE | {"affected"} and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
+        if _THESE.match(low) and not _are_named(reader):
+            return "this", low  # those with another disease, or with some form
         return "people", low
     kind = HEADS.search(head, max(0, len(head) - _LONGEST_HEAD))
     if kind and (predicate := kind.lastgroup):
@@ -146,15 +148,29 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
             return "this", low  # of those forms
         return _KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
+    if _THESE_CASES.match(low):
+        return "this", low
     if is_of_another(reader, low):
         return "other", low
-    if _CASES.search(head) or (named and named.end() >= len(low) - 1 and not _OF.search(low)):
+    is_name = named and (named.end() >= len(low) - 1 or _TYPE_BEHIND.fullmatch(low, named.end()))
+    if _CASES.search(head) or (is_name and not _OF.search(low)):
         return "condition", low
     if _OUTLOOK.match(head):
         return "outlook", low
     return "other", low
 
 
+def _are_named(reader: Reader) -> bool:
+    """Whether “these people” are those with the condition, or a group of them that the sentence before speaks of."""
+    spoken_of, said = reader.last
+    is_of_it = spoken_of == "people" or (spoken_of == "condition" and (said in ("", "it") or reader.only.match(said)))
+    return is_of_it and not reader.is_elsewhere
+
+
+_THESE = re.compile(r"(?:these|those) (?!(?:with|who|whose|in|of)\b)")
+#: What makes the name of the condition that of a form: “gout type 1”, “gout types 2 and 3”.
+_TYPE_BEHIND = re.compile(r",? types? (?:\d\w?|[ivx]+)(?:,? (?:and|or|to|through) (?:\d\w?|[ivx]+))?")
+_THESE_CASES = re.compile(r"(?:these|those|such) (?:[\w-]+ )?cases\b")
 _SAID_OF_IT = re.compile(r"\(| (?:that|which|who) ")
 
 

@@ -113,7 +113,7 @@ THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|thera
 
 
 _PROCEDURE_NAME = re.compile(
-    r"\b(?:\w*therap(?:y|ies)|surgery|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
+    r"\b(?:\w*therap(?:y|ies)|surgery|surgical|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
     r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
     r"support|braces?|(?:tube )?feeding|feeding tubes?|ventilation|dialysis|globulins?|replacement|follow-up|(?:medical|hospital|palliative|nursing|intensive|dental|eye|skin|special) care|pacemakers?|hearing aids?|wheelchairs?|glasses|(?:contact|corrective|special) lenses|shots?|catheters?|shunts?|stents?|inhalers?|nebulizers?|splints?|orthotics?|massage|acupuncture|supplements?|rehydration|ablation|embolization|hospitalization|humidifiers?|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ __all__ = ["uncut"]
 
 #: What a sentence says as a whole that names a cause, an age or a place, or another thing that stands alone.
 _AS_A_WHOLE: Mapping[str, str] = {
-    "hasCause": "hasMechanism",
+    "hasCause": "hasCause",
     "hasComplication": "hasComplication",
     "hasFinding": "hasFinding",
     "hasMedicine": "hasTreatment",
@@ -46,7 +46,7 @@ def uncut(left: Iterable[Found], text: str, unread: Container[int]) -> dict[int,
     known: dict[int, str] = {}
     for each in left:
         start, end = each.evidence[0]
-        said = _AS_A_WHOLE.get(each.predicate, "")
+        said = "hasMechanism" if each.rule == "R-occurs-when" else _AS_A_WHOLE.get(each.predicate, "")
         is_plain = each.subject_span is None and not each.negated and len(each.evidence) == 1
         if not said or not is_plain or start not in unread or each.rule.startswith(_GUESSING):
             continue

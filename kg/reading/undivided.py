@@ -80,6 +80,8 @@ _LOCAL = frozenset(
 _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 #: What goes on over all that is hard.
 _HARD = frozenset(["difficulties", "difficulty", "disturbances", "problems", "trouble"])
+#: What comes again, with all that it consists of.
+_REPEATED = frozenset(["attacks", "bouts", "episodes", "spells"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -169,6 +171,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     “burning or aching in the groin”, “drug or alcohol abuse”, “poor growth and development of the bones”.
     """
     first, last = groups[0], groups[-1]
+    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if len(groups) == 2 and of and first[of - 1].low in _REPEATED:
+        return True  # “episodes of fever and joint pain”
     if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):
         return True  # “blisters containing pus and blood”
     if len(last) == 1 and len(first) > 1 and last[0].low.rstrip("s") == first[-1].low.rstrip("s"):
@@ -205,7 +210,6 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return _bare(first)[0].low in BODY or is_adjective(_bare(first)[0].low)  # “chest pain or discomfort”
     if len(groups) == 2 and len(last) > 1 and len(_bare(first)) > 1 and _bare(first)[0].low.endswith("ly"):
         return _bare(first)[-1].low.endswith(("ing", "ed"))  # “an emotionally upsetting or serious physical event”
-    of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
     if (
         len(groups) == 2
         and of
@@ -233,6 +237,10 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     )
 
 
+#: Ends in -s of adjectives and of what is one thing.
+_SINGULAR_S = ("ous", "ss", "us", "is")
+
+
 def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) -> bool:
     """Whether one word may want the end of what follows: “drug or alcohol abuse”, “burning or aching in the groin”."""
     if len(first) != 1 or len(last) < 2:
@@ -240,7 +248,8 @@ def _may_share_head(tokens: list[Token], first: list[Token], last: list[Token]) 
     is_behind = any(token.low in PREP for token in last[1:])
     if is_behind:
         return any(token.low == "or" for token in tokens)
-    return not (is_named(first) or first[0].text.isupper())
+    is_plural = first[0].low.endswith("s") and last[-1].low.endswith("s") and not first[0].low.endswith(_SINGULAR_S)
+    return not (is_named(first) or first[0].text.isupper() or is_plural)  # “cysts and swollen veins”
 
 
 def _may_share_lead(first: list[Token], last: list[Token], *, is_or: bool) -> bool:
@@ -284,6 +293,9 @@ def inserted(tokens: list[Token], groups: list[list[Token]]) -> list[list[list[T
 
 #: Procedures that are one thing, whatever they are of.
 _ONE_THING = frozenset(["transplant", "transplantation"])
+#: Which of several things, at the end of a member; when, at the end of a phrase: “in childhood or in adolescence”.
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+_TIMES = frozenset(["adolescence", "adulthood", "birth", "childhood", "infancy", "life", "pregnancy"])
 
 
 def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
@@ -291,6 +303,12 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
     first, last = groups[0], groups[-1]
     if len(groups) == 2 and len(first) == 1 < len(last) and last[0].low in ("fewer", "more") and first[0].low in DET:
         return True
+    if last[0].low == "no" and (is_adjective(first[-1].low) or first[-1].low.endswith("ed")):
+        return True  # “with reduced or no activity”
+    if first[-1].low in _ORDINALS and last[0].low in _ORDINALS:
+        return True  # “bent third, fourth, and fifth fingers”
+    if len(groups) == 2 and last[0].low in PREP and last[-1].low in _TIMES and any(t.low == "or" for t in tokens):
+        return True  # “kidney failure in childhood or in adolescence”
     behind = next((i for i, token in enumerate(last) if i and token.low in PREP), len(last))
     if (
         len(groups) == 2

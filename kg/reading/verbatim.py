@@ -7,20 +7,22 @@ so if the entry is right; what the sentence is about is told by its subject, a w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.entry.digests import normalise
 from kg.entry.lexicon import BE, REL
 from kg.entry.structure import Block, Piece
 from kg.reading.about import about
+from kg.reading.by_heading import by_heading
 from kg.reading.clauses import Clause, clauses
+from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
-from kg.reading.goes_on import THIS_GENE, genes_named, of_complaint, passed_on
+from kg.reading.goes_on import THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
+from kg.reading.items_in_words import items_in_words
 from kg.reading.plain import (
-    JOINS,
     is_broken,
     is_dangling,
     is_denied_in_part,
@@ -33,7 +35,8 @@ from kg.reading.plain import (
 )
 from kg.reading.qualifiers import modality_of
 from kg.reading.reader import Reader
-from kg.reading.said import says_infection
+from kg.reading.said import Said, says_infection
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action
 from kg.reading.stretches import without_denial
 from kg.reading.subjects import kind_of
@@ -42,7 +45,7 @@ from kg.reading.view import View
 __all__ = ["in_words"]
 
 #: Words of a sentence, at least and at most.
-_FEWEST, _MOST = 4, 48
+_FEWEST, _MOST = 4, 56
 
 
 def _first_clause(reader: Reader, block: Block, piece: Piece) -> View | None:
@@ -77,7 +80,8 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
     is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
     if not is_sentence or not _FEWEST <= len(piece.text.split()) <= _MOST:
         return None
-    believed = _BELIEVED.match(piece.text)
+    joins = JOINS.match(piece.text)
+    believed = _BELIEVED.match(piece.text, joins.end() if joins else 0)
     if believed is None:
         return _statement(reader, block, piece, known)
     at = believed.end()
@@ -91,9 +95,9 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
 
 #: Who believes what follows, which may be so.
 _BELIEVED = re.compile(
-    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|suspect|think) that |"
-    r"(?:(?:many|most|recent|some) )?(?:research|studies|evidence) (?:also )?(indicates?|suggests?) that |"
-    r"it is important to note that ",
+    r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|estimate|suspect|think) that |"
+    r"(?:(?:many|most|recent|several|some) )*(?:research|studies|evidence) (?:also )?(indicates?|suggests?) that |"
+    r"(?:(?:doctors|researchers|scientists)|(?:(?:many|recent|several|some) )*(?:research|studies)) (?:has|have) (?:found|shown) that |it is important to note that ",
     re.IGNORECASE,
 )
 
@@ -104,26 +108,33 @@ _BEING = frozenset(["be", "have", "lack"])
 
 def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found | None:
     """The same of what is said, whoever says it."""
-    if points_elsewhere(THIS_GENE.sub("the gene", piece.text)) or is_broken(piece.text) or is_vague(piece.text):
+    these = THESE_ILLS.match(piece.text) if known in _ILLS else None
+    standing = piece.text[these.end() :] if these else piece.text
+    if points_elsewhere(THIS_GENE.sub("the gene", standing)) or is_broken(piece.text) or is_vague(piece.text):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
         return _command(block, piece)
-    if is_past(view) or is_dangling(view) or is_denied_in_part(view) or not is_plain(view) or names_another(view):
+    if is_past(view) or is_dangling(view) or is_denied_in_part(view) or names_another(view):
+        return None
+    if these is None and not is_plain(view):
         return None
     if view.kind == "none" or (view.words == "you" and view.clause.modal not in ("may", "might", "can")):
         known = ""  # what everybody has or does
     if known in ("hasRiskFactor", "occursIn") and view.kind == "people" and view.reader.condition.search(view.words):
         known = ""  # how many of them, or who of them, have something else
-    predicate = about(view)
+    said = Said(view)
+    predicate = about(said)
     if view.words == "they" and not known and not (predicate == "hasSymptom" and view.clause.verb in _BEING):
         return None
-    if predicate == "hasMechanism" and known in _ILLS and view.kind == "other":
-        predicate = known  # it tells more of a complaint
+    is_sign = these is not None or view.kind == "other" or "characterized by" in piece.text
+    if predicate == "hasMechanism" and (known == "hasCause" or (known in _ILLS and is_sign)):
+        predicate = known  # it tells more of a complaint, or a rule reads it so and cannot part it
     if predicate == "hasTreatment" and known == "hasPrognosis" and block.section == "outlook":
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
+    known = known or by_heading(said)
     return _found(view, known, is_known=True) if known else None
 
 
@@ -131,15 +142,31 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
 _UNREAD = frozenset(["ck:noRuleFits", "ck:unclearReference"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
 #: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
-_PASSED_ON = re.compile(r"\b(?:inherits?|inherited|carriers?|pass(?:ed|es)?)\b")
-_JOINING = 12  # characters of “furthermore,” which may stand before its name
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
-_VARIES = re.compile(r"\b(?:vary|varies|depends?|differs?)\b")
-_PERHAPS = frozenset(["ck:background", "ck:procedureDetail"])
-_TOLD = _UNREAD | _PERHAPS
-_PLAIN = frozenset(
-    ["hasContact", "hasOnset", "hasPrevention", "hasPrognosis", "hasRiskFactor", "hasTest", "hasTreatment", "occursIn"]
+_PERHAPS = frozenset(["ck:background", "ck:procedureDetail", "ck:aboutAnother"])
+#: What tells of what researchers do; what stands for itself where the condition is not named.
+_STUDIED = re.compile(
+    r"(?:clinical investigators|researchers|scientists) (?:are|do|have (?!(?:found|shown) that))", re.IGNORECASE
 )
+_STANDS = Sought(
+    re.compile(
+        r"\b(?:is|are|be) (?:felt|inherited|appropriate)\b|\binherit the (?:condition|disease|disorder)\b|\b(?:may|can|might) (?:also )?(?:help|treat)\b|^treatment |"
+        r"\b(?:chances?|improves?|likely to|never develop|should see)\b"
+    ),
+    (
+        "felt",
+        "inherit",
+        "appropriate",
+        "help",
+        "treat",
+        "chance",
+        "improve",
+        "likely to",
+        "never develop",
+        "should see",
+    ),
+)
+_TOLD = _UNREAD | _PERHAPS
 
 
 def in_words(
@@ -176,8 +203,12 @@ def in_words(
             if told := _for_reason(reader, block, piece, reason, known.get(piece.start, ""), more):
                 found.append(told)
         yield from found
+        beside = of_lists.get(block.lead.start)
+        if not beside:
+            continue
         items = [item[0] for item in block.items if not any(each.evidence[0][0] == item[0].start for each in found)]
-        yield from _items(reader, items, of_lists.get(block.lead.start, []), reasons)
+        unread = [item for item in items if _reason(reasons, item) in _UNREAD_ITEM]
+        yield from items_in_words(reader, items, unread, beside)
 
 
 def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: str, more: str) -> Found | None:
@@ -193,22 +224,15 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     """
     if reason in _UNREAD:
         return _sentence(reader, block, piece, known or more)
+    if reason == "ck:aboutAnother" and _STUDIED.match(piece.text):
+        return None
     is_infection = says_infection(reader, piece.text)
     is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None
-    is_named = is_infection or block.section == "prevention" or reader.condition_named.search(piece.text) is not None
+    is_named = is_infection or block.section == "prevention" or reader.condition.search(piece.text) is not None
     known = (known if known != "hasPrognosis" or is_named else "") or more
     is_named |= bool(known) or is_at_fault or piece.text.startswith(("It ", "They "))
-    is_named |= block.section == "treatment" and piece.text.startswith("Treatment ")
-    told = _sentence(reader, block, piece, known) if is_named else None
-    is_plain = told is not None and (
-        bool(known)
-        or told.predicate in _PLAIN
-        or (told.predicate in _ILLS and _VARIES.search(piece.text) is None)
-        or told.object_spans[0][0] > piece.start + _JOINING
-        or _PASSED_ON.search(piece.text) is not None
-        or (told.predicate == "hasMechanism" and is_at_fault)
-    )
-    return told if is_plain or is_infection else None
+    stands = not is_named and reason != "ck:procedureDetail" and _STANDS.search(piece.text) is not None
+    return _sentence(reader, block, piece, known) if is_named or stands else None
 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:
@@ -218,77 +242,6 @@ def _reason(reasons: Mapping[int, str], piece: Piece) -> str:
 
 #: Characters of a bullet and its blanks, with that behind them.
 _BULLET = 4
-#: Predicates of items that say something as they stand.
-_OF_ITEMS = frozenset(
-    [
-        *("hasCause", "hasComplication", "hasContact", "hasFinding", "hasMedicine", "hasPrevention"),
-        *("hasRiskFactor", "hasSymptom", "hasTreatment"),
-    ]
-)
-_NO_ITEM = re.compile(
-    r"(?:other|more|see|how|whether|what|when|which|why|it|they|this|these|for|you can|a radiologist|your doctor)\b|.*\bexamples?\b",
-    re.IGNORECASE,
-)
-
-
-def _says_more(reader: Reader, item: Piece) -> bool:
-    """Whether an item is a sentence of its own, which stands below the list rather than in it."""
-    if is_action(item.text):
-        return False
-    main = next((each for each in clauses(reader.text, item.start, item.end) if each.opener == "main"), None)
-    return main is not None and main.subject[0] < main.subject[1]
-
-
-#: What is not to be done.
-_AVOID = re.compile(r"\b(?:avoid\w*|limit\w*|stop\w*|never|worse)\b", re.IGNORECASE)
-#: What ends an item and belongs to the next.
-_LAST = re.compile(r"[\s.,;:]*(?:\s(?:and|or))?[\s.,;:]*$")
-#: The share of a list that rules must have read.
-_ENOUGH = 3
-
-
-def _items(
-    reader: Reader, items: Sequence[Piece], beside: Sequence[Found], reasons: Mapping[int, str]
-) -> Iterator[Found]:
-    """The items of a list that no rule reads, as they stand, with what is said of those beside them.
-
-    Args:
-        reader: The reader of the entry.
-        items: The items, without those that are told as sentences.
-        beside: What rules found in others of the list.
-        reasons: Why the units that are not read are not.
-    """
-    predicates = {each.predicate for each in beside if not each.negated}
-    if predicates == {"hasMedicine", "hasTreatment"}:
-        predicates = {"hasTreatment"}
-    unread = [item for item in items if _reason(reasons, item) in _UNREAD_ITEM]
-    if len(predicates) != 1 or not predicates < _OF_ITEMS or (len(items) - len(unread)) * _ENOUGH < len(items):
-        return
-    like = max((each for each in beside if each.predicate in predicates), key=lambda each: len(each.object_spans))
-    lead = like.evidence[0]
-    for item in unread:
-        start, end = item.start, _LAST.search(item.text).start() + item.start  # type: ignore[union-attr]
-        words = reader.text[start:end]
-        if not words or len(words.split()) > _MOST or _NO_ITEM.match(words) or is_broken(words) or "." in words:
-            continue
-        if points_elsewhere(words) or _says_more(reader, item):
-            continue
-        word = [span for span in like.object_spans[:-1] if lead[0] <= span[0] < lead[1]]  # “Avoid: …”
-        if not word and _AVOID.search(reader.text, *lead):
-            continue
-        spans = (*word, (start, end))
-        yield replace(
-            like,
-            object=" ".join(" ".join(reader.text[slice(*span)].split()) for span in spans),
-            object_spans=spans,
-            evidence=(lead, (item.start, item.end)),
-            qualifiers=tuple(each for each in like.qualifiers if lead[0] <= each.start < lead[1]),
-            cues=tuple(cue for cue in like.cues if lead[0] <= cue[0] < lead[1]),
-            rule="R-verbatim",
-            tier="C",
-        )
-
-
 #: What is to be done if or for what stands before it; what tells nothing to do.
 _FOR = re.compile(r"(?:(?:if|when|to) [^,]+, )?(?:please )?(?=[a-z])", re.IGNORECASE)
 _NO_ADVICE = re.compile(
@@ -350,6 +303,8 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
         return None
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans).replace(" ,", ",")
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
+    if form := view.reader.of_form.get(piece.start):
+        told = replace(told, subject=text[slice(*form)], subject_span=form)
     return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
 
 

@@ -13,8 +13,9 @@ from kg.entry.structure import Block, Piece
 from kg.reading.clause_objects import object_of_clause
 from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
+from kg.reading.of_subject import limits_of_subject
 from kg.reading.phrase import Phrase
-from kg.reading.qualifiers import SOME_PEOPLE, Limit, modality_of, people_in, shares_in
+from kg.reading.qualifiers import Limit, modality_of
 from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
@@ -100,39 +101,12 @@ class View:
         return count > 0
 
     def _limit_by_subject(self, count: int) -> None:
-        """Limit the claims that were added since there were so many by the share or the kind of cases that their subject names."""
-        if self.clause.subject[0] >= self.clause.subject[1] or count >= len(self.reader.claims):
-            return
-        first, last = self.clause.span(self.clause.subject)
-        before = self.clause.tokens[self.clause.subject[0] - 1] if self.clause.subject[0] else None
-        if before is not None and before.low in _ALMOST:
-            first = before.start
-        if self.kind in ("symptoms", "hasComplication"):
-            self._limit_to_time(count, first, last)
-        if self.kind not in ("condition", "people"):
-            return
-        if self.kind == "condition" and (cases := _SEVERE.match(self.text, first, last)):
-            self.limit_since(count, Limit("condition", cases.group(), *cases.span()))
-        if self.kind == "condition" and (of_all := _OF_ALL.match(self.text, first, last)):
-            self.limit_since(count, Limit("frequency", of_all.group(1), *of_all.span(1)))  # “Most tumors begin in …”
-        if self.kind == "people" and SOME_PEOPLE.match(self.text[first:last].lower()):
-            self.limit_since(count, people_in(self.text, first, last))
-        for begin in (first, *([self.piece.start + 3] if self.piece.text.startswith("In ") else [])):
-            for share in shares_in(self.text, begin, last):
-                self.limit_since(count, share)  # “(In) about 40 percent of cases …”
-
-    def _limit_to_time(self, count: int, first: int, last: int) -> None:
-        """Limit the claims since a number of them to the symptoms or the age that a subject tells."""
-        when = _WHICH_SYMPTOMS.match(self.text, first, last)
-        if when and self.reader.claims[count].predicate == "hasOnset":
-            return
-        if when:
-            part = when.lastindex or 0
-            self.limit_since(
-                count, Limit("condition" if part == 1 else "frequency", when.group(part), *when.span(part))
-            )
-        if age := _IN_CHILDHOOD.search(self.text, first, last):
-            self.limit_since(count, Limit("condition", age.group(), *age.span()))
+        """Limit the claims that were added since there were so many by what their subject tells."""
+        if count < len(self.reader.claims):
+            is_onset = self.reader.claims[count].predicate == "hasOnset"
+            for limit in limits_of_subject(self):
+                if not (is_onset and limit.kind == "condition"):
+                    self.limit_since(count, limit)
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""
@@ -368,21 +342,8 @@ _ASIDE_IN_SUBJECT = re.compile(r"([^,]+),\s+(?:named|called|known|also|which|who
 _SOME_CASES = re.compile(
     r"(?:acquired|congenital|familial|genetic|hereditary|inherited|primary|secondary|sporadic) (?:cases|forms?)$"
 )
-#: Cases that are not all, by how grave they are.
-_SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
-#: How many of the condition's kind.
-_OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
-#: Symptoms of a time: “The first symptoms are …”; or of some: “Less common features include …”.
-_WHICH_SYMPTOMS = re.compile(
-    r"(?:among )?(?:the )?(?:((?:first|initial|early|earliest|late|later) (?:signs and symptoms|symptoms?|signs?|features?|manifestations?))\b|"
-    r"(less common|rare|uncommon)\b)",
-    re.IGNORECASE,
-)
-#: The age of those who have them: “complications in infancy”.
-_IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|later life|old age)\b")
 #: What is granted before a clause, without a verb: “Although sometimes painful, …”.
 _THOUGH = re.compile(r"(?:al)?though [^,]+,", re.IGNORECASE)
-_ALMOST = frozenset(["almost", "early", "less", "nearly", "virtually"])
 #: Adverbs behind a verb that are of the quality behind them: “have abnormally small ears”.
 _DEGREES = frozenset(
     ["abnormally", "badly", "completely", "less", "mildly", "partially", "partly", "severely", "slightly", "too"]

@@ -39,7 +39,7 @@ _NEXT_NAME = re.compile(r"(?:\band\s+)?(\w[^;]+?)\s*(?:;|$)")
 _LABEL = 5
 _IN_FORM = re.compile(
     r"(?:In|With)\s+(?:(?:people|patients|those|individuals|children|adults|infants)\s+with\s+)?(?:the\s+|an?\s+)?"
-    r"(?!(?:addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
+    r"(?!(?:about|almost|approximately|half|nearly|one-\w+|up|more|less|addition|most|some|many|rare|other|certain|all|several|these|this|such|cases?|people|children|adults)\b)((?:[\w'’-]+\s+){0,5}[\w'’-]+),\s"
 )
 #: What nobody knows: “It is unclear how …”, “Researchers have not determined why …”.
 _OPEN = Sought(
@@ -152,6 +152,7 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
         _IN_THESE.search(piece.text)
         or _YOU.search(reader.text, piece.start, start)
         or _REASONS.fullmatch(words)
+        or _BARE.fullmatch(words)
         or (of_other and DISEASE.search(of_other.group(1)) and not reader.condition.search(of_other.group(1)))
     ):
         return
@@ -173,6 +174,8 @@ def open_question(reader: Reader, block: Block, piece: Piece, span: tuple[int, i
     )
 
 
+#: What is of something that was named before: “…, although the mechanism is unclear”.
+_BARE = re.compile(r"(?:the )?(?:exact )?(?:function|mechanism|reason|role|significance)", re.IGNORECASE)
 #: The last word of a complaint or a disease that stands as the heading of what follows it.
 _ILLNESS = re.compile(
     r"(?:\b(?:failure|hypertension|malabsorption|malnutrition|problems?|difficulties|abnormalities|seizures|loss|delays?)|\w{3}(?:itus|oma|omas|emia|penia|uria|ness|algia))$",

@@ -86,12 +86,11 @@ _NEAR = 60
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
-    if view.section not in ("causes", "summary", "genetics", "risk", "symptoms") or not UNKNOWN.search(sentence):
+    is_there = view.section in ("causes", "considerations", "summary", "genetics", "risk", "symptoms")
+    if not UNKNOWN.search(sentence) or not (is_there or view.reader.condition_named.search(sentence)):
         return False
-    start, end = view.piece.start, view.piece.end
     but = re.search(r"[,;]\s*(?:but|however)|;\s", sentence)
-    if but:
-        end = start + but.start()
+    start, end = view.piece.start, view.piece.start + (but.start() if but else len(sentence))
     asked = _ASKED.search(view.text, start, end)
     unknown = UNKNOWN.search(view.text[start:end])
     if (

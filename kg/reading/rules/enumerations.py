@@ -303,6 +303,8 @@ def enumerates(view: View) -> bool:
                 "A",
                 drop_purpose=False,
             )
+        if first.low == "due" and predicate == "hasSymptom":
+            return False  # what the symptoms come from
         if (
             first.low in DET | {"due"}
             or _is_of_noun(clause.words(clause.complement))

@@ -25,9 +25,14 @@ def diagnosed(view: View) -> bool:
         if target is not None and view.reader.condition.search(view.text[slice(*target)]):
             return False  # “60,000 people are diagnosed with X each year”
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
-    if ("diagnosis" in view.words or "diagnosis" in view.complement) and re.search(
-        r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b",
-        view.whole + " " + view.text[slice(*view.span())],
+    is_other = clause.verb in ("depend", "differ", "vary")  # “vary by the age at diagnosis”
+    if (
+        ("diagnosis" in view.words or "diagnosis" in view.complement)
+        and not is_other
+        and re.search(
+            r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b",
+            view.whole + " " + view.text[slice(*view.span())],
+        )
     ):
         target = view.after("on", "upon", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")

@@ -46,6 +46,7 @@ _CASES = re.compile(
     r"(?:people|persons?|individuals?|patients?|cases?|famil(?:y|ies)|children|infants|males|females|men|women|boys|girls|affected \w+)(?: (?:with|of|affected by|who have) (?P<what>.+))?",
     re.IGNORECASE,
 )
+_ONLY = re.compile(r"\bonly $", re.IGNORECASE)
 _TOLD = frozenset(["describe", "diagnose", "identify", "report", "document", "find"])
 
 
@@ -60,9 +61,14 @@ def reported(view: View) -> bool:
     if cases is None or (cases.group("what") and not view.reader.only.match(cases.group("what").lower())):
         return False
     start, end = view.subject_span()[0], clause.span((clause.group[0], max(clause.group[1], clause.complement[1])))[1]
+    if only := _ONLY.search(view.text, view.piece.start, start):
+        start = only.start()
     return view.say("occursIn", (trim(view.text, start, end),), "R-counted", is_bare=True)
 
 
+#: Of whom a figure is, behind it; where, before it: “one of the commonest in Japan, affecting 1 in 100 people”.
+_OF_WHOM = re.compile(r"(?: [a-z-]+s)?(?: (?:who|that|with|in|from|among|of)\b [^.;,()]+)|(?: [a-z-]+s)(?=[.,;])")
+_BEFORE_IT = re.compile(r"\b(?:one of )?the most common [^.;,]* in (?:the )?[A-Z][\w. ]*, affecting $")
 _OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 #: How many people there are, before them.
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
@@ -104,6 +110,12 @@ def counted(view: View) -> bool:
     if len(found) != 1 or _PART.search(view.text, found[0].end(), end) or _PART.search(view.words):
         return False
     span = trim(view.text, *found[0].span())
+    if (of_whom := _OF_WHOM.match(view.text, span[1], end)) and not found[0].group("where"):
+        span = (span[0], of_whom.end())
+        if len(view.text[slice(*span)].split()) > LABEL_WORDS:
+            return False  # without whom it is of, it says something else
+    elif where := _BEFORE_IT.search(view.text, view.piece.start, span[0]):
+        span = (where.start(), span[1])
     if len(view.text[slice(*span)].split()) > LABEL_WORDS and found[0].group("where"):
         span = trim(view.text, span[0], found[0].start("where"))
     view.say("occursIn", (span,), "R-counted", subject=view.subject(), is_bare=True)

@@ -58,6 +58,12 @@ _PASSED_ON = re.compile(
 )
 
 
+#: Where “it” may be told to be something; elsewhere it must be named.
+_SECTIONS = frozenset(
+    ["summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency"]
+)
+
+
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
@@ -69,8 +75,10 @@ def is_a(view: View) -> bool:
         clause.verb not in ("be", "consider", "classify", "refer")
         or (clause.negated and not _PASSED_ON.match(view.complement))
         or view.kind != "condition"
-        or view.section
-        not in ("summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency")
+        or not (
+            view.section in _SECTIONS
+            or (view.reader.only.match(view.words) and "gene" not in view.complement and view.words != "it")
+        )
     ):
         return False
     words = clause.words(clause.complement)

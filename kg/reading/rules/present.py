@@ -44,11 +44,11 @@ _CHANGES = frozenset(
 
 #: What stands before the condition: “in people with gout”, “in this disorder”.
 _IN_PEOPLE = re.compile(
-    r"(?:with|in) (?:(?:[\w-]+ ){0,2}(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?"
+    r"(?:with|in) (?:(?:[\w.%-]+ ){0,8}?(?:people|patients|individuals|children|infants|those|cases) (?:with|who have|of) )?"
 )
 #: That something is found often: “Pain is common”, “is characteristic of gout”.
 _USUAL = re.compile(
-    r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|present)\b(?!\s+(?:cause|type|form|than))"
+    r"(?:(?:also|very|most|quite|often|usually|typically|especially|particularly)\s+)*(?:common|frequent|typical|characteristic|usual|possible|present)\b(?!\s+(?:between|cause|type|form|than))"
 )
 #: What is said of something and tells no finding.
 _GOOD = re.compile(
@@ -77,31 +77,47 @@ _NO_SYMPTOM = re.compile(
 )
 
 
+#: That something was told of, and that it is in some of those who have the condition.
+_HAS_BEEN = re.compile(r"(?:has|have) (?:\w+ )?been ")
+_IN_SOME = re.compile(
+    r"in (?:[\w.%-]+ ){0,8}?(?:affected )?(?:people|patients|individuals|children|infants|those|cases)\b"
+)
+
+
 def _has_been_seen(view: View) -> bool:
     """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
     clause = view.clause
     group = clause.text(clause.group)
     is_told = (
         clause.passive
-        and clause.verb in ("describe", "note", "observe", "report")
-        and re.match(r"(?:has|have) (?:\w+ )?been ", group)
+        and clause.verb in ("describe", "note", "observe", "report", "see")
+        and (_HAS_BEEN.match(group) or (_IN_SOME.match(view.complement) and _names_complaint(view)))
     )
-    if not is_told or _NO_SYMPTOM.search(view.words) or re.search(r"\b(?:by|to|as|with)\b", view.complement):
+    if not is_told or _NO_SYMPTOM.search(view.words):
         return False
-    clause.modal = clause.modal or "may"
+    if re.search(r"\b(?:by|to|as|with)\b", view.complement) and not _is_in_it(view):
+        return False
+    if _HAS_BEEN.match(group):
+        clause.modal = clause.modal or "may"
     return True
 
 
 #: Names of complaints by their last word.
 _COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia)|disabilit(?:y|ies)|delays?|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|"
-    r"lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia|ism|cephal(?:us|y)|dactyly|megaly|trophy|plasia)|disabilit(?:y|ies)|delays?|absence|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|problems|"
+    r"arrhythmias?|cataracts?|cysts?|headaches?|hernias?|tics|lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
 )
+
+
+def _is_in_it(view: View) -> bool:
+    """Whether a complement says that something is in people with the condition."""
+    found = _IN_PEOPLE.match(view.complement)
+    return found is not None and view.reader.condition.match(view.complement, found.end()) is not None
 
 
 def _names_complaint(view: View) -> bool:
     """Whether a subject names a complaint by a word of it."""
-    return any(word in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
+    return any(word.rstrip(",") in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
 
 
 def _comes(view: View) -> bool:
@@ -110,16 +126,20 @@ def _comes(view: View) -> bool:
     “The team has developed a plan”, “lines appear wavy” and “bone is lost more slowly in men” say another thing.
     """
     clause = view.clause
-    if clause.verb not in ("occur", "happen", "develop", "appear") or clause.passive:
+    if clause.verb not in ("occur", "happen", "develop", "appear", "arise") or clause.passive:
         return False
     if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
         return False
     words = clause.words(clause.complement)
-    if not words or view.complement.startswith(("more ", "less ")):
-        return not words
+    if not words or words[0].low in (".", ";") or view.complement.startswith(("into ", "more ", "less ")):
+        return not view.complement.startswith(("into ", "more ", "less "))
     first = words[0].low
     return (
-        clause.verb in ("occur", "happen") or first in PREP | ADVERBS | CONJ or first.endswith("ly") or first in _WHEN
+        clause.verb in ("occur", "happen")
+        or _EXAMPLES.match(view.complement) is not None
+        or first in PREP | ADVERBS | CONJ
+        or first.endswith("ly")
+        or first in _WHEN
     )
 
 
@@ -147,24 +167,18 @@ def _present_in_summary(view: View) -> bool:
     clause = view.clause
     if clause.negated or (clause.passive and not _has_been_seen(view)):
         return False
-    names_it = _names_complaint(view)
+    names_it = _names_complaint(view) or _EXAMPLES.match(view.complement) is not None
     if _has_been_seen(view):
-        return view.objects("hasSymptom", *view.subject_span(), "R-reported", "B")
+        return _in_some(view, "hasSymptom", "R-reported")
     usual = _USUAL.match(view.complement)
     if clause.verb == "be" and usual and (names_it or view.reader.condition.search(view.complement)):
         if DISEASE.search(view.words) and not view.reader.condition.search(view.complement):
             return False
-        count = len(view.reader.claims)
-        done = view.objects("hasSymptom", *view.subject_span(), "R-usual", "A")
-        _limit_to_often(view, count)
-        return done
+        return _is_found(view, "hasSymptom", "R-usual")
     place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    is_of_it = (in_it := _IN_PEOPLE.match(view.complement)) and view.reader.condition.match(
-        view.complement, in_it.end()
-    )
-    if _comes(view) and (names_it or is_on_body or (is_of_it and not DISEASE.search(view.words))):
-        return _occurs(view, "hasSymptom")
+    if _comes(view) and (names_it or is_on_body or (_is_in_it(view) and not DISEASE.search(view.words))):
+        return _in_some(view, "hasSymptom", "R-occurs")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
@@ -178,10 +192,35 @@ def _present_in_summary(view: View) -> bool:
     return False
 
 
-def _occurs(view: View, predicate: str) -> bool:
-    """Claims that a subject comes about."""
+#: What examples of a subject stand behind: “may also occur, including …”, “are common, such as …”.
+_EXAMPLES = re.compile(r"\s*(?:(?:also |very |quite )*(?:common|frequent|possible))?\s*,\s(?:including|such as)\s")
+
+
+def _examples(view: View, predicate: str, rule: str) -> None:
+    """Claims of what a clause names behind the verb as examples of its subject."""
+    start, end = view.span()
+    if named := _EXAMPLES.match(view.text, start, end):
+        count = len(view.reader.claims)
+        view.objects(predicate, named.end(), end, f"{rule}-example", "B")
+        view.drop_frequency(count)
+
+
+def _is_found(view: View, predicate: str, rule: str) -> bool:
+    """Claims of a subject that is possible or common, and of its examples."""
     count = len(view.reader.claims)
-    done = view.objects(predicate, *view.subject_span(), "R-occurs", "B")
+    if "possible" in view.complement.split(",")[0]:
+        view.clause.modal = view.clause.modal or "may"
+    done = view.objects(predicate, *view.subject_span(), rule, "A")
+    _limit_to_often(view, count)
+    _examples(view, predicate, rule)
+    return done
+
+
+def _in_some(view: View, predicate: str, rule: str) -> bool:
+    """Claims of a subject and its examples, in the share of people of whom the complement tells."""
+    count = len(view.reader.claims)
+    done = view.objects(predicate, *view.subject_span(), rule, "B")
+    _examples(view, predicate, rule)
     if view.complement.startswith("in "):  # “in about 10 percent of patients”
         start, end = view.span()
         for share in shares_in(view.text, start + len("in "), end):
@@ -202,7 +241,7 @@ def present(view: View) -> bool:
         return False  # “Children born with gout often develop …”
     predicate = DEFAULT[view.section]
     if view.section == "symptoms" and not clause.negated and _has_been_seen(view):
-        return view.objects(predicate, *view.subject_span(), "R-reported", "B")
+        return _in_some(view, predicate, "R-reported")
     if (
         clause.verb in _CHANGES
         and not clause.passive
@@ -228,7 +267,7 @@ def present(view: View) -> bool:
     ):
         if _is_form(view):
             return False
-        return _occurs(view, predicate)
+        return _in_some(view, predicate, "R-occurs")
     if any(each.link in ("when", "if") for _, each in view.following("sub")) and clause.verb == "be":
         return False  # what a word means
     if (clause.passive and clause.verb == "see" and clause.modal in ("must", "should")) or view.complement.startswith(
@@ -244,12 +283,7 @@ def present(view: View) -> bool:
     ):
         if clause.negated and view.complement.startswith(("common", "possible")):
             return False  # what is not common is there for all that
-        count = len(view.reader.claims)
-        if view.complement.startswith("possible"):
-            clause.modal = clause.modal or "may"
-        done = view.objects(predicate, *view.subject_span(), "R-found", "A")
-        _limit_to_often(view, count)
-        return done
+        return _is_found(view, predicate, "R-found")
     if (
         view.section == "exams"
         and clause.verb == "be"

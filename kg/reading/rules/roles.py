@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
+from kg.reading.of_subject import which
 from kg.reading.subjects import other_of
 from kg.reading.tokens import Token, trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
@@ -149,6 +150,14 @@ _A_COMPLICATION = re.compile(rf"{_ADJECTIVES}(?:complications?|consequences?|pro
 
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
+    count = len(view.reader.claims)
+    done = _named_as(view)
+    for limit in which(view, *view.span()) if done else ():
+        view.limit_since(count, limit)
+    return done
+
+
+def _named_as(view: View) -> bool:
     clause = view.clause
     if clause.verb != "be" or view.kind not in ("other", "treatments", "medicines", "tests"):
         return False

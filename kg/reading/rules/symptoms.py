@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.reading.cues import DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
-from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in
+from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -122,42 +121,14 @@ def people_have(view: View) -> bool:
     ):
         if view.section in ("causes", "genetics", "risk", "frequency") or _LOSES.match(view.complement) or clause.chain:
             return False  # how it comes about, or what they do about it
-        return view.clause_object(predicate, "R-people-become", "B", whole=SOME_PEOPLE.match(view.words) is not None)
+        return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if predicate == "hasPrognosis":
         return view.clause_object(predicate, "R-people-outcome", "B", whole=False)
     if clause.chain == "unable":
         return view.clause_object(predicate, "R-people-become", "B", whole=False)
     if clause.chain in ("able", "need"):
         return False  # what is to be done: “may need to have the fluid drained”
-    count = len(view.reader.claims)
-    done = view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
-    if view.words == "they" and (group_before := _group_before(view)):
-        view.limit_since(count, Limit("population", view.text[slice(*group_before)], *group_before))
-    elif _is_group(view, view.words):  # “Infants with botulism have …” is said of infants
-        view.limit_since(count, people_in(view.text, *view.subject_span()))
-    return done
-
-
-def _is_group(view: View, words: str) -> bool:
-    """Whether a subject is some of those who have the condition: “older people with gout”, “people with a fever”."""
-    having = _HAVING.search(words)
-    return SOME_PEOPLE.match(words) is not None or (
-        having is not None
-        and not view.reader.condition.search(having.group(1))
-        and not DISEASE.search(having.group(1))
-        and "condition" not in having.group(1).split(",")[0]
-    )
-
-
-def _group_before(view: View) -> tuple[int, int] | None:
-    """Where the group is named that “they” stands for: “Older people have no fever; they …”, “Although men have …, they …”."""
-    if view.reader.last_span and _is_group(view, view.reader.last[1]):
-        start, end = view.reader.last_span
-        return start, start + len(view.text[start:end].split(",", 1)[0])
-    before = view.all[view.index - 1] if view.index else None
-    if before is None or before.opener != "sub" or not SOME_PEOPLE.match(before.text(before.subject)):
-        return None
-    return before.span(before.subject)
+    return view.objects(predicate, *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
 
 
 #: What one loses on purpose, and what one becomes that is no complaint.
@@ -189,8 +160,6 @@ _NO_CURE = re.compile(r"no (?:known )?cure\b")
 _NO_TREATMENT = re.compile(
     r"no (?:(?:known|specific|standard|effective|proven) )*(?:treatment|course of treatment|therapy)(?: or cure)?\W*$"
 )
-#: What makes some of all people: “people with high levels of acid”.
-_HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
 #: What people get that is no symptom.
 _CAUGHT = re.compile(
     r"(?:them|it|infected|the |tested|help|treat|pregnant|checked|vaccinated|care|medical|(?:an? )?(?:test|exam|vaccin))"

@@ -331,8 +331,8 @@ def advice(view: View) -> bool:
                 negated=clause.negated and if_then is None,
             )
             return True
-        if not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)):
-            return False  # “Talk to other family members”
+        if not (PROVIDER.search(sentence) or _EMERGENCY.search(sentence)) or view.kind == "provider":
+            return False  # “Talk to other family members”, “Your doctor will ask about your diet”
         return view.clause_object("hasContact", "R-contact", "B", whole=False, is_advice=True)
     important = _IMPORTANT.match(view.complement) if clause.verb == "be" and view.words == "it" else None
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):

@@ -160,7 +160,8 @@ def _told_in_summary(view: View) -> str:
         return "hasSymptom"
     of_body = any(word.rstrip(",") in BODY for word in view.words.split())
     if view.kind == "other" and of_body and clause.verb in _SUFFERS and not clause.passive:
-        return "hasSymptom" if _SEEN.intersection(view.words.split()) else "hasMechanism"
+        is_seen = clause.verb in ("become", "lengthen") or not _SEEN.isdisjoint(view.words.split())
+        return "hasSymptom" if is_seen else "hasMechanism"
     return ""
 
 

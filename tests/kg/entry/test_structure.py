@@ -41,6 +41,22 @@ def test_items_are_found(text: str, items: list[str]) -> None:
     assert not is_lost
 
 
+def test_key_points_in_one_list_are_the_lists_that_they_lead_to() -> None:
+    points = (
+        "Gout is bad.",
+        "The symptoms of acute gout may include",
+        "red skin",
+        "pain",
+        "Doctors treat gout with",
+        "rest",
+    )
+    found = lists("Points to Remember\n\n" + "".join(f"- {point}\n" for point in points))
+    assert [(lead, items) for lead, items, _ in found] == [
+        ("The symptoms of acute gout may include", ["red skin", "pain"]),
+        ("Doctors treat gout with", ["rest"]),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -55,6 +71,16 @@ def test_items_of_markup_below_a_heading_that_leads_to_them(text: str) -> None:
         "See a doctor if",
         ["it hurts", "it lasts"],
     )
+
+
+def test_points_that_lead_to_items_of_their_own() -> None:
+    lines = ("- Paper lung is rare.", "- Doctors find paper lung with", "- a scan", "- tests", "- Nothing cures it.")
+    found = blocks(parse_text("Paper lung\n\nPoints to Remember\n\n" + "\n".join(lines) + "\n"))
+    assert [(each.kind, [item[0].text for item in each.items]) for each in found] == [
+        ("sentence", []),
+        ("list", ["a scan", "tests"]),
+        ("sentence", []),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -33,3 +33,8 @@ def test_what_comes_of_a_fault_is_no_part_of_it() -> None:
 def test_whose_outlook_it_is_is_said_by_the_claim() -> None:
     (found,) = read("Outlook (Prognosis)", "The prognosis for people with paper lung depends on its cause.")
     assert found.object.words == "prognosis depends on its cause"
+
+
+def test_how_it_is_done_is_a_part_of_it() -> None:
+    found = said("Summary", "Paper lung is an inherited disorder that progressively destroys nerve cells.")
+    assert ("Paper lung", "ck:hasMechanism", "progressively destroys nerve cells") in found

@@ -11,6 +11,12 @@ from tests.kg.reading.entries import read
     ("section", "sentence", "is_told"),
     [
         ("Symptoms", "Paper lung tends to cause the chest to feel tight.", True),
+        (
+            "Summary",
+            "A variety of other symptoms can be involved in paper lung, including blue nails or holes of the airways.",
+            True,
+        ),
+        ("Symptoms", "A number of other symptoms may accompany paper lung.", False),
         ("Symptoms", "The signs of paper lung overlap with those of book fever.", False),
         ("Summary", "People with paper lung cannot hold their breath.", True),
         (

@@ -37,6 +37,25 @@ def test_this_type_is_the_one_that_the_paragraph_names() -> None:
     assert {("type II paper lung", "ck:hasSymptom", "pain"), ("type II paper lung", "ck:hasSymptom", "fever")} <= found
 
 
+def test_the_next_sentences_go_on_about_a_form() -> None:
+    found = said(
+        "Summary", "Type 2 paper lung is a rare disorder. Symptoms may appear in childhood. Paper lung is old."
+    )
+    assert ("type 2 paper lung", "ck:hasOnset", "childhood") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Symptoms of paper lung may appear in childhood.",
+        "In type 3, symptoms may appear in childhood.",
+    ],
+)
+def test_what_names_the_condition_or_another_form_is_not_of_it(sentence: str) -> None:
+    found = said("Summary", "Type 2 paper lung is a rare disorder.", sentence)
+    assert ("type 2 paper lung", "ck:hasOnset", "childhood") not in found
+
+
 def test_a_form_of_the_paragraph_before_is_none() -> None:
     found = said("Summary", "Type II paper lung is a rare disorder.", "", "Affected children have fever.")
     assert ("Paper lung", "ck:hasSymptom", "fever") in found

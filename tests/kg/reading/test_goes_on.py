@@ -28,6 +28,21 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("section", "sentence", "predicate"),
+    [
+        ("Summary", "These muscle twitches can cause odd sounds.", "ck:hasSymptom"),
+        ("Symptoms", "Many of these eye problems lead to loss of vision.", "ck:hasSymptom"),
+        ("Possible Complications", "This skin defect may cause heat loss.", "ck:hasComplication"),
+        ("Summary", "These problems can cause odd sounds.", ""),  # which ones?
+        ("Summary", "These eye problems are called inkblots.", ""),
+    ],
+)
+def test_complaints_by_their_kind(section: str, sentence: str, predicate: str) -> None:
+    found = read(section, sentence, in_words=True)
+    assert [each.predicate for each in found if each.rule == "verbatim"] == [predicate] * bool(predicate)
+
+
+@pytest.mark.parametrize(
     ("sentence", "is_told"),
     [
         ("The liver is abnormally shaped.", True),

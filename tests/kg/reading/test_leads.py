@@ -15,6 +15,9 @@ from tests.kg.reading.entries import read, said
         ("Causes", "It occurs more often in people who:", "ck:hasRiskFactor"),
         ("Symptoms", "Paper lung may cause:", "ck:hasSymptom"),
         ("Summary", "The clinical course of paper lung included:", "ck:hasSymptom"),
+        ("Causes", "Your chances of getting paper lung are higher if you have", "ck:hasRiskFactor"),
+        ("Causes", "Scientists have proposed other causes, including", "ck:hasCause"),
+        ("Summary", "Those who survive may need the following early in life:", "ck:hasTreatment"),
         ("Causes", "People can be infected by:", "ck:hasCause"),
         ("Causes", "Infection can also occur from:", "ck:hasCause"),
         ("Exams and Tests", "The diagnosis is suspected when a person has one of the following:", "ck:hasFinding"),
@@ -69,6 +72,11 @@ def test_a_hedge_of_the_lead_in_is_kept(lead: str) -> None:
     assert {each.modality for each in read("Symptoms", lead, "", "- Sneeze at night", "- Cough")} == {"ck:may"}
 
 
+def test_what_is_only_proposed_may_be() -> None:
+    found = read("Causes", "Doctors have proposed other causes, including", "", "- old glue", "- wet ink")
+    assert {(each.object.words, each.modality) for each in found} == {("old glue", "ck:may"), ("wet ink", "ck:may")}
+
+
 def test_an_item_completes_a_word_of_its_lead_in() -> None:
     found = said("Symptoms", "People with paper lung may have problems:", "", "- Speaking", "- Climbing stairs")
     assert {words for *_, words in found} == {"problems Speaking", "problems Climbing stairs"}
@@ -77,16 +85,6 @@ def test_an_item_completes_a_word_of_its_lead_in() -> None:
 def test_what_is_to_be_avoided_keeps_that_word() -> None:
     found = said("Prevention", "To prevent paper lung, avoid substances such as:", "", "- Dust", "- Smoke")
     assert {words for *_, words in found} == {"avoid Dust", "avoid Smoke"}
-
-
-def test_symptoms_of_something_else_are_not_of_the_condition() -> None:
-    found = said("Symptoms", "Symptoms of a heart attack include:", "", "- Chest pain")
-    assert {subject for subject, *_ in found} == {"heart attack"}
-
-
-def test_risk_factors_for_something_else_are_not_of_the_condition() -> None:
-    found = said("Causes", "Risk factors for asthma include:", "", "- Dust")
-    assert {subject for subject, *_ in found} == {"asthma"}
 
 
 def test_a_lead_in_may_break_off_before_its_items() -> None:
@@ -99,11 +97,6 @@ def test_a_lead_in_may_break_off_before_its_items() -> None:
 def test_medicines_that_cause_it_are_causes_in_any_section() -> None:
     found = said("Treatment", "Other medicines that can cause paper lung include:", "", "- Zincicillin")
     assert found == {("Paper lung", "ck:hasCause", "zincicillin")}
-
-
-def test_what_people_with_something_else_have_is_of_that() -> None:
-    found = said("Complications", "A person with kidney failure may have the following symptoms:", "", "- Blue nails")
-    assert {subject for subject, *_ in found} == {"kidney failure"}
 
 
 def test_symptoms_stay_symptoms_whatever_else_is_said_of_them() -> None:
@@ -121,16 +114,6 @@ def test_who_treats_it_is_whom_one_sees() -> None:
 def test_what_can_lead_to_it_is_a_cause() -> None:
     lines = ("Examples of infections that can lead to paper lung include:", "", "- Severe pneumonia")
     assert said("Causes", *lines) == {("Paper lung", "ck:hasCause", "severe pneumonia")}
-
-
-def test_symptoms_of_another_disease_are_its_own() -> None:
-    found = said("Complications", "Signs and symptoms of end-stage kidney disease may include:", "", "- Dry skin")
-    assert found == {("end-stage kidney disease", "ck:hasSymptom", "dry skin")}
-
-
-def test_symptoms_of_the_disease_are_the_condition_s() -> None:
-    found = said("Symptoms", "Signs and symptoms of the disease may include:", "", "- Dry skin")
-    assert found == {("Paper lung", "ck:hasSymptom", "dry skin")}
 
 
 @pytest.mark.parametrize("section", ["Causes", "Summary", "Symptoms", "Treatment"])
@@ -203,14 +186,6 @@ def test_the_members_of_a_group() -> None:
 def test_how_often_a_doctor_finds_it_is_said_of_no_finding() -> None:
     (found,) = read("Exams and Tests", "A doctor often confirms paper lung in people with:", "", "- cold hands")
     assert found.qualifiers == ()
-
-
-def test_forms_of_the_condition_are_what_a_lead_in_is_about() -> None:
-    for lead, subject in (
-        ("Hereditary forms of paper lung are caused by mutations in these genes:", "hereditary forms of paper lung"),
-        ("All forms of paper lung are caused by:", "Paper lung"),
-    ):
-        assert {whom for whom, _, _ in said("Causes", lead, "", "- ABC1", "- ABC2")} == {subject}
 
 
 def test_what_it_is_linked_to_is_no_medicine() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.reading.proposals import Proposal
 from tests.kg.reading.entries import read
 
@@ -74,6 +76,29 @@ def test_a_range_of_severity_is_none_of_its_ends() -> None:
     ]
 
 
-def test_what_a_test_shows_is_no_condition_of_it() -> None:
-    (found,) = read("Exams and Tests", "A blood test can show if you have paper lung.")
-    assert (found.object.words, found.qualifiers) == ("blood test", ())
+@pytest.mark.parametrize(
+    "sentence", ["A blood test can show if you have paper lung.", "Breathing tests can show if ink is in the airways."]
+)
+def test_what_a_test_shows_is_no_condition_of_it(sentence: str) -> None:
+    (found,) = read("Exams and Tests", sentence)
+    assert (found.predicate, found.qualifiers) == ("ck:hasTest", ())
+
+
+def test_of_what_follows_from_something_else_it_is_told_in_whom() -> None:
+    found = read("Causes", "In people with paper lung, high levels of ink can lead to memory loss.")
+    assert [keys(each) for each in found] == [{"ck:population": "people with paper lung"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Depending on the dust, paper lung can cause fever.", "depending on the dust"),
+        (
+            "In one severe form of the disorder called ink cough, affected individuals have fever.",
+            "in one severe form of the disorder called ink …",
+        ),
+    ],
+)
+def test_what_opens_a_sentence_is_its_condition(sentence: str, condition: str) -> None:
+    (found,) = read("Symptoms", sentence)
+    assert (found.object.words, keys(found)["ck:underCondition"]) == ("fever", condition)

@@ -123,6 +123,22 @@ def test_whom_a_lead_in_speaks_of_limits_its_items(lead: str, people: list[str])
     assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == people
 
 
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        ("are very tall", "are very tall"),
+        ("work or live in a library", "work or live in a library"),
+        ("have given a book to a friend", "have given a book to a friend"),
+        ("have gout and are old", "have gout and are old"),
+        ("are taking drugs that thin ink, such as glue", "are taking drugs that thin ink"),
+        ("have a cold", "cold"),
+    ],
+)
+@pytest.mark.parametrize("lead", ["You are at higher risk of paper lung if you", "Those more likely are people who"])
+def test_what_those_are_or_do_who_are_at_risk(lead: str, item: str, words: str) -> None:
+    assert said("Causes", lead, "", f"- {item}", "- smoke") >= {("Paper lung", "ck:hasRiskFactor", words)}
+
+
 def test_what_is_done_for_that_which_an_item_names() -> None:
     lines = (
         "Paper lung may also occur following surgery to treat conditions such as:",
@@ -155,3 +171,23 @@ def test_half_a_condition_is_none() -> None:
     lead = "People should see a doctor right away if they experience:"
     (found,) = read("When to Contact a Medical Professional", lead, "", "- fever")
     assert [each.key for each in found.qualifiers] == []
+
+
+def test_what_is_done_to_prevent_harm_is_no_harm() -> None:
+    lead = "To prevent paper lung and complications"
+    found = read("Summary", "Paper lung is bad.", lead, "- Wear gloves and long pants", "- Leave old books alone")
+    assert [(each.predicate, each.object.words, each.modality) for each in found[-2:]] == [
+        ("ck:hasPrevention", "wear gloves and long pants", "ck:advice"),
+        ("ck:hasPrevention", "leave old books alone", "ck:advice"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "told"),
+    [
+        ("Drugs that may cause type 4 paper lung include", [("type 4 paper lung", "ck:hasCause", "zincicillin")]),
+        ("Drugs that may cause hoarseness include", []),
+    ],
+)
+def test_drugs_that_cause_something(lead: str, told: list[tuple[str, str, str]]) -> None:
+    assert sorted(said("Causes", lead, "", "- zincicillin")) == told

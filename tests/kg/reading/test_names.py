@@ -56,6 +56,8 @@ def test_a_group_is_spoken_of_as_many() -> None:
     ("title", "spoken"),
     [
         ("Paper lung type 2", "type 2 paper lung"),
+        ("Paper lung type 2", "paper lung type II"),
+        ("Paper/kite lung", "paper kite lung"),
         ("Paper failure in old printers", "paper failure"),
         ("Paper infections", "paper"),
         ("Paper Lung Syndromes of the Left Airway", "paper lung syndrome"),

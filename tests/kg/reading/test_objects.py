@@ -8,6 +8,11 @@ from kg.reading.objects import MOST_WORDS, is_empty
 from tests.kg.reading.entries import read, said
 
 
+def test_several_genes_are_one_cause() -> None:
+    (found,) = read("Causes", "Mutations in the ABC1, ABC2, or ABC3 gene can cause paper lung.")
+    assert (found.predicate, found.object.words) == ("ck:hasCause", "mutations in the ABC1, ABC2, or ABC3 gene")
+
+
 @pytest.mark.parametrize(
     ("section", "lines"),
     [

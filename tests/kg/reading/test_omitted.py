@@ -15,7 +15,6 @@ from tests.kg.reading.entries import read, said
             "If the illness that caused it isn't grave and is treated early, you usually can expect a full recovery.",
         ),
         ("Symptoms", "People with paper lung tend to develop heart disease at an earlier age than others."),
-        ("Outlook (Prognosis)", "People who receive a new lung recover fully."),
     ],
 )
 def test_what_leaves_something_out_is_left(section: str, sentence: str) -> None:

@@ -35,7 +35,6 @@ def test_what_is_said_outright_or_enumerated_is_of_the_first_tier(section: str, 
         ("Symptoms", "Although librarians with paper lung have clear lungs, they have a dry cough.", "dry cough"),
         ("Treatment", "Treatment may include inhalers or devices to wear at night.", "inhalers"),
         ("Treatment", "Treatments include rest, fluids, and aspirin to treat fever.", "rest"),
-        ("Symptoms", "Although the mechanism is unknown, old paper may cause it.", "mechanism"),
         # an example, and what stands beside others
         ("Symptoms", "Paper lung may cause lung problems, such as a dry cough.", "dry cough"),
         (
@@ -43,7 +42,6 @@ def test_what_is_said_outright_or_enumerated_is_of_the_first_tier(section: str, 
             "Medicines may include aspirin and other painkillers, steroids, and inhalers.",
             "other painkillers",
         ),
-        ("Causes", "Other cases result from new mutations in the gene.", "new mutations in the gene"),
         ("Symptoms", "It is the most common form of headache in adults.", "headache in adults"),
         # true of a group, a time, a step of the treatment
         ("Frequency", "Paper lung affects 1 in 200,000 people.", "1 in 200,000 people"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from kg.reading.phrase import made_of, without_no
 from kg.reading.phrases import phrases
 
@@ -27,3 +29,17 @@ def test_no_object_begins_with_a_verb_of_showing() -> None:
     made = made_of("display problems with sleep", (0, 27))
     assert made is not None
     assert made.text == "problems with sleep"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("new mutations in the gene", "new mutations"),
+        ("any lung in the body", "any lung in the body"),
+        ("any symptoms", "symptoms"),
+    ],
+)
+def test_what_is_named_elsewhere_is_no_part(text: str, words: str) -> None:
+    made = made_of(text, (0, len(text)))
+    assert made is not None
+    assert made.text == words

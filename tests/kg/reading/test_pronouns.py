@@ -36,6 +36,7 @@ def test_the_end_of_a_relative_clause_is_no_subject() -> None:
     [
         ("People with paper lung may develop a skin condition called ink rash.", False),
         ("Ink rash is a condition in which the skin is blue.", False),
+        ("Kite stones result from an inherited disorder.", False),
         ("Paper lung is a condition in which the airways are dry.", True),
         ("Paper lung, a condition called print-shop lung, is rare.", True),
     ],

@@ -25,6 +25,9 @@ from tests.kg.reading.entries import read, said
         ("There is no cure.", "there"),
         ("Paper lung, commonly called kite lung, is rare.", "condition"),
         ("It is more common in men.", "condition"),
+        ("Paper lung type 2 is rare.", "condition"),
+        ("People affected by paper lung have a cough.", "people"),
+        ("Three out of four people with paper lung have a cough.", "people"),
     ],
 )
 def test_kinds(sentence: str, kind: str) -> None:

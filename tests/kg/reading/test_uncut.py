@@ -15,7 +15,7 @@ from tests.kg.reading.entries import read
         (
             "Causes",
             "It is most often caused by dust that keeps the lungs from growing and from healing.",
-            "hasMechanism",
+            "hasCause",
         ),
     ],
 )

@@ -31,16 +31,6 @@ def test_some_cases_are_told_with_what_is_said_of_them() -> None:
     assert found.object.words.startswith("most cases of paper lung occur")
 
 
-def test_an_item_beside_others_that_are_read() -> None:
-    found = read(
-        "Symptoms", "Symptoms may include:", "", "- fever", "- pain", "- a feeling as if the chest were in a vice"
-    )
-    (item,) = [each for each in found if each.rule == "verbatim"]
-    assert (item.predicate, item.modality, item.tier) == ("ck:hasSymptom", "ck:may", "C")
-    assert item.object.words == "a feeling as if the chest were in a …"
-    assert len(item.evidence) == 2
-
-
 def test_the_number_of_a_note_is_left_out() -> None:
     (found,) = read("Exams and Tests", "Sometimes paper lung is found by a scan.12")
     assert found.object.words == "sometimes paper lung is found by …"
@@ -50,11 +40,6 @@ def test_infection_is_the_condition_of_an_entry_on_one() -> None:
     text = "Dust worms\n\nDust worms are parasites.\n\nCauses\n\nInfection is common in areas where books are old.\n"
     (found,) = [each for each in extract(text).proposals if each.rule == "verbatim"]
     assert found.predicate == "ck:occursIn"
-
-
-def test_a_list_that_nobody_reads_stays_unread() -> None:
-    lines = ("Your doctor may ask whether:", "", "- You have any new health problems", "- You take any medicines")
-    assert not [each for each in read("Exams and Tests", *lines) if each.rule == "verbatim"]
 
 
 def test_what_those_deny_of_whom_more_is_told() -> None:
@@ -71,23 +56,45 @@ def test_what_researchers_believe_may_be_so() -> None:
     assert not read("Causes", "Researchers believe that paper lung is not inherited.")
 
 
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate", "modality"),
+    [
+        ("Causes", "Scientists estimate that paper lung affects one in 900 printers.", "occursIn", "may"),
+        ("Causes", "Studies have shown that paper lung is inherited from the mother.", "hasMechanism", "asserted"),
+        ("Causes", "The disorder has been found to be inherited from the mother.", "hasMechanism", "asserted"),
+    ],
+)
+def test_what_researchers_know_of_it(section: str, sentence: str, predicate: str, modality: str) -> None:
+    assert (f"ck:{predicate}", f"ck:{modality}") in {
+        (each.predicate, each.modality) for each in read(section, sentence)
+    }
+
+
+@pytest.mark.parametrize(
+    ("section", "sentence", "predicate"),
+    [
+        ("Treatment", "In some cases, medications or physical therapy are appropriate.", "hasTreatment"),
+        ("Symptoms", "Often pain is felt in the lower part of the back.", "hasSymptom"),
+        (
+            "Complications",
+            "When the lungs are damaged, a child is more likely to develop infections.",
+            "hasComplication",
+        ),
+    ],
+)
+def test_what_stands_for_itself_without_the_name(section: str, sentence: str, predicate: str) -> None:
+    assert {each.predicate for each in read(section, sentence)} == {f"ck:{predicate}"}
+
+
+def test_what_researchers_do_is_no_claim() -> None:
+    assert not read("Outlook", "Scientists have made great progress against paper lung, which is often fatal.")
+
+
 def test_they_are_those_who_have_it() -> None:
     they = "They are often small and weak."
     (found,) = [each for each in read("Summary", f"Children with paper lung have fever. {they}") if each.tier == "C"]
     assert (found.predicate, found.object.words.split()[0]) == ("ck:hasSymptom", "are")
     assert not read("Summary", f"Some books are old. {they}")
-
-
-def test_items_beside_treatments_and_medicines() -> None:
-    lines = (
-        "Treatment of paper lung may include:",
-        "",
-        "- aspirin",
-        "- surgery",
-        "- eating five or six small meals a day",
-    )
-    (item,) = [each for each in read("Treatment", *lines) if each.rule == "verbatim"]
-    assert (item.predicate, item.modality) == ("ck:hasTreatment", "ck:may")
 
 
 def test_a_hedge_keeps_its_place() -> None:
@@ -105,7 +112,6 @@ def test_a_hedge_keeps_its_place() -> None:
         ("Causes", "Surgery may increase the risk of stroke in paper lung."),  # a risk of something else
         ("Summary", "The lungs are two organs in the chest."),
         ("Causes", "After an outbreak of paper lung, doctors were asked to report cases."),
-        ("Causes", "Around ten percent of all cases of paper lung worldwide are linked to glue in some way or other."),
         ("Symptoms", "Many people do not find out they have paper lung until they have other problems."),
     ],
 )

@@ -163,6 +163,12 @@ def test_how_often_something_occurs_is_no_cause() -> None:
     assert not any(each.predicate == "ck:hasCause" for each in found)
 
 
+@pytest.mark.parametrize("section", ["Considerations", "Treatment"])
+def test_that_its_cause_is_unknown_is_told_anywhere(section: str) -> None:
+    found = said(section, "The cause of paper lung is not known.")
+    assert found == {("Paper lung", "ck:hasOpenQuestion", "cause of paper lung")}
+
+
 @pytest.mark.parametrize("what", ["inheritance pattern", "exact cause"])
 def test_what_is_not_known_of_it(what: str) -> None:
     found = said("Causes", f"The {what} of paper lung is complex and not fully understood.")

@@ -21,6 +21,11 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
     assert ("Paper lung", predicate, words) in said(section, sentence)
 
 
+def test_what_images_show_is_a_finding() -> None:
+    found = said("Exams and Tests", "The images can show a blockage in the nose. The images are made by a radiologist.")
+    assert found == {("Paper lung", "ck:hasFinding", "blockage in the nose")}
+
+
 def test_by_what_the_diagnosis_is_confirmed() -> None:
     assert ("Paper lung", "ck:hasTest", "lung biopsy") in said(
         "Exams and Tests", "Doctors confirm the diagnosis using lung biopsy."

@@ -18,6 +18,16 @@ from tests.kg.reading.entries import read, said
         ),
         ("Paper lung occurs in 1 in 2,500 to 3,500 newborns.", "1 in 2,500 to 3,500 newborns"),
         (
+            "Paper lung occurs in 1 in 10,000 babies that do not live to birth.",
+            "1 in 10,000 babies that do not live to …",
+        ),
+        ("It occurs in 1 in 2,000 newborns in the Turin region.", "1 in 2,000 newborns in the Turin region"),
+        (
+            "Paper lung is one of the most common disorders in Italy, affecting about 1 million people.",
+            "one of the most common disorders in Italy, affecting …",
+        ),
+        ("Only a few cases have been reported.", "only a few cases have …"),
+        (
             "Paper lung is common, affecting between 0.5 percent and 1 percent of the population worldwide.",
             "between 0.5 percent and 1 percent of the population",
         ),

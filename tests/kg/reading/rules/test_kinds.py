@@ -68,3 +68,8 @@ def test_a_kind_that_it_is_not() -> None:
 def test_what_it_is_one_of_may_stand_between_commas() -> None:
     found = said("Summary", "Paper lung, one of a group of airway disorders, is characterized by coughing.")
     assert ("Paper lung", "ck:hasSymptom", "coughing") in found
+
+
+def test_what_it_is_may_stand_below_any_heading_where_it_is_named() -> None:
+    assert said("Treatment", "Paper lung is a type of cough.") == {("Paper lung", "ck:isA", "cough")}
+    assert not said("Treatment", "It is a type of cough.")

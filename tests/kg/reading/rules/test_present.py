@@ -16,6 +16,10 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "A pale rash may appear on the arms.", "pale rash"),
         ("Symptoms", "A cough develops slowly.", "cough"),
         ("Symptoms", "The eyes may swell.", "eyes may swell"),
+        ("Summary", "Hearing problems also often occur.", "hearing problems"),
+        ("Summary", "Later, seizures may develop.", "seizures"),
+        ("Summary", "Cataracts occur in 20 percent to 30 percent of people with paper lung.", "cataracts"),
+        ("Summary", "Fatigue is reported in half of affected people.", "fatigue"),
     ],
 )
 def test_what_comes_about(section: str, sentence: str, words: str) -> None:
@@ -43,6 +47,17 @@ def test_what_is_common_is_so_often(section: str) -> None:
 )
 def test_what_comes_about_and_is_no_symptom(section: str, sentence: str) -> None:
     assert not {each for each in said(section, sentence) if each[1] in ("ck:hasSymptom", "ck:hasFinding")}
+
+
+@pytest.mark.parametrize("section", ["Summary", "Symptoms"])
+@pytest.mark.parametrize("sentence", ["{} may develop, including {}.", "{} are possible, such as {}."])
+def test_examples_of_what_comes_about(section: str, sentence: str) -> None:
+    found = said(section, sentence.format("Skin changes", "pale spots, thick nails, or ulcers"))
+    assert {each[2] for each in found} == {"skin changes", "pale spots", "thick nails", "ulcers"}
+
+
+def test_what_is_common_between_two_places_is_not_common() -> None:
+    assert not any(each.rule == "usual" for each in read("Summary", "Skin defects are common between the toes."))
 
 
 def test_what_has_been_reported_may_come() -> None:

@@ -1,0 +1,84 @@
+"""What a sentence that names the condition is about by its heading, where its words tell nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.reading.said import FINDS, Said
+from kg.reading.sought import Sought
+
+__all__ = ["by_heading"]
+
+_HEADINGS: Mapping[str, str] = {
+    "causes": "hasMechanism",
+    "complications": "hasComplication",
+    "exams": "hasTest",
+    "genetics": "hasMechanism",
+    "outlook": "hasPrognosis",
+    "prevention": "hasPrevention",
+    "symptoms": "hasSymptom",
+    "treatment": "hasTreatment",
+}
+#: What is none of that, whatever stands above it: what a word means, what is like it, where a gene is.
+_ELSE = Sought(
+    re.compile(
+        r"\b(?:(?:similar|in addition) to|located on|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
+        r"an indication|the only|several factors|may want|discover\w*|unlike|called by)\b|"
+        r"\b(?:many|number of|several|variety of) (?:other )?symptoms\b(?!.*\b(?:including|such as)\b)"
+    )
+)
+#: What a heading of each kind does not tell of.
+_LEFT: Mapping[str, Sought] = {
+    "hasComplication": Sought(re.compile(r"\b(?:first evidence|should|must|treat\w*)\b")),
+    "hasMechanism": Sought(
+        re.compile(
+            r"\b(?:severe signs|ulcerative|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
+        )
+    ),
+    "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\btests?\b")),
+    "hasSymptom": Sought(re.compile(r"\b(?:suspects?|examination|could be due|both|treat\w*)\b")),
+    "hasTreatment": Sought(
+        re.compile(
+            r"\b(?:side effects?|worse\w*|harm\w*|costs?|not (?:been )?(?:shown|proven|effective)|caus(?:e|es|ing)|play\w* (?:an? )?(?:\w+ )?roles?|after an? (?:infection|injury)|risks?)\b"
+        )
+    ),
+}
+#: What people have by birth, where a heading of causes stands above it.
+_BORN_WITH = Sought(
+    re.compile(r"\b(?:chromosomes?|cop(?:y|ies)|deletions?|duplications?|genes?|genetic|mutations?|inherit\w*)\b")
+)
+_TESTED = Sought(
+    re.compile(
+        r"\b(?:assess\w*|calculat\w*|detect\w*|determine\w*|exam\w*|measur\w*|monitor\w*|screen\w*|tests?|tested|diagnos\w*)\b"
+    )
+)
+#: Verbs that tell what a word means.
+_MEANING = frozenset(["call", "define", "know", "mean", "name", "refer"])
+
+
+def by_heading(said: Said) -> str:
+    """The predicate of the heading above a sentence that names the condition; empty where it tells something else.
+
+    Args:
+        said: The sentence, by its first clause.
+    """
+    view = said.view
+    predicate = _HEADINGS.get(view.section, "")
+    if not predicate:
+        return ""
+    is_named = said.is_of_it and (predicate != "hasComplication" or view.reader.condition_named.search(said.words))
+    if not is_named or view.kind == "there" or view.words in ("it", "they") or said.verb in _MEANING:
+        return ""
+    if _ELSE.search(said.words):
+        return ""
+    left = _LEFT.get(predicate)
+    if left is not None and left.search(said.words):
+        return ""
+    if predicate == "hasMechanism" and said.kind == "people" and not _BORN_WITH.search(said.words):
+        return ""
+    if predicate == "hasTest":
+        return predicate if _TESTED.search(said.words) and said.kind != "symptoms" else ""
+    if FINDS.search(said.words) or (predicate == "hasSymptom" and said.kind == "provider"):
+        return ""
+    return predicate
