@@ -35,6 +35,8 @@ _FOLLOWING = re.compile(r"(?:the following|below|here) (?:is|are) (?:an? )?\w", 
 _NAMES = re.compile(r"(?:also called|also known as|other names|alternative names|synonyms?)\b", re.IGNORECASE)
 #: Words of a question that is no statement.
 _LONGEST_QUESTION = 16
+#: What stands before the name of the institute that wrote a text, at its end.
+_SIGNED = "NIH:"
 #: Characters of a bullet with its blank.
 _BULLET = 2
 #: The end of a sentence behind which a copy has lost the blank, or has run on with the next bullet.
@@ -210,7 +212,8 @@ class _Reader:
         next_is_bullet = following is not None and bool(BULLET.match(following.text))
         if piece.text.endswith("?") and len(piece.text.split()) < _LONGEST_QUESTION:
             return
-        if self.section == "skip":
+        if self.section == "skip" or piece.text == _SIGNED:
+            self._close()
             return
         if (
             unit.kind == "lead-in"
@@ -229,7 +232,9 @@ class _Reader:
             self.lead.items.extend([part] for part in _undashed(Piece(at, piece.end, self.text[at : piece.end])))
             return
         is_point = has_bullet and self._is_point(piece, following)
-        if is_point or self._is_lead(unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet):
+        if is_point or self._is_lead(
+            unit, piece, has_bullet=has_bullet, next_is_bullet=next_is_bullet, new_line=new_line
+        ):
             if self.lead is not None and not _has_verb(piece.text):  # “Vision changes:” inside a list is an item itself
                 self.lead.items.extend([part] for part in _unglue(piece, is_glued=not new_line and not has_bullet))
                 return
@@ -257,7 +262,7 @@ class _Reader:
 
         The items of the point before end there, and where a point is a sentence.
         """
-        is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
+        is_sentence = piece.text[0].isupper() and piece.text.endswith(".") and _has_verb(piece.text)
         next_item = BULLET.match(following.text) if following is not None else None
         leads = (
             next_item is not None
@@ -267,15 +272,20 @@ class _Reader:
             and following.text[next_item.end() : next_item.end() + 1].islower()
             and _OPEN_POINT.search(piece.text) is not None
         )
-        if self.is_point and (leads or is_sentence):
+        firsts = [item[0].text for item in self.lead.items] if self.lead is not None else []
+        are_small = len(firsts) > 1 and all(first[0].islower() for first in firsts)
+        if (self.is_point or are_small) and (leads or is_sentence):
             self._close()
         return leads
 
-    def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool) -> bool:
+    def _is_lead(self, unit: Unit, piece: Piece, *, has_bullet: bool, next_is_bullet: bool, new_line: bool) -> bool:
         if unit.kind == "lead-in":
             return True
         if has_bullet or not next_is_bullet:
             return False
+        is_open = bool(_OPEN_ITEM.search(piece.text) or _OPEN_POINT.search(piece.text))
+        if self.lead is not None and self.lead.items and not new_line and not is_open:
+            return False  # another sentence of the item before
         if _CLOSED.search(piece.text):
             return _FOLLOWING.match(piece.text) is not None
         return bool(_OPEN_ITEM.search(piece.text)) or (len(piece.text.split()) > 3 and _has_verb(piece.text))

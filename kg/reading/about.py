@@ -44,7 +44,7 @@ _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|underst
 _HARMS = Sought(
     re.compile(
         r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
-        r"cannot|can['’]t|doesn['’]t|depriv\w*|extra|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
+        r"cannot|can['’]t|doesn['’]t|depriv\w*|excessive amounts?|extra|insensitivity|unavailable|without (?:enough|(?:the )?proper)|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     )
 )
 #: What is so in the ill by rule; what another thing is; a complaint that is one; how the condition is told.
@@ -67,6 +67,7 @@ _NO_ILL = Sought(
         r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
     )
 )
+_IN_AFFECTED = re.compile(r"in (?:many |most |some )?affected (?:people|individuals|children|infants),", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -98,7 +99,7 @@ _RAISES = frozenset(["increase", "raise"])
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
-_PASSED_ON = re.compile(r"\binherited\b")
+_PASSED_ON = re.compile(r"\b[Ii]nherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
 _IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
@@ -288,6 +289,8 @@ def _illness(said: Said) -> str | None:
         return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
     if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
         return "hasSymptom"
+    if said.section == "summary" and _IN_AFFECTED.match(said.words) and not _NO_ILL.search(said.words):
+        return "hasSymptom"
     is_yours = said.view.words == "you" and said.view.clause.modal in ("may", "might", "can")
     if said.section == "summary" and said.is_ill and is_yours and said.verb in HAVE_VERBS:
         return "hasSymptom"
@@ -297,9 +300,17 @@ def _illness(said: Said) -> str | None:
     return None
 
 
+def _is_command(said: Said) -> bool:
+    """Whether a sentence tells what to do: “Track what you eat”."""
+    clause = said.view.clause
+    return (
+        said.kind == "none" and clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
+    )
+
+
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
-    if said.section not in ("causes", "genetics", "risk", "summary"):
+    if said.section not in ("causes", "genetics", "risk", "summary") or _is_command(said):
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
         return "hasMechanism"

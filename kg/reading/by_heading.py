@@ -53,8 +53,33 @@ _TESTED = Sought(
         r"\b(?:assess\w*|calculat\w*|detect\w*|determine\w*|exam\w*|measur\w*|monitor\w*|screen\w*|tests?|tested|diagnos\w*)\b"
     )
 )
+#: What is told of care, and with which verbs; what no sentence on an illness has.
+_CARED = Sought(
+    re.compile(
+        r"\b(?:surg\w+|treatments?|therap\w+|medications?|medicines?|blocking agents?|(?:beta[- ])?blockers?|eye drops)\b"
+    ),
+    ("surg", "treatment", "therap", "medic", "block", "drops"),
+)
+_DONE = frozenset(["be", "benefit", "help", "include", "indicate", "prefer", "require", "use"])
+_NO_ILL = Sought(
+    re.compile(
+        r"\b(?:blockers?|diet|doctors?|drugs?|foods?|liquids?|lower\w*|medic\w+|necessary|normal\w*|pills?|prescri\w+|prevent\w*|providers?|reduc\w+|requires?|surg\w+|therap\w+|transfusions?|vitamins?)\b"
+    )
+)
 #: Verbs that tell what a word means.
 _MEANING = frozenset(["call", "define", "know", "mean", "name", "refer"])
+
+
+def _is_plain(said: Said, predicate: str) -> bool:
+    """Whether a sentence that does not name the condition is of what its heading is of, by what it says may be or is done."""
+    kind = said.view.kind
+    if predicate == "hasTreatment":
+        is_done = said.verb in _DONE and kind in ("other", "people", "treatments")
+        is_done &= not said.view.complement.startswith(("a ", "an "))  # what a word means
+        return is_done and _CARED.search(said.words) is not None
+    kinds = {"hasComplication": ("other",), "hasSymptom": ("other", "people", "symptoms")}.get(predicate, ())
+    may_be = said.view.clause.modal in ("can", "could", "may", "might")
+    return kind in kinds and may_be and _NO_ILL.search(said.words) is None
 
 
 def by_heading(said: Said) -> str:
@@ -68,9 +93,10 @@ def by_heading(said: Said) -> str:
     if not predicate:
         return ""
     is_named = said.is_of_it and (predicate != "hasComplication" or view.reader.condition_named.search(said.words))
-    if not is_named or view.kind == "there" or view.words in ("it", "they") or said.verb in _MEANING:
+    if view.kind in ("none", "there") or said.verb in _MEANING:
         return ""
-    if _ELSE.search(said.words):
+    is_before = view.words in ("it", "they") and view.index == 0
+    if is_before or _ELSE.search(said.words) or not (is_named or _is_plain(said, predicate)):
         return ""
     left = _LEFT.get(predicate)
     if left is not None and left.search(said.words):

@@ -290,6 +290,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
                         len(lead) > 1
                         and lead[-2].low in LEADS_OF_ALL
                         and len(group) < 5
+                        and (is_first or not is_named(group))
                         and (is_first or lead[0].low in LEADS_OF_ALL)
                     )
                 )

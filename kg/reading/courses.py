@@ -14,7 +14,7 @@ __all__ = ["tells_course"]
 _OPENERS = CONJ | REL | SUBORD
 #: How a course is told: of what, or how it ends.
 _COURSE = re.compile(
-    r"(?:(?:live|lives|lead|leads|have|has) )?(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:(?:active|full|healthy|long|normal|productive) (?:life|lives|lifespans?)|prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|course|recovery|survival|death|progression|"
+    r"(?:(?:live|lives|lead|leads|have|has) )?(?:the |a |an )?(?:[\w-]+ ){0,4}?(?:(?:active|full|healthy|long|normal|productive) (?:life|lives|lifespans?)|prognosis|outlook|outcome|quality of life|life expectancy|lifespans?|life spans?|intelligence|course|recovery|survival|death|progression|"
     r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|upsetting|embarrassing|distressing|frustrating|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.

@@ -105,7 +105,8 @@ PROCEDURE = Sought(
 
 #: What a test shows, where a sentence tells no more of how it is done.
 SHOWN = re.compile(
-    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b", re.IGNORECASE
+    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b(?!.*\brule out\b)",
+    re.IGNORECASE,
 )
 
 
@@ -306,7 +307,7 @@ COURSE_VERBS = frozenset(
     [
         *("improve", "worsen", "progress", "last", "return", "recur", "resolve", "disappear", "persist", "recover"),
         *("survive", "die", "respond", "relapse", "vary", "stabilize", "go", "come", "continue", "spread"),
-        *("get", "become", "remain", "grow", "heal", "clear", "live", "start", "begin", "stay", "depend"),
+        *("decline", "get", "become", "remain", "grow", "heal", "clear", "live", "start", "begin", "stay", "depend"),
     ]
 )
 

@@ -29,6 +29,8 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     is_for_some = block.section in ("exams", "prevention", "treatment") and _FOR_WHOM.search(text)
     if _DEPENDS.search(text) or (is_for_some and rule != "R-lead-findings"):
         return True
+    if _MISUSED.search(text):
+        return True
     of_drugs = _OF_DRUGS.match(text)
     if of_drugs and not reader.condition.search(text, of_drugs.end()):
         return True
@@ -55,6 +57,11 @@ def is_aside(reader: Reader, block: Block, rule: str) -> bool:
     return bool(_ASIDE.search(text)) or (kind_of(reader, main)[0] == "other" and not announces)
 
 
+#: Drugs that treat nothing; what one takes more or less of.
+_MISUSED = re.compile(
+    r"\b(?:abused|addictive|illegal|illicit|recreational|street) (?:drugs|substances)\b|\bhow much (?:of |you )",
+    re.IGNORECASE,
+)
 #: Drugs that bring something on, which may be another thing than the condition.
 _OF_DRUGS = re.compile(
     r"(?:(?:certain|common|other|some|the) )*(?:drugs|medications|medicines) (?:that|which) (?:can |could |may |might )?(?:cause|lead to)\b",

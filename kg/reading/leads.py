@@ -95,7 +95,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-tests",
         ),
         (
-            r"\bsymptoms?\b|\bsigns\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b(?! of\b)",
+            r"\bsymptoms?\b|\bsigns\b|\b(?:features|manifestations)\b|\b(?:may|might) (?:have(?! \w+ed\b| been\b)|feel|notice|experience)\b|\bchanges\b(?! of\b)",
             "hasSymptom",
             "R-lead-symptoms",
         ),
@@ -113,7 +113,7 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-causes",
         ),
         (
-            r"\btreat(?:ment|ments|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurger(?:y|ies)\b|\bhelp (?:relieve|ease|improve|control)",
+            r"\btreat(?:ment|ments|s|ed|ing)?\b|\btherap(?:y|ies)\b|\bmanaged\b|\boptions\b|\bself-care\b|\bhome\b|\bsteps\b|\bsurger(?:y|ies)\b|\bhelp (?:relieve|ease|improve|control)",
             "hasTreatment",
             "R-lead-treatments",
         ),

@@ -47,7 +47,11 @@ _MISREADINGS: tuple[Misreading, ...] = (
     # some of what was named elsewhere
     (
         of_all_but("isA", "occursIn"),
-        (object_begins(r"(?:one|two|three|four|some|several|many|most|all|both|each) of (?:the|these|those)\b"),),
+        (
+            object_begins(
+                r"(?:one|two|three|four|some|several|many|most|all|both|each) of (?:these\b|those\b|the\b(?! (?:gene )?mutations (?:associated|that)\b))"
+            ),
+        ),
     ),
     # where a pronoun stands for what was said elsewhere; “make it hard to walk” names what it is
     (

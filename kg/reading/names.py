@@ -135,6 +135,12 @@ _NUMERALS = _ROMAN | {numeral: at for at, numeral in _ROMAN.items()}
 _INFECTION = re.compile(r"(.{4,}) infections?", re.IGNORECASE)
 #: A title that tells of what part of the body its diseases are.
 _OF_PLACE = re.compile(r"((?:[\w-]+ ){1,3}(?:disorders|syndromes|diseases)) of the ", re.IGNORECASE)
+#: “Gallbladder Cancer”; “Asthma in Children”.
+_CANCER = re.compile(r"([a-z]+) cancer", re.IGNORECASE)
+_IN_WHOM = re.compile(
+    r"[a-z]{5} in (?:(?:older|young) )?(?:adolescents|adults|babies|children|infants|men|newborns|pregnancy|teens|women)$",
+    re.IGNORECASE,
+)
 #: Titles that name no illness before “in”.
 _ANY_PROBLEM = re.compile(r"(?:\S+|(?:\S+ )?(?:problems?|issues?|care|health|development)) in ", re.IGNORECASE)
 
@@ -175,7 +181,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
     if (by_type := _TYPE_OF.search(title)) and by_type.group(1) in _NUMERALS:  # “type II”, of “type 2”
         spoken |= {name.replace(by_type.group(), f"type {_NUMERALS[by_type.group(1)]}") for name in list(spoken)}
-    if " in " in title and not _ANY_PROBLEM.match(title):
+    if of_place := _CANCER.fullmatch(title):
+        spoken.add(f"cancer of the {of_place.group(1)}")
+    if " in " in title and (_IN_WHOM.search(title) or not _ANY_PROBLEM.match(title)):
         spoken.add(title.split(" in ")[0])  # “growth failure”, of that in children
     if kind := _OF_PLACE.match(title):
         spoken |= {kind.group(1), kind.group(1).removesuffix("s")}  # “vasculitis syndromes”, of those of the brain

@@ -124,6 +124,8 @@ _AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdevel
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
+#: Adverbs that may end a thing that is done: “the inability to empty the bladder completely”.
+_FULLY = frozenset(["completely", "fully", "normally", "well"])
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
@@ -274,7 +276,7 @@ def is_sound(found: Found, text: str) -> bool:
             not _has_finite(tokens)
             and not _KIND_ALONE.fullmatch(words)
             and not is_second
-            and tokens[-1].low not in ADVERBS | {"chiefly"}
+            and tokens[-1].low not in (ADVERBS - _FULLY) | {"chiefly"}
         )
     if found.predicate == "hasMechanism" or (found.rule == "R-occurs-when" and found.predicate == "hasCause"):
         is_clause = found.rule in ("R-in-which", "R-occurs-when") and _has_one_finite(tokens)

@@ -119,7 +119,7 @@ _TO_NOUN = re.compile(
     r"sensitive|sensitivity|according|prior|close|change|changes|linked|access|surgery|therapy|pressure)\s+to\s+$"
 )
 #: “Gout, a form of arthritis”, “Ptosis, drooping of the eyelids”.
-_KIND_BEHIND = re.compile(r"[^,()]+(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
+_KIND_BEHIND = re.compile(r"[^,()]+(?:\([^()]*\))?(,\s+(?:an?|the|one of|usually|often)\s[^,]*)$")
 _ONE_WORD_FIRST = re.compile(r"[\w-]+(,\s+(?!and\b|or\b)[^,]*)$")
 #: The end of a noun that stands alone before what it means.
 _A_NAME = re.compile(

@@ -136,7 +136,7 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
             r"\b(?:tests?|testing|exams?|procedures?|check-?ups|diagnos(?:ed?|es) .*\b(?:by|on|upon|with)|diagnosed? with|based on|perform|order|include)\b",
             lead,
         )
-        or TEST.search(words)
+        or TEST.search(_HEAD.split(words)[0])
     ):
         return None
     if (

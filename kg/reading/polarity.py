@@ -13,7 +13,7 @@ __all__ = ["is_turned_round"]
 #: Sentences that say the contrary, or less, of what their words name.
 _CONTRARY = Sought(
     re.compile(
-        r"\b(?:not|(?:is|are|do|does)n['’]?t) (?:all|every|always|necessarily)\b|\b(?:less|un)[- ]?likely\b|\b(?:few|hardly any) (?:people|patients|cases|children|adults)\b|"
+        r"\b(?:not|(?:is|are|do|does)n['’]?t) (?:all|every|always|necessarily)\b|\b(?:less|un)[- ]?likely\b|\b(?:(?<!a )few|hardly any) (?:people|patients|cases|children|adults)\b|"
         r"\b(?:lowers?|reduces?|decreases?|lessens?) (?:your |the |their )?(?:risk|chances?|likelihood)\b",
     ),
     ("not ", "always", "n't ", "n’t ", "likely", "few", "hardly", "lower", "reduc", "decreas", "lessen"),

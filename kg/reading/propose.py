@@ -92,6 +92,7 @@ def _read(entry: Entry, plugins: Mapping[str, Proposer]) -> Reading:
         said = [each for each in said if is_said_by_name(each, entry.text, reader.condition_named)]
     concepts = Concepts(title, entry.text)
     short = frozenset([reader.abbreviation.words] if reader.abbreviation else ()) | {each.text for each in names[1:]}
+    short |= {title.split(": ")[0]}
     looked_at = [(each, sure(each, entry.text, title, short)) for each in said]
     claims = [each for _, each in looked_at if each is not None and normalise(each.object)]
     proposed = (_proposal(entry, concepts, each) for each in claims)

@@ -141,6 +141,8 @@ _FREQUENCY = Sought(
         "principally",
         "chiefly",
         "majority",
+        "minority",
+        "small ",
         "times",
     ),
 )
@@ -231,7 +233,7 @@ def modality_of(clause: Clause | None) -> tuple[str, tuple[int, int] | None]:
 
 #: “30 to 40 percent of”.
 SHARE_OF = re.compile(
-    r"(?:about |approximately |around |nearly |almost |more than |less than |up to |at least |an estimated |roughly |between )*"
+    r"(?:about |another |approximately |around |nearly |almost |more than |less than |only |over |up to |at least |an estimated |roughly |between )*"
     r"(\d+(?:\.\d+)?)(?:\s*(?:%|percent))?(?:(?:\s+(?:to|and)\s+|\s*[-–]\s*)(\d+(?:\.\d+)?))?\s*(?:%|percent)\s+of\s+(?:all |the |these |those )*",
     re.IGNORECASE,
 )

@@ -39,7 +39,7 @@ _MANY = re.compile(r"[a-z](?<!s)(?<!i)(?<!u)s$")
 _ASIDE = re.compile(r"([^,]+?),\s+(?:an?|one of|the|this|which|these)\s[^,]+,?$")
 #: Other names behind a subject: “gout, also called podagra, is …”.
 _ALSO_CALLED = re.compile(
-    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,]+,?$"
+    r",\s+(?:which (?:is|are) )?(?:commonly |also |sometimes |formerly |once )?(?:called|known as|referred to as)\s[^,()]+(?:\([^()]*\))?,?$"
 )
 #: Another name that “or” alone brings: “gout, or podagra, is …”.
 _OR_CALLED = re.compile(r"([^,]+),\s+or\s[^,]+,?")
@@ -48,10 +48,10 @@ _HOW_COMMON = re.compile(r"(?:much |far |slightly |also )?(?:more|most|less|leas
 _OF_GENES = re.compile(r"^by (?:an? |inherited )?(?:mutations?|changes?|variants?|deletions?|genetic|gene)\b|^in an? ")
 #: A share of people: “half of all people with gout”.
 _SHARE = re.compile(
-    r"(?:about |approximately |nearly |almost |more than |up to |an estimated |between (?=\d+ and \d+ percent))*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
+    r"(?:about |another |approximately |at least |fewer than |less than |nearly |almost |more than |only |over |up to |an estimated |between (?=\d+ and \d+ percent))*(?:half|most|some|many|the majority|one in \w+|one-\w+|"
     r"a (?:third|quarter|minority|majority)|one (?:half|third|quarter|fourth|fifth)|two[- ]thirds|three[- ]quarters|\d+(?: (?:to|and) \d+)? percent|\d+%)\s+of\s+(?:all |the |these |those |affected )*"
     r"(?:people|persons|patients|individuals|men|women|children|infants|babies|newborns|boys|girls|males|females|cases|adults|those)\b|"
-    r"(?:about |approximately |nearly |almost |more than |up to )*\d+(?: to \d+)?(?: percent|%)$|"
+    r"(?:about |another |approximately |at least |fewer than |less than |nearly |almost |more than |only |over |up to )*\d+(?: to \d+)?(?: percent|%)$|"
     r"(?:about )?(?:one|two|three|four|\d) (?:in|of|out of) (?:every )?[\w,]+ (?:people|men|women|children|adults|infants|patients)\b"
 )
 

@@ -77,6 +77,8 @@ _new = tuple.__new__
 def _lowered(word: str) -> str:
     if word in _SHORT_NAMES:
         return word
+    if word == "Cant":
+        return "cant"  # a name
     low = word.lower().replace("’", "'")
     return _CONTRACTED.get(low, low)
 

@@ -80,8 +80,8 @@ _LOCAL = frozenset(
 _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 #: What goes on over all that is hard.
 _HARD = frozenset(["difficulties", "difficulty", "disturbances", "problems", "trouble"])
-#: What comes again, with all that it consists of.
-_REPEATED = frozenset(["attacks", "bouts", "episodes", "spells"])
+#: What comes again, with all that it consists of; what is done to each of several things.
+_REPEATED = frozenset(["attacks", "bouts", "episodes", "removal", "repair", "spells"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -172,7 +172,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """
     first, last = groups[0], groups[-1]
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
-    if len(groups) == 2 and of and first[of - 1].low in _REPEATED:
+    if len(groups) == 2 and of and first[of - 1].low in _REPEATED and tokens[len(first)].text != ",":
         return True  # “episodes of fever and joint pain”
     if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):
         return True  # “blisters containing pus and blood”
@@ -229,10 +229,11 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     has_comma = any(
         token.text == "," for token in tokens[len(first) :]
     )  # “large, flat marks from bumps or falls” has none
+    has_article = last[0].low in ("a", "an", "the")  # “slow growth and the loss of teeth”
     first, last = _bare(first), _bare(last)
     return not has_comma and (
         _may_share_head(tokens, first, last)
-        or _may_share_lead(first, last, is_or=is_or)
+        or (not has_article and _may_share_lead(first, last, is_or=is_or))
         or _may_go_on(first, last, is_or=is_or)
     )
 

@@ -78,6 +78,8 @@ def verb_group(
         if low == "will" and at + 1 < len(tokens) and tokens[at + 1].low in DET:
             return None
         return _group(tokens, hidden, at)
+    if in_relative and at == boundary and low in ("include", "includes"):
+        return _group(tokens, hidden, at)  # “Symptoms that may occur include fever”
     form = VERB_FORMS.get(low)
     before = _previous(tokens, hidden, at)
     prior = tokens[before] if before >= 0 else None

@@ -29,6 +29,7 @@ _IS_SHARE = re.compile(r"(?<![\w-])\d|\bhalf\b|\bpercent\b|^(?:children|infants|
 _OF_OTHER = re.compile(r"\bof (?!(?:the |most |some |these )*(?:people|patients|individuals|those)\b)")
 
 
+_FOR_HOW_LONG = re.compile(r"(?:permanent|temporary)\b")
 _THESE = re.compile(r"(?:these|those) (?:babies|children|infants|men|newborns|women)\b")
 _WELL = re.compile(r"\bdo(?:es)? (?:very |quite |fairly )?(?:poorly|well)\b")
 
@@ -51,6 +52,8 @@ def outcome(view: View) -> bool:
     is_of_care = view.kind in ("medicines", "none", "treatments") or treats_by_name(view.words)
     if is_of_care and clause.negated and clause.verb in TREAT_VERBS:
         return False  # what a drug does not do
+    if is_of_care and clause.verb == "be" and _FOR_HOW_LONG.match(view.complement):
+        return False  # “Stents may be temporary”
     if _THESE.match(view.words):
         return False  # of those who have a form that was named before
     if view.words in ("others", "some") and view.section == "treatment":

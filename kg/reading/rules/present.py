@@ -277,7 +277,7 @@ def present(view: View) -> bool:
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
         clause.verb == "be"
         and re.match(
-            r"(?:present|common|possible|seen|visible)\b(?! (?:symptom|sign|feature|cause|complication)s?\b)",
+            r"(?:present|common|possible|seen|visible)\b(?! (?:[\w-]+ )?(?:symptom|sign|feature|cause|complication|test|treatment)s?\b)",
             view.complement,
         )
     ):

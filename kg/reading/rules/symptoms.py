@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
+from kg.reading.tokens import trim
 from kg.reading.view import View
 
 __all__ = ["people_have"]
@@ -66,6 +67,9 @@ def people_have(view: View) -> bool:
         return False  # what is so in health, or may come; who gets it
     if view.complement.startswith("up "):
         return False  # where it shows up
+    if onset := _ONSET.match(view.complement):
+        start, end = view.span()
+        return view.say("hasOnset", (trim(view.text, start + onset.end(), end),), "R-begins", subject=view.subject())
     if view.kind == "condition" and clause.verb not in ("have", "show"):
         return False
     predicate = {"complications": "hasComplication", "exams": "hasFinding", "outlook": "hasPrognosis"}.get(
@@ -138,6 +142,8 @@ _THOUGHT = re.compile(
     r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
     re.IGNORECASE,
 )
+#: When it begins: “has an onset during the first year of life”.
+_ONSET = re.compile(r"(?:an? |its )?onset (?=(?:after|around|at|before|between|by|during|in|within)\b)")
 _IF = re.compile(r",?\s(?:because|if|when)\s")
 _BORN = re.compile(r"(?:\w+ ){1,4}born with ")
 #: How many forms there are, and that people feel better.

@@ -11,6 +11,7 @@ from tests.kg.reading.entries import read
     ("section", "sentence", "predicate"),
     [
         ("Summary", "There are two types of paper lung, called early and late.", "hasForm"),
+        ("Summary", "There are several types of paper lung, designated types 1 to 4.", "hasForm"),
         ("Summary", "The most common form of paper lung becomes apparent in infancy.", "hasOnset"),
         ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
@@ -30,6 +31,7 @@ from tests.kg.reading.entries import read
         ),
         ("Causes", "Type 2 occurs more often in Danish printers.", "occursIn"),
         ("Causes", "Too little air at night can also increase the risk of paper lung.", "hasRiskFactor"),
+        ("Summary", "In some affected people, the cough later spreads to other parts of the body.", "hasSymptom"),
         ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),
         ("Summary", "Overall, two-thirds of people who have paper lung are women.", "occursIn"),
         ("Summary", "In Europe, most people with paper lung are of Danish ancestry.", "occursIn"),

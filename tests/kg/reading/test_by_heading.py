@@ -25,6 +25,9 @@ from tests.kg.reading.entries import read
         ("Treatment", "The doctor places a rubber band around the paper lung.", "hasTreatment"),
         ("Outlook (Prognosis)", "Later, some printers with paper lung may become sad or angry.", "hasPrognosis"),
         ("Possible Complications", "If paper lung stops air from flowing freely, the air hardens.", "hasComplication"),
+        ("Symptoms", "Children may leak ink into bedsheets.", "hasSymptom"),  # without its name
+        ("Possible Complications", "When a nose is out of place, air may get trapped in the lungs.", "hasComplication"),
+        ("Treatment", "Some individuals are helped by ink blockers.", "hasTreatment"),
     ],
 )
 def test_by_heading(section: str, sentence: str, predicate: str) -> None:
@@ -43,6 +46,10 @@ def test_by_heading(section: str, sentence: str, predicate: str) -> None:
         ("Treatment", "Some people get paper lung after an infection with a glue worm."),
         ("Treatment", "Sprays for paper lung have side effects in tall printers."),
         ("Possible Complications", "This condition may make the nose run."),  # a complication that was named before
+        ("Symptoms", "Vitamins may make the nose run."),  # not of it
+        ("Possible Complications", "Ink blockers can widen the nose."),
+        ("Treatment", "The nose warms the air before it reaches the lungs."),
+        ("Treatment", "A plan is a document on treatments that you want."),
         ("Summary", "In paper lung, one stretch of ink is repeated 55 to 200 times."),  # no heading that tells
     ],
 )

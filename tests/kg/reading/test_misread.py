@@ -11,6 +11,8 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Treatment", "Stents may be temporary or permanent."),
+        ("Summary", "People with paper lung have many possible causes."),
         ("Causes", "ABC1 helps the lungs, although the mechanism is unclear."),
         ("Causes", "This form of the disorder can result from mutations in the ABC1 gene."),
         ("Symptoms", "The disorder is characterized by recurrences and remissions."),

@@ -113,3 +113,17 @@ def test_the_germ_may_bear_the_short_name() -> None:
     found = names_in(text, [Piece(0, len("Glue worm infections"), "Glue worm infections")])
     assert found.abbreviation is None  # it is a name of the germ
     assert found.only.match("GW")
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        ("Asthma in Children", "Asthma is a chronic disease."),
+        ("Gallbladder Cancer", "Cancer of the gallbladder is a chronic disease."),
+        ("Cant syndrome", "Cant syndrome is a chronic disease."),
+        ("Kent syndrome", "Kent syndrome (KS, also known as kite disorder) is a chronic disease."),
+    ],
+)
+def test_other_ways_to_name_it(title: str, sentence: str) -> None:
+    found = extract(f"{title}\n\nSummary\n\n{sentence}\n").proposals
+    assert ("ck:isA", "chronic disease") in {(each.predicate, each.object.words) for each in found}

@@ -12,6 +12,10 @@ from tests.kg.reading.entries import read, said
     [
         ("Symptoms", ("Good sleep habits include:", "", "- Cool rooms", "- Dark rooms"), set()),
         ("Symptoms", ("They include:", "", "- Fever", "- Dry cough"), {"ck:hasSymptom"}),
+        ("Exams and Tests", ("Doctors diagnose paper lung with", "", "- a medical history"), {"ck:hasTest"}),
+        ("Exams and Tests", ("Criteria of a diagnosis are:", "", "- a blood test showing ink"), {"ck:hasTest"}),
+        ("Exams and Tests", ("Criteria of a diagnosis are:", "", "- blue nails"), set()),
+        ("Considerations", ("A doctor treats paper lung with", "", "- surgery", "- rest"), {"ck:hasTreatment"}),
         ("Symptoms", ("Paper lung causes an abnormal electroencephalogram.",), {"ck:hasFinding"}),
         ("Causes", ("Paper lung causes liver disease.",), {"ck:hasComplication"}),
         ("Causes", ("The disorder occurs as the result of dust.",), {"ck:hasCause"}),

@@ -206,3 +206,10 @@ def test_a_list_that_stands_twice_is_read_twice() -> None:
     assert all(len(each.evidence) == 4 for each in found)
     other = text.replace("Remember\n\nFactors that may lead to", "Remember\n\nThings that prevent")
     assert all(len(each.evidence) == 2 for each in extract(other).proposals if each.predicate == "ck:hasCause")
+
+
+def test_a_title_may_be_named_by_its_first_part() -> None:
+    text = (
+        "Paper lung: Airways and Ink\n\nTreatment\n\nMedicines linked to paper lung include\n\n- zincicillin\n- inkol\n"
+    )
+    assert {each.object.words for each in extract(text).proposals} == {"zincicillin", "inkol"}

@@ -6,6 +6,7 @@ import pytest
 
 from kg.reading.tokens import tokenise
 from kg.reading.verbs import verb_group
+from tests.kg.reading.entries import said
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,9 @@ def test_people_are_many_behind_another_clause() -> None:
 def test_a_noun_begins_none() -> None:
     tokens = tokenise("the test", 0, 8)
     assert verb_group(tokens, [False, False], 1, 0, has_verb=False, in_relative=False) is None
+
+
+def test_a_verb_stands_right_behind_a_relative_clause() -> None:
+    assert {"fever", "pain"} == {
+        words for _, _, words in said("Symptoms", "Symptoms that have been reported include fever and pain.")
+    }

@@ -109,3 +109,8 @@ def test_they_are_those_of_whom_the_clause_before_speaks() -> None:
     (found,) = read("Symptoms", "Although men with paper lung have a high voice, they have weak hands.")[-1:]
     assert found.object.words == "weak hands"
     assert [each.value.words for each in found.qualifiers if each.key == "ck:population"] == ["men with paper lung"]
+
+
+def test_when_it_begins_is_no_symptom() -> None:
+    (found,) = read("Summary", "It has an onset during the first two years of life.")
+    assert (found.predicate, found.object.words) == ("ck:hasOnset", "during the first two years of life")
