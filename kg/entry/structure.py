@@ -262,7 +262,7 @@ class _Reader:
 
         The items of the point before end there, and where a point is a sentence.
         """
-        is_sentence = piece.text[0].isupper() and piece.text.endswith(".")
+        is_sentence = piece.text[0].isupper() and piece.text.endswith(".") and _has_verb(piece.text)
         next_item = BULLET.match(following.text) if following is not None else None
         leads = (
             next_item is not None
@@ -272,7 +272,9 @@ class _Reader:
             and following.text[next_item.end() : next_item.end() + 1].islower()
             and _OPEN_POINT.search(piece.text) is not None
         )
-        if self.is_point and (leads or is_sentence):
+        firsts = [item[0].text for item in self.lead.items] if self.lead is not None else []
+        are_small = len(firsts) > 1 and all(first[0].islower() for first in firsts)
+        if (self.is_point or are_small) and (leads or is_sentence):
             self._close()
         return leads
 
@@ -281,7 +283,8 @@ class _Reader:
             return True
         if has_bullet or not next_is_bullet:
             return False
-        if self.lead is not None and self.lead.items and not new_line and not _OPEN_ITEM.search(piece.text):
+        is_open = bool(_OPEN_ITEM.search(piece.text) or _OPEN_POINT.search(piece.text))
+        if self.lead is not None and self.lead.items and not new_line and not is_open:
             return False  # another sentence of the item before
         if _CLOSED.search(piece.text):
             return _FOLLOWING.match(piece.text) is not None

@@ -67,6 +67,7 @@ _NO_ILL = Sought(
         r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
     )
 )
+_IN_AFFECTED = re.compile(r"in (?:many |most |some )?affected (?:people|individuals|children|infants),", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -98,7 +99,7 @@ _RAISES = frozenset(["increase", "raise"])
 #: Kinds of subject that may raise a risk, and of which a course may be told.
 _RISKS = frozenset(["people", "other", "hasRiskFactor", "causes"])
 _COURSES = frozenset(["condition", "people", "outlook", "symptoms"])
-_PASSED_ON = re.compile(r"\binherited\b")
+_PASSED_ON = re.compile(r"\b[Ii]nherited\b")
 _CATCHES = frozenset(["acquire", "catch", "contract", "get"])
 _WHEN = re.compile(r"\b(?:happens?|occurs?|results?)(?: \w+ly| often)? (?:if|when) ")
 _IS_WHEN = re.compile(r"^\S+(?: \S+){0,3} is when ")
@@ -287,6 +288,8 @@ def _illness(said: Said) -> str | None:
     if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
         return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
     if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
+        return "hasSymptom"
+    if said.section == "summary" and _IN_AFFECTED.match(said.words) and not _NO_ILL.search(said.words):
         return "hasSymptom"
     is_yours = said.view.words == "you" and said.view.clause.modal in ("may", "might", "can")
     if said.section == "summary" and said.is_ill and is_yours and said.verb in HAVE_VERBS:

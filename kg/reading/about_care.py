@@ -163,7 +163,8 @@ _NEEDED = frozenset(["need", "require", "use"])
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
-    is_its = said.is_of_it or said.kind == "treatments" or said.view.words.endswith((" in treatment", " of treatment"))
+    is_its = said.is_of_it or said.kind == "treatments" or (said.kind == "medicines" and said.verb in _WORKS)
+    is_its |= said.view.words.endswith((" in treatment", "goal of treatment", "aim of treatment"))
     is_named = is_its or said.kind in ("people", "none", "provider", "treatments", "medicines")
     is_there = said.section == "treatment" or (is_its and said.section in _OF_CARE)
     is_there |= said.section == "complications" and said.kind in _CARERS  # who treats them, or what does
@@ -200,7 +201,8 @@ def care(said: Said) -> str | None:
         said.is_patient and not falls_ill and (said.verb in _GETS or said.view.clause.chain in _NEEDED or is_done)
     )
     is_treatment = said.kind in ("other", "treatments", "medicines")
-    is_aimed = said.is_of_it or said.view.clause.modal in ("can", "may", "might")
+    is_talk = said.view.words.startswith(("asking ", "learning ", "talking "))
+    is_aimed = (said.is_of_it or said.view.clause.modal in ("can", "may", "might")) and not is_talk
     works = is_treatment and (is_aimed and said.verb in _WORKS) | (said.verb == "involve")
     works |= is_treatment and _TREATMENT.search(words) is not None
     return "hasTreatment" if (is_given or works) and not _SIDE.search(words) else ""

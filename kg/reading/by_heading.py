@@ -75,6 +75,7 @@ def _is_plain(said: Said, predicate: str) -> bool:
     kind = said.view.kind
     if predicate == "hasTreatment":
         is_done = said.verb in _DONE and kind in ("other", "people", "treatments")
+        is_done &= not said.view.complement.startswith(("a ", "an "))  # what a word means
         return is_done and _CARED.search(said.words) is not None
     kinds = {"hasComplication": ("other",), "hasSymptom": ("other", "people", "symptoms")}.get(predicate, ())
     may_be = said.view.clause.modal in ("can", "could", "may", "might")
@@ -92,9 +93,10 @@ def by_heading(said: Said) -> str:
     if not predicate:
         return ""
     is_named = said.is_of_it and (predicate != "hasComplication" or view.reader.condition_named.search(said.words))
-    if view.kind in ("none", "there") or view.words in ("it", "they") or said.verb in _MEANING:
+    if view.kind in ("none", "there") or said.verb in _MEANING:
         return ""
-    if _ELSE.search(said.words) or not (is_named or _is_plain(said, predicate)):
+    is_before = view.words in ("it", "they") and view.index == 0
+    if is_before or _ELSE.search(said.words) or not (is_named or _is_plain(said, predicate)):
         return ""
     left = _LEFT.get(predicate)
     if left is not None and left.search(said.words):

@@ -125,7 +125,8 @@ PROCEDURE = Sought(
 
 #: What a test shows, where a sentence tells no more of how it is done.
 SHOWN = re.compile(
-    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b", re.IGNORECASE
+    r"(?:the |these )?(?:images|pictures|results|x[ -]rays?|scans?) (?:can|may|might) (?:also )?show\b(?!.*\brule out\b)",
+    re.IGNORECASE,
 )
 
 

@@ -50,7 +50,7 @@ _OTHER_MATTER = {
         re.IGNORECASE,
     ),
     "occursIn": re.compile(
-        r"\b(?:caused by|triggered by|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?(?! of (?:the|this) (?:condition|disease|disorder)\b)|problems?|signs?|symptoms?|types?))\b",
+        r"\b(?:caused by|triggered by|classified by|to be classified|associated with|linked to|due to|(?:less|more) likely if|part of|carr(?:y|ies)|carriers?|commonly (?:called|known)|common (?:[\w-]+ )?(?:abnormalit\w+|causes?|defects?|features?|forms?(?! of (?:the|this) (?:condition|disease|disorder)\b)|problems?|signs?|symptoms?|types?))\b",
         re.IGNORECASE,
     ),
 }

@@ -44,7 +44,7 @@ _PRONOUN = re.compile(
 _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|these)\b)", re.IGNORECASE)
 #: What is run together, or no sentence; what is only believed.
 _BROKEN = re.compile(  # the mark or capital that every match has stands first: so it is found faster
-    r"[-:?(A-Z](?:(?<=[:?])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
+    r"[-:?(A-Z](?:(?<=[:?])(?! [a-z])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
 )
 _HEADED = re.compile(r"(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b")
 _RUN_TOGETHER = re.compile(r"\w{24}")
@@ -145,6 +145,8 @@ _THE_ONE = re.compile(
 )
 
 
+#: Care that need not be told before.
+_ANY_CARE = frozenset(["medications", "medicines", "surgery", "treatment", "treatments"])
 #: What is so only if the sentence before holds, or does not.
 _IF_NOT = re.compile(r"If (?:not|so)\b")
 
@@ -159,7 +161,7 @@ def is_dangling(view: View) -> bool:
     is_named = view.reader.condition.search(view.piece.text) is not None
     if is_stood_for(view) and not is_named:
         return _ANY_PRONOUN.search(view.text, view.clause.span(view.clause.subject)[1], view.piece.end) is not None
-    is_any = view.words == "treatment" and view.clause.verb not in ("begin", "start", "stop")
+    is_any = view.words in _ANY_CARE and view.clause.verb not in ("begin", "start", "stop")
     is_another = not is_any and _THE_ONE.fullmatch(view.words) is not None
     return not is_named and (_is_of_before(view.piece.text) or is_another)
 

@@ -20,7 +20,7 @@ from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
-from kg.reading.goes_on import THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
+from kg.reading.goes_on import OF_THIS, THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.items_in_words import items_in_words
 from kg.reading.plain import (
     is_broken,
@@ -97,11 +97,13 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
 _BELIEVED = re.compile(
     r"(?:(?:many|most|some) )?(?:doctors|experts|researchers|scientists) (?:also |now |generally )*(believe|estimate|suspect|think) that |"
     r"(?:(?:many|most|recent|several|some) )*(?:research|studies|evidence) (?:also )?(indicates?|suggests?) that |"
-    r"(?:(?:doctors|researchers|scientists)|(?:(?:many|recent|several|some) )*(?:research|studies)) (?:has|have) (?:found|shown) that |it is important to note that ",
+    r"(?:(?:doctors|researchers|scientists)|(?:(?:many|recent|several|some) )*(?:research|studies)) (?:has|have) (?:found|shown) that |it is (believed|estimated|suspected|thought) that |it is important to note that ",
     re.IGNORECASE,
 )
 
 
+#: What stands for a thing that the sentence itself has named: “… cause damage; these deposits also …”.
+_NAMED_BEFORE = re.compile(r"; (?:however, |in addition, )?(?:this|these)\b")
 #: Verbs by which “they” are told to be ill.
 _BEING = frozenset(["be", "have", "lack"])
 
@@ -110,14 +112,16 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     """The same of what is said, whoever says it."""
     these = THESE_ILLS.match(piece.text) if known in _ILLS else None
     standing = piece.text[these.end() :] if these else piece.text
-    if points_elsewhere(THIS_GENE.sub("the gene", standing)) or is_broken(piece.text) or is_vague(piece.text):
+    standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing)) if "th" in standing else standing
+    standing = _NAMED_BEFORE.sub("; the", standing) if ";" in standing else standing
+    if points_elsewhere(standing) or is_broken(piece.text) or is_vague(piece.text):
         return None
     view = _first_clause(reader, block, piece)
     if view is None:
         return _command(block, piece)
-    if is_past(view) or is_dangling(view) or is_denied_in_part(view) or names_another(view):
+    if is_past(view) or is_dangling(view) or is_denied_in_part(view):
         return None
-    if these is None and not is_plain(view):
+    if these is None and (not is_plain(view) or names_another(view)):
         return None
     if view.kind == "none" or (view.words == "you" and view.clause.modal not in ("may", "might", "can")):
         known = ""  # what everybody has or does

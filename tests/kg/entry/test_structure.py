@@ -73,6 +73,22 @@ def test_items_of_markup_below_a_heading_that_leads_to_them(text: str) -> None:
     )
 
 
+def test_a_point_that_is_a_sentence_ends_a_list_of_small_items() -> None:
+    lines = (
+        "- Symptoms include:",
+        "- a cough",
+        "- a fever",
+        "- Paper lung has no cure. It is confirmed with",
+        "- a scan",
+    )
+    found = blocks(parse_text("Paper lung\n\nPoints to Remember\n\n" + "\n".join(lines) + "\n"))
+    assert [(each.kind, [item[0].text for item in each.items]) for each in found] == [
+        ("list", ["a cough", "a fever"]),
+        ("sentence", []),
+        ("list", ["a scan"]),
+    ]
+
+
 def test_a_sentence_behind_an_item_leads_to_no_list() -> None:
     lines = (
         "Steps include:",
@@ -84,7 +100,7 @@ def test_a_sentence_behind_an_item_leads_to_no_list() -> None:
 
 
 def test_points_that_lead_to_items_of_their_own() -> None:
-    lines = ("- Paper lung is rare.", "- Doctors find paper lung with", "- a scan", "- tests", "- Nothing cures it.")
+    lines = ("- Paper lung is rare.", "- Doctors find it with", "- a scan", "- tests", "- It has no cure.")
     found = blocks(parse_text("Paper lung\n\nPoints to Remember\n\n" + "\n".join(lines) + "\n"))
     assert [(each.kind, [item[0].text for item in each.items]) for each in found] == [
         ("sentence", []),

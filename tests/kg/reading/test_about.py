@@ -31,6 +31,7 @@ from tests.kg.reading.entries import read
         ),
         ("Causes", "Type 2 occurs more often in Danish printers.", "occursIn"),
         ("Causes", "Too little air at night can also increase the risk of paper lung.", "hasRiskFactor"),
+        ("Summary", "In some affected people, the cough later spreads to other parts of the body.", "hasSymptom"),
         ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),
         ("Summary", "Overall, two-thirds of people who have paper lung are women.", "occursIn"),
         ("Summary", "In Europe, most people with paper lung are of Danish ancestry.", "occursIn"),

@@ -25,6 +25,7 @@ from tests.kg.reading.entries import read
         ("Summary", "The first step in treatment is to reduce the dust.", "hasTreatment"),
         ("Considerations", "Doctors may prescribe a high-ink diet to offset the loss of ink.", "hasTreatment"),
         ("Summary", "Most paper lungs are preventable.", "hasPrevention"),
+        ("Summary", "Medicines can relieve symptoms and, sometimes, a fever.", "hasTreatment"),
         ("Summary", "The only way to prevent fits of paper lung is to avoid ink.", "hasPrevention"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),
         ("Complications", "A health care provider may give medications to treat swelling.", "hasTreatment"),
@@ -34,6 +35,10 @@ from tests.kg.reading.entries import read
 def test_what_is_done(section: str, sentence: str, predicate: str) -> None:
     (found,) = read(section, sentence, in_words=True)
     assert (found.predicate, found.rule) == (f"ck:{predicate}", "verbatim")
+
+
+def test_what_one_talks_of_is_no_treatment() -> None:
+    assert not read("Treatment", "Talking with your doctor can help you take control of your care.", in_words=True)
 
 
 def test_what_the_condition_prevents_is_no_prevention() -> None:

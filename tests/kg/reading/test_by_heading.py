@@ -49,6 +49,7 @@ def test_by_heading(section: str, sentence: str, predicate: str) -> None:
         ("Symptoms", "Vitamins may make the nose run."),  # not of it
         ("Possible Complications", "Ink blockers can widen the nose."),
         ("Treatment", "The nose warms the air before it reaches the lungs."),
+        ("Treatment", "A plan is a document on treatments that you want."),
         ("Summary", "In paper lung, one stretch of ink is repeated 55 to 200 times."),  # no heading that tells
     ],
 )

@@ -33,8 +33,10 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
         ("Summary", "These muscle twitches can cause odd sounds.", "ck:hasSymptom"),
         ("Symptoms", "Many of these eye problems lead to loss of vision.", "ck:hasSymptom"),
         ("Possible Complications", "This skin defect may cause heat loss.", "ck:hasComplication"),
+        ("Summary", "Without treatment, these tumors can cause sudden deafness.", "ck:hasPrognosis"),
         ("Summary", "These problems can cause odd sounds.", ""),  # which ones?
         ("Summary", "These eye problems are called inkblots.", ""),
+        ("Summary", "These genetic changes may reach the child.", ""),
     ],
 )
 def test_complaints_by_their_kind(section: str, sentence: str, predicate: str) -> None:

@@ -21,6 +21,8 @@ def test_what_is_run_together_or_a_myth_is_broken() -> None:
     assert is_broken("The lungSwelling is bad.")
     assert is_broken("A myth is that kites cause coughs.")
     assert not is_broken("Kites cause coughs.")
+    assert not is_broken("Kites have two colors: red and blue.")
+    assert is_broken("Kites: Colors are red.")
 
 
 def test_what_only_differs_is_vague() -> None:

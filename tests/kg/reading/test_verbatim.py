@@ -71,6 +71,17 @@ def test_what_researchers_know_of_it(section: str, sentence: str, predicate: str
 
 
 @pytest.mark.parametrize(
+    "sentence",
+    [
+        "A shortage of this enzyme disrupts the growth of ribs in people with paper lung.",
+        "Certain proteins fail in paper lung; these proteins also damage the nose, the ears, or the lungs.",
+    ],
+)
+def test_what_the_sentence_itself_tells_need_not_be_told_before(sentence: str) -> None:
+    assert [each.rule for each in read("Causes", sentence)] == ["verbatim"]
+
+
+@pytest.mark.parametrize(
     ("section", "sentence", "predicate"),
     [
         ("Treatment", "In some cases, medications or physical therapy are appropriate.", "hasTreatment"),

@@ -24,6 +24,7 @@ def test_rules(section: str, sentence: str, predicate: str, words: str) -> None:
 def test_what_images_show_is_a_finding() -> None:
     found = said("Exams and Tests", "The images can show a blockage in the nose. The images are made by a radiologist.")
     assert found == {("Paper lung", "ck:hasFinding", "blockage in the nose")}
+    assert not said("Exams and Tests", "The images can show a blockage or rule out other conditions.")
 
 
 def test_by_what_the_diagnosis_is_confirmed() -> None:
