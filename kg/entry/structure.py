@@ -78,7 +78,7 @@ class Block:
 
 #: What a title says besides the name of the condition: “Causes of gout”, “Parasites - Loiasis”, “Gout (also known as podagra)”.
 _ABOUT = re.compile(
-    r"(?:(?:(?:the )?(?:causes|symptoms|treatment|prevention|diagnosis) of|(?:living|coping) with|understanding|facts about|what (?:i|you) need to know about|"
+    r"(?:(?:(?:(?:the|an) )?(?:causes|overview|symptoms|treatment|prevention|diagnosis) of|(?:my|your) child['’]?s|(?:living|coping) with|understanding|facts about|what (?:i|you) need to know about|"
     r"(?:your )?guide to|parasites\s*[-–:])\s+)+",
     re.IGNORECASE,
 )

@@ -141,6 +141,13 @@ _THAT_DO = re.compile(
     r"\b(?:that|which) (?:(?:can|may|might|could|also|often|sometimes) )*(?:cause|lead to|contribute to|result in|(?:raise|increase) (?:the |your |a (?:person|man|woman|child)['’]?s )?(?:risks?|chances?) (?:of|for)) "
     r"(?:developing |getting |having )?(?:an? |the )?"
 )
+#: The same without a relative clause: “Some can lead to gout, such as”.
+_SOME_DO = re.compile(
+    r"(?:(?:certain|diseases|factors|many|medicines|other|problems|several|some|things|conditions|the following) )+(?:can |could |may |might )(?:also )?(?:cause|contribute to|lead to|result in) (?:an? |the )?"
+)
+#: What a doctor does to find out the cause.
+_TO_FIND = re.compile(r"to (?:check|confirm|determine|diagnose|find)\b")
+_BY_DOCTOR = re.compile(r"\b(?:doctor|provider|team)s? (?:can|may|might|will)(?: also)?\s*:?$")
 _FORM = 3  # words before its name that may tell a form
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 #: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
@@ -216,6 +223,8 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     if _SYMPTOMS.match(last):
         return "hasSymptom", "R-lead-symptoms"
     if premise := _PREMISE.match(last):
+        if _TO_FIND.match(last) and _BY_DOCTOR.search(last):
+            return "hasTest", "R-lead-tests"
         last = last[premise.end() :]
     if listed := _A_LIST.match(last):
         last = listed.group(1)
@@ -239,7 +248,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     made_up = _MADE_UP.search(last)
     if made_up and reader.only.match(last[: made_up.start()]):
         return "hasSymptom", "R-lead-symptoms"
-    does = _THAT_DO.search(last)
+    does = _THAT_DO.search(last) or _SOME_DO.match(last)
     about = reader.condition.search(last, does.end()) if does else None
     if does and about and len(last[does.end() : about.start()].split()) < _FORM:
         return (

@@ -10,7 +10,8 @@ from kg.entry.headings import is_heading
 from kg.entry.lexicon import BE, BODY, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
-from kg.reading.cues import FURNITURE, TEST
+from kg.reading.commands_listed import are_actions, is_command, is_to_reach
+from kg.reading.cues import TEST, is_furniture
 from kg.reading.found import Lost
 from kg.reading.lead_asides import is_aside, says_it
 from kg.reading.lead_before import goes_on, sentence_before
@@ -68,7 +69,7 @@ def read_list(reader: Reader, block: Block) -> None:
                     evidence=((lead.start, lead.end), (start, end)),
                 )
         return
-    if FURNITURE.search(lead.text):
+    if is_furniture(lead.text):
         return
     if says_it(lead.text):
         reader.sentence(block, lead)
@@ -77,9 +78,9 @@ def read_list(reader: Reader, block: Block) -> None:
         goes_on(reader, block, before, read_list)
         return
     predicate, rule = predicate_of_lead(reader, block)
-    if predicate == "hasTrigger" and block.items and _are_actions(block):
+    if predicate == "hasTrigger" and block.items and are_actions(block):
         predicate, rule = "hasPrevention", "R-lead-prevention"  # “People should keep away from triggers, as well as: …”
-    is_told = block.section == "prevention" and bool(block.items) and _are_actions(block)
+    is_told = block.section == "prevention" and bool(block.items) and are_actions(block)
     if block.items and not is_told and is_aside(reader, block, rule):
         reader.asides[lead.start] = "ck:background"  # “Cancer can spread through tissue and blood:”
         for item in block.items:
@@ -138,8 +139,7 @@ def read_list(reader: Reader, block: Block) -> None:
         predicate, rule = "hasSymptom", "R-lead-symptoms"
     if block.parent is not None and _is_named(lead):  # “Blood count: A procedure in which … is checked for:”
         read_list(reader, replace(block, lead=block.parent, parent=None, items=[[lead]]))
-    are_actions = predicate in ("hasPrevention", "hasTreatment") and _are_actions(block)
-    is_to_do = are_actions or _TO_REACH.search(lead.text) is not None
+    is_to_do = is_to_reach(lead) or (predicate in ("hasPrevention", "hasTreatment") and are_actions(block))
     for at, item in enumerate(block.items):
         if block.parent is not None and _is_named(item[0]):
             # a further test, say, behind what the one before it counts
@@ -150,15 +150,6 @@ def read_list(reader: Reader, block: Block) -> None:
             _explain(reader, block, piece, predicate)
 
 
-def _are_actions(block: Block) -> bool:
-    """Whether most items of a list tell what to do: such an item is one thing, whatever verb it begins with."""
-    firsts = [item[0].text.split()[0].lower() for item in block.items]
-    is_said = any(is_action(item[0].text) for item in block.items)
-    return is_said and sum(VERB_FORMS.get(first, ("", ""))[1] == "base" for first in firsts) * 2 > len(firsts)
-
-
-#: A lead-in whose items tell what to do: “To prevent bites”, “You can try to:”.
-_TO_REACH = re.compile(r"(?:^|[.!?]\s+)To [^,.:]+:?$|\sto\s*:?$")
 #: The label of an item, and what it means: “Biopsy : The removal of tissue …”.
 _NAMED = re.compile(r"([A-Z][^:.;]{2,80}?)\s*:\s+(?=[A-Z])")
 _DEFINED = re.compile(r"(?:An?|The|Tests?|Surgery|Procedures?|Drugs?|Medicines?|Treatment)\b")
@@ -241,7 +232,7 @@ def _item(
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:
         piece = Piece(piece.start, piece.start + named.end(1), named.group(1))
-    if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
+    if is_furniture(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
     if _CHANCE.match(piece.text):
         return  # of what is inherited
@@ -300,6 +291,8 @@ def _item(
     )
     if have and have.end() < end - start:
         start += have.end()
+    if predicate == "hasTest" and (gives := _GIVES.match(reader.text, start, end)):
+        start, does, split = gives.end(), False, True  # “give you a physical exam”
     text = piece.text.strip()
     purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
     extra: list[Limit] = []
@@ -335,7 +328,7 @@ def _item(
         predicate in ("hasPrevention", "hasTreatment")
         and modality == "asserted"
         and does
-        and _is_command(block.lead, piece)
+        and is_command(block.lead, piece)
     ):
         modality, cues = "advice", ()
     for phrase in found[:1] if does else found:
@@ -371,16 +364,10 @@ def _item(
         )
 
 
-def _is_command(lead: Piece, piece: Piece) -> bool:
-    """Whether an item begins with a verb in the imperative: “Wash your hands”, and not with what “can” or “to” leads to."""
-    return _TO_REACH.search(lead.text) is not None or (
-        _DOES.search(lead.text) is None
-        and VERB_FORMS.get(re.split(r"\W", piece.text, maxsplit=1)[0].lower(), ("", ""))[1] == "base"
-    )
+#: What is done with a test, before it.
+_GIVES = re.compile(r"(?:do|give you|order|perform|run|take)\s+(?:an?|some|your|the)\s+", re.IGNORECASE)
 
 
-#: A lead-in whose items are what something does.
-_DOES = re.compile(r"\b(?:that|which|can|may|will|help|helps)\s*:?$", re.IGNORECASE)
 #: Predicates of what is done; an item that tells what the one before it does; one that leads on.
 _WHAT_IS_DONE = frozenset(["hasMedicine", "hasPrevention", "hasTest", "hasTreatment"])
 _TELLS = re.compile(

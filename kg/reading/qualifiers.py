@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, by_first_letter
 
 __all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
@@ -38,7 +38,7 @@ _POPULATION = Sought(
 )
 _CONDITION = Sought(
     re.compile(
-        r"\b(?=[abdifluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        r"\b(?=[abdfiluow])(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:by|during|from|in) (?:early |late |middle |their )?(?:adolescence|adulthood|childhood|infancy|pregnancy|puberty)(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -62,6 +62,12 @@ _CONDITION = Sought(
         "as symptoms",
         "as their ",
         "in a few ",
+        "adolescence",
+        "adulthood",
+        "childhood",
+        "infancy",
+        "pregnancy",
+        "puberty",
         "depending",
         " age",
         "older",
@@ -107,17 +113,9 @@ _GO_ON = (
 )
 
 
-def _by_first_letter(words: Collection[str]) -> str:
-    """A pattern that finds any of some words, the longest first, and passes over most of them by their first letter."""
-    parts: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        parts.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in parts.items())
-
-
 _FREQUENCY = Sought(
     re.compile(
-        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
+        rf"\b(?:{_SOME}|{by_first_letter(sorted(FREQUENCY, key=len, reverse=True))}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
         r"\bothers(?= (?:also|get) )(?<![\w,] others)|\b(?:in|for) (?:some |many )?others(?=,)",
     ),
     (

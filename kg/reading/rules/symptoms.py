@@ -25,6 +25,10 @@ def people_have(view: View) -> bool:
         when = _IF.search(view.text, *target)
         end = when.start() if when else target[1]
         return view.objects("hasSymptom", target[0], end, "R-born-with", "A", view.subject(), drop_purpose=False)
+    begun = _BEGINS.match(view.complement) if clause.verb in ("begin", "start") else None
+    if begun and view.kind == "people" and view.section in ("summary", "symptoms") and not clause.negated:
+        start, end = view.span()
+        return view.objects("hasSymptom", start + begun.end(), end, "R-people-have", "B", view.subject())
     if (
         view.section == "treatment"
         and view.kind == "people"
@@ -142,6 +146,8 @@ _THOUGHT = re.compile(
     r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
     re.IGNORECASE,
 )
+#: “begin experiencing seizures”.
+_BEGINS = re.compile(r"(?:developing|experiencing|having|showing) (?!attacks\b|episodes\b|seizures\b|symptoms\b)")
 #: When it begins: “has an onset during the first year of life”.
 _ONSET = re.compile(r"(?:an? |its )?onset (?=(?:after|around|at|before|between|by|during|in|within)\b)")
 _IF = re.compile(r",?\s(?:because|if|when)\s")

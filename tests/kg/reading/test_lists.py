@@ -192,3 +192,15 @@ def test_what_is_done_to_prevent_harm_is_no_harm() -> None:
 )
 def test_drugs_that_cause_something(lead: str, told: list[tuple[str, str, str]]) -> None:
     assert sorted(said("Causes", lead, "", "- zincicillin")) == told
+
+
+def test_what_a_doctor_does_to_find_the_cause() -> None:
+    found = read("Causes", "To find the cause of paper lung, your doctor may", "", "- give you a physical exam")
+    assert [(each.predicate, each.object.words) for each in found] == [("ck:hasTest", "physical exam")]
+
+
+def test_some_of_what_was_told_lead_to_it() -> None:
+    found = read("Causes", "Many things are bad. Some can lead to paper lung, such as", "", "- old books")
+    assert [(each.predicate, each.object.words, each.modality) for each in found] == [
+        ("ck:hasCause", "old books", "ck:may")
+    ]
