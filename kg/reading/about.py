@@ -332,6 +332,8 @@ def _mechanism(said: Said) -> str | None:
         return ""
     if FINDS.search(said.words) or said.view.words in ("it", "they"):
         return ""
+    if said.kind == "condition" and said.view.clause.passive and said.verb == "cause":
+        return "hasCause"
     if said.kind == "condition":
         is_told = said.verb not in ("be", "include") or said.view.clause.passive
     else:

@@ -48,6 +48,7 @@ _PURPOSE = re.compile(
 )
 
 
+_EASIER = re.compile(r"\b(?:that|which)\b[^,;]*\b(?:easier|harder) for [^,;]*$")
 _OTHER_NAMES = re.compile(r"(?:also called|other names)\b", re.IGNORECASE)
 
 
@@ -296,6 +297,8 @@ def _item(
     text = piece.text.strip()
     purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
     extra: list[Limit] = []
+    if purpose and (easier := _EASIER.search(text, 0, purpose.start() + 1)) and easier.end() > 0:
+        purpose = None  # “…, which make it easier for the heart to pump”
     if purpose and purpose.start() > 3 and re.match(r"\s(?:to)\s", purpose.group()):
         begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))

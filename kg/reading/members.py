@@ -85,6 +85,10 @@ def is_participle(word: str) -> bool:
     return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
 
 
+#: Complaints that end as participles do.
+_ILLS = frozenset(["bleeding", "bruising", "clotting", "narrowing", "scarring", "swelling", "thickening", "wheezing"])
+
+
 def is_modifier(group: list[Token], last: list[Token]) -> bool:
     """Whether a member cannot stand alone before the head of the last one."""
     if (
@@ -95,6 +99,8 @@ def is_modifier(group: list[Token], last: list[Token]) -> bool:
     ):
         return False
     word = group[-1].low
+    if len(group) == 1 and word in _ILLS:
+        return False  # “scarring and impaired function of the kidneys”
     if len(group) == 2 and is_adjective(group[0].low) and group[0].low not in _PLACES and is_adjective(last[0].low):
         return False  # “a narrow face and dental problems”
     if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:

@@ -82,6 +82,7 @@ _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 _HARD = frozenset(["difficulties", "difficulty", "disturbances", "problems", "trouble"])
 #: What comes again, with all that it consists of; what is done to each of several things.
 _REPEATED = frozenset(["attacks", "bouts", "episodes", "removal", "repair", "spells"])
+_SKILLS = frozenset(["hearing", "language", "learning", "memory", "motor", "speech", "vision"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -201,6 +202,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     is_hard = len(first) > 2 and first[-2].low in ("in", "with") and first[-3].low in _HARD
     if len(groups) == 2 and is_hard and len(last) > 1 and last[1].low in PREP:
         return True  # “problems with growth and development in children”
+    if len(groups) == 2 and len(last) == 2 and last[1].low in _HARD and first[-1].low in _SKILLS:
+        return len(first) > 2  # “small changes with learning and behavioral problems”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         if any(token.low in _MEASURED for token in first):
             return not stands_alone(last)  # “changes in personality or mental status”
