@@ -60,6 +60,7 @@ _COMPLAINT = re.compile(
 _HOW = re.compile(
     r"be (?:an? )?(?:[\w-]+ ){0,2}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
+_ANYWHERE = re.compile(r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b")
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
 _HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
 _NO_ILL = Sought(
@@ -137,6 +138,10 @@ def _form(said: Said) -> str | None:
     return "occursIn" if of_form.group(1) in ("common", "rare") else "hasPrognosis"
 
 
+#: What an illness begins as: “begins with weakness in the wrists”.
+_WITH_ILL = re.compile(r"(?:with|as an?) ")
+
+
 def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
     born = _BORN.search(said.words)
@@ -144,6 +149,8 @@ def _onset(said: Said) -> str | None:
     is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)
     if "age of onset" in said.words or is_born or is_found:
         return "hasOnset"
+    if said.kind == "condition" and said.verb in ("begin", "start") and _WITH_ILL.match(said.view.complement):
+        return "hasSymptom"
     begins = (
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
     )
@@ -313,7 +320,7 @@ def _mechanism(said: Said) -> str | None:
     if said.section not in ("causes", "genetics", "risk", "summary") or _is_command(said):
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
-        return "hasMechanism"
+        return "" if _ANYWHERE.search(said.view.complement) else "hasMechanism"
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):

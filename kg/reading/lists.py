@@ -120,6 +120,7 @@ def read_list(reader: Reader, block: Block) -> None:
         if not (
             _OPEN.search(limit.value)
             or (predicate == "hasForm" and limit.kind == "condition")
+            or (limit.kind == "severity" and not _OF_ALL.match(reader.text, limit.end))
             or (limit.kind == "frequency" and (_FINDS.match(reader.text, limit.end) or _ONE_OF.search(lead.text)))
         )
     ]
@@ -173,8 +174,10 @@ _OPEN = re.compile(
 )
 
 
+#: What all of a list is of: “severe symptoms include”.
+_OF_ALL = re.compile(r"\s(?:cases|complications|disease|features|forms?|signs|symptoms)\b")
 #: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
-_FINDS = re.compile(r"\s(?:confirm|diagnose|suspect)s?\b")
+_FINDS = re.compile(r"\s(?:people |patients )?(?:first |only )?(?:confirm|diagnose|find out|learn|suspect)s?\b")
 
 
 #: Of several of which one has some, how often they have each is not told.

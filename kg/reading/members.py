@@ -34,8 +34,8 @@ __all__ = [
 #: Adverbs that are of the quality behind them: “too much salt”, “abnormally shaped ears”.
 _DEGREES = frozenset(
     [
-        *("abnormally", "almost", "badly", "completely", "easily", "mildly", "much", "nearly", "only", "partially"),
-        *("partly", "quickly", "severely", "slightly", "slowly", "too"),
+        *("abnormally", "almost", "badly", "completely", "easily", "mildly", "much", "nearly", "only"),
+        *("partially", "partly", "quickly", "severely", "slightly", "slowly", "too"),
     ]
 )
 #: Adverbs that may go, as they deny nothing; what stands before a noun.
@@ -150,10 +150,17 @@ def fits_tail(group: list[Token]) -> bool:
     )
 
 
+#: Adverbs that change what an adjective behind them says.
+_COMPARED = frozenset(["less", "more"])
+
+
 def without_adverbs(group: list[Token]) -> list[Token]:
     """A member without the adverbs before it that deny nothing."""
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
-    return group[first:]
+    skipped = (
+        token.low in _SKIPPED and not (token.low in _COMPARED and is_adjective(group[at + 1].low))
+        for at, token in enumerate(group[:-1])
+    )
+    return group[next((at for at, is_skipped in enumerate(skipped) if not is_skipped), len(group) - 1) :]
 
 
 def ends_in_body(member: list[list[Token]]) -> bool:

@@ -173,6 +173,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """
     first, last = groups[0], groups[-1]
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if len(groups) == 2 and first[0].low == "having" and any(token.low in PREP for token in last):
+        return any(token.low == "or" for token in tokens)  # “having a brother or sister with gout”
     if len(groups) == 2 and of and first[of - 1].low in _REPEATED and tokens[len(first)].text != ",":
         return True  # “episodes of fever and joint pain”
     if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):

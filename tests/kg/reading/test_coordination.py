@@ -40,6 +40,16 @@ from kg.reading.tokens import tokenise
             "small changes with learning and behavioral problems",
             ["small changes with learning and behavioral problems"],
         ),
+        ("having a brother or sister with gout", ["having a brother or sister with gout"]),
+        ("more severe gaps and fever", ["more severe gaps", "fever"]),
+        (
+            "a ring of small, firm bumps over the backs of the forearms, hands or feet",
+            [
+                "a ring of small , firm bumps over the backs of the forearms",
+                "a ring of small , firm bumps over the backs of hands",
+                "a ring of small , firm bumps over the backs of feet",
+            ],
+        ),
         ("removal of lumps and swollen tissue", ["removal of lumps and swollen tissue"]),
         ("cysts and swollen veins", ["cysts", "swollen veins"]),
         ("almost every lung and nerve", ["almost every lung", "nerve"]),
