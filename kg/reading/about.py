@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.entry.lexicon import PEOPLE
+from kg.entry.lexicon import PEOPLE, is_adjective
 from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention, test, watch
 from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
@@ -58,7 +58,8 @@ _COMPLAINT = re.compile(
     r"(?:(?:one|some) of )?(?:the )?(?:more )?(?:\w+ )?(?:bleeding|tics|tremors?|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
-    r"be (?:an? )?(?:[\w-]+ ){0,2}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
+    r"be (?:an? |the )?(?:[\w-]+ ){0,2}?(?:inflammation|infection|irritation|narrowing|swelling) (?:of|in)\b|"
+    r"be (?:an? )?(?:(?:[\w-]+|,) ){0,6}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
 _ANYWHERE = re.compile(r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b")
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
@@ -183,6 +184,8 @@ def _endangers(said: Said) -> str | None:
     of = _RISK_OF.search(said.words) if said.has_it or said.kind == "condition" else None
     if of is None or said.section in ("treatment", "prevention") or LOWERS.search(said.words):
         return None
+    if said.has_it and of.group().startswith("likely to have"):
+        return "hasSymptom"
     return None if said.view.reader.condition.match(said.words, of.end()) else "hasComplication"
 
 
@@ -201,10 +204,15 @@ def _risk(said: Said) -> str | None:
     return "hasRiskFactor" if is_its and said.verb != "include" and not LOWERS.search(said.words) else ""
 
 
+_SEVERITY = re.compile(r"(?:the )?severity of (?:the |these )?(symptoms|features|signs)?")
+
+
 def _depends(said: Said) -> str | None:
     """“Treatment of X depends on how severe it is”, “The symptoms of X vary widely”."""
     if not said.is_of_it or said.verb not in ("depend", "differ", "vary"):
         return None
+    if (severity := _SEVERITY.match(said.view.words)) is not None:
+        return "hasSymptom" if severity.group(1) else "hasPrognosis"
     return {"treatments": "hasTreatment", "outlook": "hasPrognosis", "symptoms": "hasSymptom"}.get(said.kind, "")
 
 
@@ -240,6 +248,7 @@ def _effect(said: Said) -> str | None:
     )
     if is_it and causes and not said.view.clause.passive:
         is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
+        is_later &= said.kind == "condition" or said.section != "summary"
         return "hasComplication" if is_later or DISEASE.search(said.view.complement) else "hasSymptom"
     of_it = _OF_IT.search(said.words) if said.kind == "other" else None
     is_by_it = of_it is not None and said.view.reader.condition.match(said.words, of_it.end()) is not None
@@ -266,6 +275,10 @@ def _besides(said: Said) -> str | None:
     return "occursWith" if is_had and NAMED_DISEASE.match(said.view.complement) else None
 
 
+def _is_quality(word: str) -> bool:
+    return not word.isalpha() or word in ("and", "or", "also") or word.endswith(("ed", "ly")) or is_adjective(word)
+
+
 def _illness(said: Said) -> str | None:
     """“The rash may spread to the chest” below “Symptoms”; what patients have or cannot do, where the summary tells it."""
     is_unable = said.has_it and said.view.clause.negated and said.view.clause.modal == "can"
@@ -289,6 +302,9 @@ def _illness(said: Said) -> str | None:
         and said.verb in _HAVING
         and not _NO_ILL.search(said.words)
     ):
+        return "hasSymptom"
+    is_felt = said.kind == "condition" and said.verb == "be" and ILL.search(said.view.complement) is not None
+    if said.section in ("summary", "symptoms") and is_felt and all(map(_is_quality, said.view.complement.split())):
         return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
         return "hasSymptom"
@@ -325,7 +341,7 @@ def _mechanism(said: Said) -> str | None:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):
         return "hasMechanism"
-    if said.kind == "condition" and said.verb == "be" and _IS_WHEN.search(said.words):
+    if said.kind == "condition" and (said.verb == "mean" or (said.verb == "be" and _IS_WHEN.search(said.words))):
         return "hasMechanism"
     if _SYMPTOMS.match(said.view.words) or (said.kind == "symptoms" and _HARMS.search(said.words)):
         return "hasSymptom"  # “A variety of other symptoms can be involved in X”

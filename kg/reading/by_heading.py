@@ -23,7 +23,7 @@ _HEADINGS: Mapping[str, str] = {
 #: What is none of that, whatever stands above it: what a word means, what is like it, where a gene is.
 _ELSE = Sought(
     re.compile(
-        r"\b(?:(?:similar|in addition) to|located on|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
+        r"\b(?:(?:similar|in addition) to|located on(?! the x)|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
         r"an indication|the only|several factors|may want|discover\w*|unlike|called by)\b|"
         r"\b(?:many|number of|several|variety of) (?:other )?symptoms\b(?!.*\b(?:including|such as)\b)"
     )

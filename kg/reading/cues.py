@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, by_first_letter
 
 __all__ = [
     "BACKGROUND",
@@ -12,7 +13,6 @@ __all__ = [
     "COURSE_VERBS",
     "DISEASE",
     "EPI",
-    "FURNITURE",
     "HAVE_VERBS",
     "HEADS",
     "JOINS",
@@ -24,58 +24,38 @@ __all__ = [
     "PROVIDER",
     "RISK",
     "SHOWN",
-    "STUDIES",
     "TEST",
     "UNDECIDED",
     "UNKNOWN",
+    "is_furniture",
 ]
 
 #: What leads elsewhere or explains the page: links, videos, where a table is from.
-NAVIGATION = Sought(
-    re.compile(
-        r"\b(?:videos?|press the|^for (?:further |additional )?(?:assistance|help)|more information|learn more|click|web ?site|web page|for information|"
-        r"these resources|see also|go to the|read more|this (?:summary|page|fact sheet|section|article)|medscape|human phenotype ontology|approximate number|"
-        r"look up|^see (?:the|below|section)|the sign or symptom|check out|key words|medical dictionary|health topic|questions to ask|following resources|"
-        r"fact sheet|copyright|nih:|orphanet|listed as|the fractions?|a frequency of \d+/\d+|information on frequency|the table below|medlineplus|"
-        r"genetic testing registry|gene review|^-?\s*(?:\w+ )?(?:institutes?|department|agency|administration|foundation|association|society) (?:of|for|on)\b)",
-    ),
-    (
-        *("video", "press the", "assistance", "for help", "further help", "additional help", "information"),
-        *("learn more", "click", "web", "resources", "see ", "go to the", "read more", "this summary", "this page"),
-        *("this section", "this article", "fact sheet", "medscape", "phenotype", "approximate number", "look up"),
-        *("sign or symptom", "check out", "key words", "dictionary", "health topic", "questions to ask"),
-        *("copyright", "nih:", "orphanet", "listed as", "the fraction", "frequency of", "table below"),
-        *("medlineplus", "registry", "gene review", "institute", "department", "agency", "administration"),
-        *("foundation", "association", "society"),
-    ),
+_NAVIGATION = (
+    *("videos?", "press the", "more information", "learn more", "click", "web ?site", "web page", "for information"),
+    *("these resources", "see also", "go to the", "read more", "this (?:summary|page|fact sheet|section|article)"),
+    *("medscape", "human phenotype ontology", "approximate number", "look up", "the sign or symptom", "check out"),
+    *("key words", "medical dictionary", "health topic", "questions to ask", "following resources", "fact sheet"),
+    *("copyright", "nih:", "orphanet", "listed as", "the fractions?", r"a frequency of \d+/\d+"),
+    *("information on frequency", "the table below", "medlineplus", "genetic testing registry", "gene review"),
+    *("^for (?:further |additional )?(?:assistance|help)", "^see (?:the|below|section)"),
+    r"^-?\s*(?:\w+ )?(?:institutes?|department|agency|administration|foundation|association|society) (?:of|for|on)\b",
 )
 #: Who studies the condition, and who pays for it.
-STUDIES = Sought(
-    re.compile(
-        r"\b(?:clinical trials?|national institutes?|ninds|nih\b|niddk|nci\b|cdc\b|supports? research|help (?:researchers|scientists)|scientists are|"
-        r"researchers (?:are|have not(?! (?:yet )?found (?:a|that)\b))|investigators|studies are|guideline|genetics professional|\bfda\b|food and drug administration|"
-        r"centers for disease control)",
-    ),
-    (
-        *(
-            "clinical trial",
-            "national institute",
-            "ninds",
-            "nih",
-            "niddk",
-            "nci",
-            "cdc",
-            "research",
-            "scientists",
-            "investigators",
-        ),
-        *("studies are", "guideline", "genetics professional", "fda", "food and drug", "centers for disease"),
-    ),
+_STUDIES = (
+    *("clinical trials?", "national institutes?", "ninds", r"nih\b", "niddk", r"nci\b", r"cdc\b", "supports? research"),
+    *("help (?:researchers|scientists)", "scientists are", "investigators", "studies are", "guideline"),
+    r"researchers (?:are|have not(?! (?:yet )?found (?:a|that)\b))",
+    *("genetics professional", r"fda\b", "food and drug administration", "centers for disease control"),
 )
-FURNITURE = Sought(
-    re.compile(f"{NAVIGATION.pattern.pattern}|{STUDIES.pattern.pattern}"),
-    tuple(dict.fromkeys((*NAVIGATION.words, *STUDIES.words))),
-)
+NAVIGATION = Sought(re.compile(rf"\b(?:{by_first_letter(_NAVIGATION)})"))
+_FURNITURE = Sought(re.compile(rf"\b(?:{by_first_letter(_NAVIGATION + _STUDIES)})"))
+
+
+@lru_cache(maxsize=1 << 9)
+def is_furniture(sentence: str) -> bool:
+    """Whether a sentence leads elsewhere, explains the page, or is on those who study the condition."""
+    return _FURNITURE.search(sentence) is not None
 
 
 PROCEDURE = Sought(

@@ -66,10 +66,11 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
     does = not _DOES.get(Said(view).kind, frozenset()).isdisjoint((view.clause.verb, view.clause.chain))
     does |= view.clause.negated and view.clause.modal == "can"
     does |= view.section == "symptoms" and Said(view).has_it
+    does |= said.startswith("In ") and view.reader.condition.match(said, len("In ")) is not None
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
     has |= _OF_SYMPTOMS.match(view.words) is not None and _NAMING.search(said) is not None
-    return has or "sign of" in said or not _COMPLAINTS.isdisjoint(view.words.split())
+    return has or "sign of" in said or "symptoms" in view.words or not _COMPLAINTS.isdisjoint(view.words.split())
 
 
 _OF_SYMPTOMS = re.compile(r"(?:(?:an? (?:number|range|variety) of|other|signs and) )+symptoms\b")
@@ -83,7 +84,7 @@ _OF_PEOPLE = re.compile(
 _COMPLAINTS = COMPLETE | SHARED_LEADS
 #: What those do who have a symptom, and what the condition does.
 _DOES = {
-    "condition": CAUSE_VERBS | {"characterize", "have", "include"},
+    "condition": CAUSE_VERBS | {"be", "characterize", "have", "include"},
     "hasForm": frozenset(["characterize", "include"]),
     "people": HAVE_VERBS
     | {"be", "bleed", "bruise", "cough", "describe", "faint", "fail", "fall", "find", "lack", "miss", "report"}

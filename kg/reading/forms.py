@@ -38,7 +38,11 @@ _OF_IT = re.compile(
 _TYPED = Sought(
     re.compile(
         r"\b(?:type|form|stage|grade)s? (?:\d+[a-z]?|[ivx]+|[a-d])\b|\b(?:latent|intermediate|congenital|juvenile|neonatal|secondary) (?!to\b)(?=\w)",
-    )
+    ),
+    (
+        *("type", "form", "stage", "grade", "latent", "intermediate", "congenital", "juvenile", "neonatal"),
+        "secondary",
+    ),
 )
 #: A form by its adjective: “the atypical form”.
 _NAMED_FORM = re.compile(
@@ -49,8 +53,8 @@ _NAMED_FORM = re.compile(
 _ANY_FORM = re.compile(
     r"(?:common|rare|first|second|third|only|same|usual|new|rarest|other|main|commonest) ", re.IGNORECASE
 )
-#: What tells a form apart stands in its name.
-_MAY_BE_FORM = Sought(re.compile(rf"\d|x\b|{_TYPED.pattern.pattern}"))
+#: A number in a name, which may tell a form apart: “CMT4”, “MOX”.
+_NUMBERED = Sought(re.compile(r"[\dx](?:(?<=\d)|\b)"))
 
 
 #: What brings in another form, of which nothing is said.
@@ -129,7 +133,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     part = _PART.search(text, start, until)
     if part and part.group(1) not in title.lower():
         return None
-    may_be_form = _MAY_BE_FORM.search(text, start, until) is not None
+    may_be_form = (_NUMBERED.search(text, start, until) or _TYPED.search(text, start, until)) is not None
     form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form

@@ -55,14 +55,18 @@ _INHERITED = re.compile(
     r"\bfathers cannot pass x-linked traits\b|\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
     r"\bcop(?:y|ies) of (?:the|an?) (?:altered |mutated )?(?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough|mutations)\b|"
-    r"\binheritance (?:pattern )?(?:is|means that) "
+    r"\binheritance (?:pattern )?(?:is|means that) |\bis considered x-linked if\b"
 )
 
 
 def passed_on(block: Block, piece: Piece) -> str:
     """What a sentence tells of parents and children, below the heading of causes."""
     is_told = block.section in ("causes", "genetics") and (
-        "herit" in piece.text or "parent" in piece.text or "cop" in piece.text or "father" in piece.text
+        "herit" in piece.text
+        or "parent" in piece.text
+        or "cop" in piece.text
+        or "father" in piece.text
+        or "X-linked" in piece.text
     )
     return "hasMechanism" if is_told and _INHERITED.search(piece.text.lower()) else ""
 

@@ -11,7 +11,7 @@ from kg.entry.lexicon import BE, BODY, MODALS, VERB_FORMS
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import clauses
 from kg.reading.commands_listed import are_actions, is_command, is_to_reach
-from kg.reading.cues import FURNITURE, TEST
+from kg.reading.cues import TEST, is_furniture
 from kg.reading.found import Lost
 from kg.reading.lead_asides import is_aside, says_it
 from kg.reading.lead_before import goes_on, sentence_before
@@ -70,7 +70,7 @@ def read_list(reader: Reader, block: Block) -> None:
                     evidence=((lead.start, lead.end), (start, end)),
                 )
         return
-    if FURNITURE.search(lead.text):
+    if is_furniture(lead.text):
         return
     if says_it(lead.text):
         reader.sentence(block, lead)
@@ -236,7 +236,7 @@ def _item(
     named = _NAMED.match(piece.text) if predicate in _LABELS and _is_named(piece) else None
     if named:
         piece = Piece(piece.start, piece.start + named.end(1), named.group(1))
-    if FURNITURE.search(piece.text) and predicate not in ("hasContact", "hasTreatment"):
+    if is_furniture(piece.text) and predicate not in ("hasContact", "hasTreatment"):
         return
     if _CHANCE.match(piece.text):
         return  # of what is inherited

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,9 +30,17 @@ class Called:
 
     named: Sought
     generic: re.Pattern[str] | None = None
+    _known: dict[str, re.Match[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The first name in a stretch of text."""
+        """The first name in a stretch of text; many ask it of the same sentence."""
+        if start or end < len(text):
+            return self._first(text, start, end)
+        if text not in self._known:
+            self._known[text] = self._first(text, start, end)
+        return self._known[text]
+
+    def _first(self, text: str, start: int, end: int) -> re.Match[str] | None:
         found = self.named.search(text, start, end)
         other = self.stands_for(text, start, end)
         return other if other and (found is None or other.start() < found.start()) else found
@@ -65,10 +73,15 @@ class Alone:
 
     names: frozenset[str]
     generic: re.Pattern[str]
+    _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
 
     def match(self, words: str) -> bool:
         """Whether the words do."""
-        low = small(words)
+        if words not in self._known:
+            self._known[words] = self._says_no_more(small(words))
+        return self._known[words]
+
+    def _says_no_more(self, low: str) -> bool:
         if self._is_name(low):
             return True
         before = _BEFORE.match(low)
@@ -197,9 +210,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     germs = [name.removesuffix(" infection") for name in lowered if name.endswith(" infection")]
     infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in germs)
     named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
-    is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low)) or (
-        title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
-    )
+    is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
+    if not is_many and _IS_GROUP.search(low):
+        is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low))
     generic = _THESE if is_many else _THIS
     parts = sorted({*lowered, *germs}, key=len)
     needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))

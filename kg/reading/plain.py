@@ -86,7 +86,7 @@ _VAGUE = Sought(
 #: The same, by how it begins.
 _VAGUE_START = Sought(
     re.compile(
-        r"(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b|other (?:cases|forms|types)\b|over the past\b|whether\b|see how\b"
+        r"(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b(?! is considered x-linked)|other (?:cases|forms|types)\b|over the past\b|whether\b|see how\b"
     )
 )
 #: The same, by how it ends; what stands there.
@@ -155,7 +155,8 @@ def is_dangling(view: View) -> bool:
     """Whether a sentence tells what a word means, or something of a thing that others name: “You take it by mouth”."""
     if _IF_NOT.match(view.piece.text):
         return True
-    is_meaning = view.clause.verb == "mean" and not view.words.endswith("inheritance")
+    is_its = view.reader.condition_named.match(view.words) is not None or view.words.endswith("inheritance")
+    is_meaning = view.clause.verb == "mean" and not is_its
     if is_meaning or (view.clause.verb == "refer" and view.kind == "condition"):
         return True
     is_named = view.reader.condition.search(view.piece.text) is not None

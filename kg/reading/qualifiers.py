@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, by_first_letter
 
 __all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
 
@@ -113,17 +113,9 @@ _GO_ON = (
 )
 
 
-def _by_first_letter(words: Collection[str]) -> str:
-    """A pattern that finds any of some words, the longest first, and passes over most of them by their first letter."""
-    parts: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        parts.setdefault(word[0], []).append(word[1:])
-    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in parts.items())
-
-
 _FREQUENCY = Sought(
     re.compile(
-        rf"\b(?:{_SOME}|{_by_first_letter(FREQUENCY)}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
+        rf"\b(?:{_SOME}|{by_first_letter(sorted(FREQUENCY, key=len, reverse=True))}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
         r"\bothers(?= (?:also|get) )(?<![\w,] others)|\b(?:in|for) (?:some |many )?others(?=,)",
     ),
     (

@@ -11,7 +11,7 @@ from kg.entry.structure import Block, Piece
 from kg.reading import forms
 from kg.reading.clauses import Clause, clauses
 from kg.reading.commands import commands
-from kg.reading.cues import DISEASE, FURNITURE, PROCEDURE, SHOWN, UNDECIDED
+from kg.reading.cues import DISEASE, PROCEDURE, SHOWN, UNDECIDED, is_furniture
 from kg.reading.found import CONDITION, Found, Lost
 from kg.reading.lists import read_list
 from kg.reading.names import Abbreviation, Alone, Called, names_in
@@ -315,7 +315,7 @@ class Reader:
             return
         if piece.text.rstrip().endswith("?"):
             return  # “Do you have diabetes?”
-        if FURNITURE.search(piece.text) and section not in ("support", "contact"):
+        if is_furniture(piece.text) and section not in ("support", "contact"):
             return
         if section in ("stages", "specialists", "skip") and not self.condition.search(piece.text):
             return

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-__all__ = ["Sought", "small"]
+__all__ = ["Sought", "by_first_letter", "small"]
 
 
 @lru_cache(maxsize=1 << 9)
@@ -16,6 +16,25 @@ def small(text: str) -> str:
     """A text in small letters, each at the place of its own."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c if len(c.lower()) > 1 else c.lower() for c in text)
+
+
+def by_first_letter(alternatives: Iterable[str]) -> str:
+    """A pattern that finds any of some, and passes over most words by their first letter.
+
+    >>> by_first_letter(["risk of", "^see", "rare"])
+    'r(?:isk of|are)|^see'
+
+    Args:
+        alternatives: Patterns; those that begin with no letter stay whole, behind the others.
+    """
+    by_letter: dict[str, list[str]] = {}
+    whole = []
+    for each in alternatives:
+        if each[:1].isalpha() and each[1:2] not in ("?", "*", "+", "{"):
+            by_letter.setdefault(each[0], []).append(each[1:])
+        else:
+            whole.append(each)
+    return "|".join([*(f"{letter}(?:{'|'.join(rests)})" for letter, rests in by_letter.items()), *whole])
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +46,7 @@ class Sought:
     Args:
         pattern: The pattern, in small letters.
         words: Parts of words in small letters; whatever the pattern finds holds one of them. Without any it is
-            always looked for.
+            always looked for, which is best where there would be more than some forty.
     """
 
     pattern: re.Pattern[str]

@@ -96,11 +96,13 @@ def names_condition(text: str, names: Sequence[Piece], named: Called) -> bool:
     parts = sorted(
         (halves | {head.lower(), *head.lower().split(" - ")}) - {"", names[0].text.lower()}, key=len, reverse=True
     )
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, parts))})(?:s|es)?(?![\w-])")
+    patterns = [named.named.pattern]
+    if parts:
+        patterns.append(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, parts))})(?:s|es)?(?![\w-])"))
     return any(
         _is_ill(low, found, is_other=is_other or found.group() in halves)
-        for each in (named.named, *([pattern] if parts else ()))
-        for found in each.finditer(low)
+        for pattern in patterns
+        for found in pattern.finditer(low)
     )
 
 

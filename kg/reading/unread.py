@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.read import Unit
-from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, STUDIES
+from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, is_furniture
 from kg.reading.names import Called
 from kg.reading.sought import Sought
 
@@ -184,11 +184,11 @@ def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
         return "ck:question"
     if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
         return "ck:heading"
-    if NAVIGATION.search(unit.text):
+    if is_furniture(unit.text) and NAVIGATION.search(unit.text):
         return "ck:navigation"
     if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
         return "ck:background"
-    if STUDIES.search(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
+    if is_furniture(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
         return "ck:aboutAnother"
     if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
         return "ck:procedureDetail"

@@ -112,7 +112,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     """The same of what is said, whoever says it."""
     these = THESE_ILLS.match(piece.text) if known in _ILLS else None
     standing = piece.text[these.end() :] if these else piece.text
-    standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing)) if "th" in standing else standing
+    if "this " in standing or "these " in standing:
+        standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing))
     standing = _NAMED_BEFORE.sub("; the", standing) if ";" in standing else standing
     if points_elsewhere(standing) or is_broken(piece.text) or is_vague(piece.text):
         return None
@@ -290,6 +291,8 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
         if len(spans) > 1 and text[slice(*spans[0])].lower() in BE:
             spans = spans[1:]  # “is [not] inherited”
         spans = spans if len(spans) == 1 else ()
+        if not spans and predicate == "hasMechanism" and _KEEPS_DENIAL.search(text, start, end):
+            spans, is_amiss = ((start, end),), True
     if not spans or (clause.negated and not is_amiss and _GOES_ON.search(text, start, end)):
         return None  # what is denied is not all of it
     explained = next((at for at, each in enumerate(view.all) if each.verb == "mean"), len(view.all))
@@ -340,6 +343,10 @@ def _claim(
 
 #: Where something else is said, which the denial is not of: “You cannot prevent it, but you can prevent harm”.
 _GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
+#: What is told of genes and of who is infected by whom, with the denial among the words: “Some do not have a mutation”.
+_KEEPS_DENIAL = re.compile(
+    r"\b(?:mutations?|inherited|(?:altered|recessive|dominant) (?:gene|condition))\b|\bget (?:it|the \w+) from\b|\bcannot become infected\b"
+)
 #: What denies a whole sentence.
 _NO = re.compile(r"(?:no|neither|none of)\s+", re.IGNORECASE)
 

@@ -72,7 +72,7 @@ def is_a(view: View) -> bool:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
-        clause.verb not in ("be", "consider", "classify", "refer")
+        clause.verb not in ("be", "consider", "classified", "classify", "refer")
         or (clause.negated and not _PASSED_ON.match(view.complement))
         or view.kind != "condition"
         or not (

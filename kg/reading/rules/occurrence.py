@@ -175,7 +175,9 @@ def epidemiology(view: View) -> bool:
             and "group" in view.complement
         ):
             return False
-        if clause.verb == "affect" and not re.search(rf"\b(?:{'|'.join(sorted(PEOPLE))})\b|\d", view.complement):
+        if clause.verb == "affect" and not (
+            PEOPLE.intersection(re.findall(r"\w+", view.complement)) or re.search(r"\d", view.complement)
+        ):
             return False
         with_subject = view.kind not in ("condition", "none") or _COUNTED.match(view.words) is not None
         words = clause.words(clause.complement)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.reading.sought import Sought, small
+import kg.reading
+from kg.entry.read import parse_text
+from kg.reading.sought import Sought, by_first_letter, small
+from kg.sources import sources
+
+SENTENCES = [
+    unit.text
+    for path in sorted(sources().conditions.glob("**/entry.txt"))
+    for unit in parse_text(path.read_text(encoding="utf-8")).units
+]
 
 RISK = Sought(re.compile(r"\brisk (?:of|for)\b"), ("risk",))
 TEXT = "The RISK OF falls, and the risk for others"
@@ -42,3 +54,32 @@ def test_without_words_it_is_always_looked_for() -> None:
 @given(st.text(st.sampled_from("aAİßẞ ǅé")))
 def test_each_small_letter_stands_at_the_place_of_its_own(text: str) -> None:
     assert len(small(text)) == len(text)
+
+
+def modules() -> list[str]:
+    """The modules that read entries."""
+    return [each.name for each in pkgutil.walk_packages(kg.reading.__path__, "kg.reading.")]
+
+
+@pytest.mark.parametrize("module", modules())
+def test_no_word_keeps_a_pattern_from_what_it_finds(module: str) -> None:
+    for name, sought in vars(importlib.import_module(module)).items():
+        if isinstance(sought, Sought):
+            lost = [text for text in SENTENCES if sought.pattern.search(small(text)) and not sought.search(text)]
+            assert not lost, name
+
+
+def test_there_are_sentences_and_patterns_to_try() -> None:
+    assert len(SENTENCES) > 300
+    found = [each for module in modules() for each in vars(importlib.import_module(module)).values()]
+    assert sum(isinstance(each, Sought) and "" not in each.words for each in found) > 40
+
+
+@given(
+    st.text(st.sampled_from("abc ")), st.lists(st.sampled_from(["ab", "ac", "a?b", "(?:b|c)a", "b", "cab"]), min_size=1)
+)
+def test_patterns_by_first_letter_find_what_they_would_find_alone(text: str, alternatives: list[str]) -> None:
+    def places(pattern: str) -> list[int]:
+        return [at for at in range(len(text)) if re.compile(pattern).match(text, at)]
+
+    assert places(by_first_letter(alternatives)) == places("|".join(alternatives))

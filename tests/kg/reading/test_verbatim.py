@@ -26,6 +26,19 @@ def test_what_is_denied_is_told_where_the_denial_comes_first() -> None:
     assert read("Prevention", "You cannot prevent paper lung that runs in a family.") == []
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Some people with paper lung do not have a mutation in the KITE gene.",
+        "Most cases of paper lung are not inherited and result from chance.",
+    ],
+)
+def test_what_is_denied_of_genes_keeps_its_words(sentence: str) -> None:
+    (found,) = read("Causes", sentence)
+    assert (found.predicate, found.negated) == ("ck:hasMechanism", False)
+    assert "not" in sentence[found.object.spans[0][0] - found.evidence[0][0] :]
+
+
 def test_some_cases_are_told_with_what_is_said_of_them() -> None:
     (found,) = read("Causes", "Most cases of paper lung occur in printers who never wear a mask.")
     assert found.object.words.startswith("most cases of paper lung occur")

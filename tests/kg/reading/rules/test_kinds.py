@@ -73,3 +73,9 @@ def test_what_it_is_one_of_may_stand_between_commas() -> None:
 def test_what_it_is_may_stand_below_any_heading_where_it_is_named() -> None:
     assert said("Treatment", "Paper lung is a type of cough.") == {("Paper lung", "ck:isA", "cough")}
     assert not said("Treatment", "It is a type of cough.")
+
+
+def test_as_what_it_has_been_classified() -> None:
+    assert said("Summary", "Paper lung has been classified as a lung disorder.") == {
+        ("Paper lung", "ck:isA", "lung disorder")
+    }
