@@ -323,17 +323,9 @@ def _illness(said: Said) -> str | None:
     return None
 
 
-def _is_command(said: Said) -> bool:
-    """Whether a sentence tells what to do: “Track what you eat”."""
-    clause = said.view.clause
-    return (
-        said.kind == "none" and clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
-    )
-
-
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
-    if said.section not in ("causes", "genetics", "risk", "summary") or _is_command(said):
+    if said.section not in ("causes", "genetics", "risk", "summary") or said.is_command:
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
         return "" if _ANYWHERE.search(said.view.complement) else "hasMechanism"
