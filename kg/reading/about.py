@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from kg.entry.lexicon import PEOPLE, is_adjective
+from kg.entry.lexicon import PEOPLE
 from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention, test, watch
-from kg.reading.cues import CAUSE_VERBS, DISEASE, HAVE_VERBS, NAMED_DISEASE, OUTCOME, RISK
+from kg.reading.about_illness import begins_with_it, illness
+from kg.reading.cues import CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought
 
@@ -37,9 +38,8 @@ _BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
 _THERE_ARE = re.compile(r"there are (?:[\w-]+ ){0,4}(?:forms|kinds|subtypes|types) of (?:the )?", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:one|some) of the ")
-_A_FORM = re.compile(r"(?:an?|the|this) (?:[\w-]+ ){1,3}?(?:form|kind|subtype|type|variant) of (?:the )?")
 _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^.;]*? (?:form|type|kind)s? of\b")
-#: What a sentence of an illness has: what one feels, and what goes wrong.
+#: What nobody knows; what a sentence of an illness has that goes wrong.
 _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
 _HARMS = Sought(
     re.compile(
@@ -47,29 +47,15 @@ _HARMS = Sought(
         r"cannot|can['’]t|doesn['’]t|depriv\w*|excessive amounts?|extra|insensitivity|unavailable|without (?:enough|(?:the )?proper)|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
     )
 )
-#: What is so in the ill by rule; what another thing is; a complaint that is one; how the condition is told.
-_TYPICAL = re.compile(
-    r"(?:\w+ )?(?:characteristic|common|frequent|typical|(?:an?|the) (?:\w+ )?(?:feature|sign|symptom)) (?:of|in)\b"
-)
+#: What another thing is; how the condition is told.
 _OF_ANOTHER = re.compile(
     r"be an? (?:[\w-]+ ){0,2}?(?:condition|disease|disorder|failure|illness)\b|be the (?:[\w-]+ ){1,4}that\b"
-)
-_COMPLAINT = re.compile(
-    r"(?:(?:one|some) of )?(?:the )?(?:more )?(?:\w+ )?(?:bleeding|tics|tremors?|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
 _HOW = re.compile(
     r"be (?:an? |the )?(?:[\w-]+ ){0,2}?(?:inflammation|infection|irritation|narrowing|swelling) (?:of|in)\b|"
     r"be (?:an? )?(?:(?:[\w-]+|,) ){0,6}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
 _ANYWHERE = re.compile(r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b")
-#: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
-_HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
-_NO_ILL = Sought(
-    re.compile(
-        r"\b(?:ancestry|born|carriers?|chances?|descent|diagnos\w*|doctors?|family|famil(?:y|ies) history|genes?|healthy|inherit\w*|parents?|relatives?|mothers?|mutations?|normal\w*|average|risks?|should|stem|tests?|treat\w*|therap\w*|medic\w*|drugs?|surgery|surviv\w*|well|live|lives|life|needs?|requir\w*|benefit\w*|questions?|options?)\b",
-    )
-)
-_IN_AFFECTED = re.compile(r"in (?:many |most |some )?affected (?:people|individuals|children|infants),", re.IGNORECASE)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -87,7 +73,7 @@ _UNTREATED = re.compile(
 )
 _SPAN = Sought(
     re.compile(
-        r"\b(?:(?:cause|causes) of death|life ?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|function independently|lifelong|improvement|dependent on|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
+        r"\b(?:(?:cause|causes) of death|life[- ]?span|life expectancy|longevity|wheelchairs?|bedridden|able to (?:attend|function|live|walk|work)|function independently|lifelong|improvement|dependent on|left with|throughout life|as the (?:child|condition|disease|patient|person) (?:ages|grows|progresses)|with (?:increasing |advancing )?age|over (?:time|the years))\b"
     )
 )
 _RISK_OF = Sought(
@@ -95,6 +81,7 @@ _RISK_OF = Sought(
         r"\b(?:risks?|chances?) (?:of|for) (?:getting |developing |having )?(?:an? |the )?|\blikely to (?:get|develop|have) (?:an? |the )?",
     )
 )
+_IN_THOSE = re.compile(r"\bin (?:people|individuals|patients|children|those) (?:with|who have) ")
 _OF_IT = Sought(re.compile(r"\b(?:caused by|due to|(?:as )?a result of|results? from|from) (?:an? |the )?"))
 _ITS_RISK = re.compile(r"(?:the|your|their|his or her)? ?(?:risk|chance)s?\b")
 _RAISES = frozenset(["increase", "raise"])
@@ -201,6 +188,9 @@ def _risk(said: Said) -> str | None:
     if said.section == "treatment" and (of is None or said.verb not in _RAISES):
         return None
     is_its = of is None or said.view.reader.condition.match(said.words, of.end()) is not None
+    whose = _IN_THOSE.search(said.words) if not is_its else None
+    if whose and said.view.reader.condition.match(said.words, whose.end()):
+        return "hasComplication"  # “Sun raises the risk of burns in people with gout”
     return "hasRiskFactor" if is_its and said.verb != "include" and not LOWERS.search(said.words) else ""
 
 
@@ -233,18 +223,11 @@ def _course(said: Said) -> str | None:
     return None if is_of_care else "hasPrognosis"
 
 
-def _begins_with_it(said: Said) -> bool:
-    """Whether the subject is the condition with more words, or a form of it: “Gout of the toes”, “the common form of gout”."""
-    subject = said.view.words
-    form = _A_FORM.match(subject)
-    return said.view.reader.condition_named.match(subject, form.end() if form else 0) is not None
-
-
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
     causes = said.verb in CAUSE_VERBS | {"contribute"} and not said.view.complement.startswith("from ")
     is_it = said.kind == "condition" or (
-        said.verb == "cause" and said.kind in ("hasForm", "other") and _begins_with_it(said)
+        said.verb == "cause" and said.kind in ("hasForm", "other") and begins_with_it(said)
     )
     if is_it and causes and not said.view.clause.passive:
         is_later = said.section in ("complications", "outlook") or said.verb in ("contribute", "lead", "result")
@@ -275,52 +258,12 @@ def _besides(said: Said) -> str | None:
     return "occursWith" if is_had and NAMED_DISEASE.match(said.view.complement) else None
 
 
-def _is_quality(word: str) -> bool:
-    return not word.isalpha() or word in ("and", "or", "also") or word.endswith(("ed", "ly")) or is_adjective(word)
-
-
-def _illness(said: Said) -> str | None:
-    """“The rash may spread to the chest” below “Symptoms”; what patients have or cannot do, where the summary tells it."""
-    is_unable = said.has_it and said.view.clause.negated and said.view.clause.modal == "can"
-    if is_unable and said.section in ("summary", "symptoms") and not _NO_ILL.search(said.words):
-        return "hasSymptom"
-    if said.section == "complications":
-        is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
-        return "hasComplication" if said.is_ill and is_had else ""
-    if said.kind == "symptoms" and said.view.reader.condition_named.search(said.view.words):
-        return "" if said.view.complement.startswith("similar") else "hasSymptom"
-    if said.kind == "hasForm" and said.verb in ("characterize", "have", "include") and _begins_with_it(said):
-        return "hasSymptom"
-    if said.section == "symptoms":
-        if said.has_it and ("symptoms" in said.words or not _NO_ILL.search(said.words)):
-            return "hasSymptom"
-        is_felt = said.is_of_it or said.is_patient or said.kind == "symptoms" or said.is_of_body
-        return "hasSymptom" if said.is_ill and (is_felt or ILL.search(said.view.words)) else ""
-    if (
-        said.section in ("summary", "symptoms")
-        and said.has_it
-        and said.verb in _HAVING
-        and not _NO_ILL.search(said.words)
-    ):
-        return "hasSymptom"
-    is_felt = said.kind == "condition" and said.verb == "be" and ILL.search(said.view.complement) is not None
-    if said.section in ("summary", "symptoms") and is_felt and all(map(_is_quality, said.view.complement.split())):
-        return "hasSymptom"
-    if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
-        return "hasSymptom"
-    if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
-        return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
-    if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
-        return "hasSymptom"
-    if said.section == "summary" and _IN_AFFECTED.match(said.words) and not _NO_ILL.search(said.words):
-        return "hasSymptom"
-    is_yours = said.view.words == "you" and said.view.clause.modal in ("may", "might", "can")
-    if said.section == "summary" and said.is_ill and is_yours and said.verb in HAVE_VERBS:
-        return "hasSymptom"
-    if said.section == "summary" and said.is_ill and said.is_of_it and said.kind in ("people", "symptoms"):
-        is_disease = said.kind == "people" and DISEASE.search(said.view.complement)
-        return "hasComplication" if is_disease else "hasSymptom"
-    return None
+def _is_command(said: Said) -> bool:
+    """Whether a sentence tells what to do: “Track what you eat”."""
+    clause = said.view.clause
+    return (
+        said.kind == "none" and clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
+    )
 
 
 def _mechanism(said: Said) -> str | None:
@@ -384,7 +327,7 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     care,
     _occurrence,
     _besides,
-    _illness,
+    illness,
     _mechanism,
 )
 

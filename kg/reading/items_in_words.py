@@ -79,7 +79,7 @@ def items_in_words(
             like,
             object=" ".join(" ".join(reader.text[slice(*span)].split()) for span in spans),
             object_spans=spans,
-            evidence=(lead, (item.start, item.end)),
+            evidence=(*like.evidence[:-1], (item.start, item.end)),
             qualifiers=tuple(each for each in like.qualifiers if lead[0] <= each.start < lead[1]),
             cues=tuple(cue for cue in like.cues if lead[0] <= cue[0] < lead[1]),
             rule="R-verbatim",

@@ -139,6 +139,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
         predicate = known  # how it goes with treatment
     if predicate and (found := _found(view, predicate, is_known=predicate == known)):
         return found
+    if predicate == "hasOnset" and view.kind == "symptoms":
+        known = known or "hasSymptom"  # how they are at some age
     known = known or by_heading(said)
     return _found(view, known, is_known=True) if known else None
 
@@ -156,7 +158,7 @@ _STUDIED = re.compile(
 _STANDS = Sought(
     re.compile(
         r"\b(?:is|are|be) (?:felt|inherited|appropriate)\b|\binherit the (?:condition|disease|disorder)\b|\b(?:may|can|might) (?:also )?(?:help|treat)\b|^treatment |"
-        r"\b(?:chances?|improves?|likely to|never develop|should see)\b"
+        r"\b(?:chances?|improves?|likely to|never develop|should see|life[- ]span)\b"
     ),
     (
         "felt",
@@ -169,6 +171,7 @@ _STANDS = Sought(
         "likely to",
         "never develop",
         "should see",
+        "span",
     ),
 )
 _TOLD = _UNREAD | _PERHAPS
@@ -196,7 +199,7 @@ def in_words(
         if each.predicate in _ILLS and not each.negated and each.subject_span is None:
             ills.setdefault(normalise(each.object), each.predicate)
         if each.rule.startswith("R-lead-") and len(each.evidence) > 1:
-            of_lists.setdefault(each.evidence[0][0], []).append(each)
+            of_lists.setdefault(each.evidence[-2][0], []).append(each)
     for block in blocks:
         pieces = [block.lead] if block.kind == "sentence" else [piece for item in block.items for piece in item]
         found = []

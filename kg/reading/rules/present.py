@@ -177,7 +177,12 @@ def _present_in_summary(view: View) -> bool:
         return _is_found(view, "hasSymptom", "R-usual")
     place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    if _comes(view) and (names_it or is_on_body or (_is_in_it(view) and not DISEASE.search(view.words))):
+    is_of_body = (
+        clause.modal in ("can", "may")
+        and not view.complement.startswith("as ")
+        and any(word.rstrip(",") in BODY for word in view.words.split())
+    )
+    if _comes(view) and (names_it or is_on_body or is_of_body or (_is_in_it(view) and not DISEASE.search(view.words))):
         return _in_some(view, "hasSymptom", "R-occurs")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)

@@ -12,6 +12,12 @@ from tests.kg.reading.entries import read
     [
         ("Summary", "There are two types of paper lung, called early and late.", "hasForm"),
         ("Summary", "There are several types of paper lung, designated types 1 to 4.", "hasForm"),
+        ("Summary", "There are several subtypes of paper lung, each the result of one kind of ink.", "hasForm"),
+        (
+            "Outlook (Prognosis)",
+            "Life-span is normal in most cases in which breathing is not hindered.",
+            "hasPrognosis",
+        ),
         ("Summary", "The most common form of paper lung becomes apparent in infancy.", "hasOnset"),
         ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),

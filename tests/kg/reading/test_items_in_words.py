@@ -36,3 +36,17 @@ def test_items_beside_treatments_and_medicines() -> None:
     )
     (item,) = [each for each in read("Treatment", *lines, in_words=True) if each.rule == "verbatim"]
     assert (item.predicate, item.modality) == ("ck:hasTreatment", "ck:may")
+
+
+def test_an_item_below_a_lead_in_that_goes_on() -> None:
+    lines = (
+        "There are ways to reduce the risk of paper lung. These include",
+        "",
+        "- Drinking tea",
+        "- Don't print books at night or allow anyone to print near you",
+    )
+    found = read("Summary", *lines, in_words=True)
+    assert {(each.predicate, each.rule, len(each.evidence)) for each in found} == {
+        ("ck:hasPrevention", "lead-prevention", 3),
+        ("ck:hasPrevention", "verbatim", 3),
+    }

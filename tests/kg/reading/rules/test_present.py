@@ -18,6 +18,7 @@ from tests.kg.reading.entries import read, said
         ("Symptoms", "The eyes may swell.", "eyes may swell"),
         ("Summary", "Hearing problems also often occur.", "hearing problems"),
         ("Summary", "Later, seizures may develop.", "seizures"),
+        ("Summary", "Small mounds on the lower lip may also occur.", "small mounds on the lower lip"),
         ("Summary", "Cataracts occur in 20 percent to 30 percent of people with paper lung.", "cataracts"),
         ("Summary", "Fatigue is reported in half of affected people.", "fatigue"),
     ],
