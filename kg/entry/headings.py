@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from kg.entry.digests import normalise
 
@@ -135,10 +136,13 @@ _BY_NAME = {
     "information": "summary",
     "why the test is performed": "skip",
 }
+#: Headings of which it is kept what they open: most entries have the same ones.
+_KEPT = 1 << 10
 #: What :mod:`kg.entry.rules` tells of this module.
 RULES: Mapping[str, object] = {"byWord": tuple((pattern, kind) for pattern, kind, _ in _BY_WORD)}
 
 
+@lru_cache(maxsize=_KEPT)
 def kind_by_words(text: str) -> str:
     """The kind of section that a heading opens, by its words; empty when they tell none."""
     return next((kind for pattern, kind, _ in _BY_WORD if pattern.search(text)), "")
@@ -149,6 +153,7 @@ def part_by_name(text: str) -> str | None:
     return _BY_NAME.get(normalise(text))
 
 
+@lru_cache(maxsize=_KEPT)
 def part_of_heading(text: str) -> str:
     """The part that a heading opens, by its name or its words; empty where neither tells one."""
     return part_by_name(text) or next((part for pattern, _, part in _BY_WORD if part and pattern.search(text)), "")

@@ -149,7 +149,7 @@ def _figures(said: Said) -> str | None:
     """“Nearly 2 of 3 people with X are men”, “Children are less likely to get X”."""
     if not said.is_of_it or said.kind not in ("people", "other"):
         return None
-    gets = said.kind == "people" and said.verb in _CATCHES | {"develop", "have"} and not said.has_it
+    gets = said.kind == "people" and (said.verb in _CATCHES or said.verb in ("develop", "have")) and not said.has_it
     gets &= said.section != "treatment" and said.view.all[0].opener != "sub"
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
@@ -225,7 +225,7 @@ def _course(said: Said) -> str | None:
 
 def _effect(said: Said) -> str | None:
     """“X can lead to kidney disease”, “X tends to cause the heartbeat to be slow”."""
-    causes = said.verb in CAUSE_VERBS | {"contribute"} and not said.view.complement.startswith("from ")
+    causes = (said.verb in CAUSE_VERBS or said.verb == "contribute") and not said.view.complement.startswith("from ")
     is_it = said.kind == "condition" or (
         said.verb == "cause" and said.kind in ("hasForm", "other") and begins_with_it(said)
     )
@@ -296,7 +296,7 @@ def _mechanism(said: Said) -> str | None:
         is_told = said.verb not in ("be", "include") or said.view.clause.passive
     else:
         is_told = said.kind in ("causes", "hasRiskFactor", "other") or (said.kind == "people" and said.is_of_it)
-        is_told |= said.kind == "hasForm" and said.verb in CAUSE_VERBS | _HITS
+        is_told |= said.kind == "hasForm" and (said.verb in CAUSE_VERBS or said.verb in _HITS)
     subject = said.view.words
     if said.verb == "include" and said.kind == "other" and said.section == "summary" and ILL.search(subject):
         # “Abnormalities of the hands can include …”, not “Vascular headaches include …”

@@ -73,7 +73,7 @@ def illness(said: Said) -> str | None:
     if said.section == "summary" and said.kind == "other" and said.is_of_it and _TYPICAL.match(said.view.complement):
         return "hasSymptom"
     if said.section == "summary" and said.kind == "other" and _COMPLAINT.fullmatch(said.view.words):
-        return "hasComplication" if said.verb in CAUSE_VERBS | {"damage"} else "hasSymptom"
+        return "hasComplication" if said.verb == "damage" or said.verb in CAUSE_VERBS else "hasSymptom"
     if said.section == "summary" and said.kind == "other" and said.is_ill and said.is_of_body and said.is_of_it:
         return "hasSymptom"
     if said.section == "summary" and _IN_AFFECTED.match(said.words) and not _NO_ILL.search(said.words):

@@ -45,6 +45,7 @@ _CLOSED = ADVERBS | REL | SUBORD | MODALS | BE | {"to", "each", "every"}
 CAUSING = frozenset(["account", "cause", "lead", "range", "result", "produce"])
 #: Prepositions that go with these.
 _BEHIND = frozenset(["for", "from", "in", "to"])
+_BEHIND_ONE = DET | POSS | _BEHIND
 #: Adverbs that stand right before a verb: “Symptoms of gout usually start …”.
 HOW_OFTEN = frozenset(
     ["also", "commonly", "frequently", "generally", "often", "rarely", "sometimes", "typically", "usually"]
@@ -104,25 +105,25 @@ def is_plural(subject: list[Token], following: Token | None, *, is_causing: bool
         subject = subject[comma + 1 :]
     head = next((at for at, token in enumerate(subject) if at and token.low in _HEAD_ENDS), 0)
     noun = subject[head - 1].low if head else ""
-    if not head and is_told_how_often and following is not None and following.low in DET | POSS:
+    if not head and is_told_how_often and following is not None and (following.low in DET or following.low in POSS):
         return len(subject) > 2 and subject[1].low == "and"  # “Obesity and smoking also increase the risk”
     is_many = noun in MANY or (noun.endswith("s") and not noun.endswith(("ss", "is", "us")))
     if is_many and is_told_how_often and following is not None and following.low in PREP:
         return True
     if not is_many or following is None or (following.low in _BEHIND and not is_causing):
         return False
-    return following.low in DET | POSS | _BEHIND or (
-        is_causing and following.text[0].isalpha() and following.low not in PREP | CONJ
+    return following.low in _BEHIND_ONE or (
+        is_causing and following.text[0].isalpha() and not (following.low in PREP or following.low in CONJ)
     )
 
 
 def is_quality(tokens: list[Token], at: int) -> bool:
     """Whether a participle behind “have” tells of what kind the thing behind it is."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is None or not following.text[0].isalpha() or following.low in _NO_NOUN | ADVERBS:
+    if following is None or not following.text[0].isalpha() or following.low in _NO_NOUN or following.low in ADVERBS:
         return False
     manner = tokens[at - 1].low
-    return tokens[at].low in QUALITIES or (manner.endswith("ly") and manner not in HOW_OFTEN | _LATELY)
+    return tokens[at].low in QUALITIES or (manner.endswith("ly") and manner not in HOW_OFTEN and manner not in _LATELY)
 
 
 def is_before_noun(tokens: list[Token], at: int) -> bool:
@@ -134,7 +135,8 @@ def is_before_noun(tokens: list[Token], at: int) -> bool:
         return tokens[at + 2].low in QUALITIES and is_before_noun(tokens, at + 2)
     if following.low == "and" and at + 2 < len(tokens) and tokens[at + 2].low in QUALITIES:
         return is_before_noun(tokens, at + 2)
-    return following.text.isalpha() and following.low not in _NO_NOUN | _CLOSED and not following.low.endswith("ly")
+    is_closed = following.low in _NO_NOUN or following.low in _CLOSED
+    return following.text.isalpha() and not is_closed and not following.low.endswith("ly")
 
 
 def disagrees(clause: Clause, before: Clause) -> bool:

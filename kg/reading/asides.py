@@ -157,6 +157,8 @@ def is_listed(tokens: list[Token], start: int, end: int) -> bool:
     return is_short and any(token.low in ("and", "or") for token in tokens[comma:end])
 
 
+#: Words that are no noun.
+_NO_NOUN = ADVERBS | CONJ | PREP | SUBORD
 #: Adverbs that tell how many.
 _ABOUT = frozenset(["about", "almost", "approximately", "nearly"])
 
@@ -166,4 +168,4 @@ def is_of_noun(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1]
     if tokens[at].low in _ABOUT:
         return behind.text[0].isdigit() or (behind.low == "a" and tokens[at + 2].low in ("dozen", "quarter", "third"))
-    return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in ADVERBS | CONJ | PREP | SUBORD
+    return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in _NO_NOUN

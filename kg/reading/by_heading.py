@@ -24,7 +24,7 @@ _HEADINGS: Mapping[str, str] = {
 _ELSE = Sought(
     re.compile(
         r"\b(?:(?:similar|in addition) to|located on(?! the x)|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
-        r"an indication|the only|several factors|may want|discover\w*|unlike|called by)\b|"
+        r"an indication|the only|several factors|may want|clinical trials?|classified into|not (?:\w+ )?understood|discover\w*|unlike|called by)\b|"
         r"\b(?:many|number of|several|variety of) (?:other )?symptoms\b(?!.*\b(?:including|such as)\b)"
     )
 )
@@ -36,7 +36,7 @@ _LEFT: Mapping[str, Sought] = {
             r"\b(?:severe signs|ulcerative|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
         )
     ),
-    "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\btests?\b")),
+    "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\b(?:important to|should|tests?)\b")),
     "hasSymptom": Sought(re.compile(r"\b(?:suspects?|examination|could be due|both|treat\w*)\b")),
     "hasTreatment": Sought(
         re.compile(
@@ -101,10 +101,14 @@ def by_heading(said: Said) -> str:
     left = _LEFT.get(predicate)
     if left is not None and left.search(said.words):
         return ""
+    is_risk = "risk of developing " in view.complement or view.words.startswith("the risk of developing ")
+    if predicate == "hasMechanism" and is_risk:
+        return "hasRiskFactor"
     if predicate == "hasMechanism" and said.kind == "people" and not _BORN_WITH.search(said.words):
         return ""
+    has_it = said.verb == "have" and view.reader.condition.match(view.complement) is not None
+    if predicate in ("hasMechanism", "hasSymptom") and (said.kind == "provider" or has_it):
+        return ""  # what is done, or who has it
     if predicate == "hasTest":
         return predicate if _TESTED.search(said.words) and said.kind != "symptoms" else ""
-    if FINDS.search(said.words) or (predicate == "hasSymptom" and said.kind == "provider"):
-        return ""
-    return predicate
+    return "" if FINDS.search(said.words) else predicate

@@ -175,8 +175,8 @@ def _clause(
     found: list[Clause],
 ) -> Clause:
     first, end, verb, modal, negated, passive, chain, adverbs = group
-    if not found and (untreated := _UNTREATED.get(" ".join(token.low for token in tokens[:3]).split(" ,")[0], 0)):
-        boundary = untreated  # “Left untreated, the disease spreads”
+    if not found and tokens[0].low in ("left", "untreated"):  # “Left untreated, the disease spreads”
+        boundary = _UNTREATED.get(" ".join(token.low for token in tokens[:3]).split(" ,")[0], boundary)
     opener, link, subject_from = ("main", "", boundary) if not found else ("", "", boundary)
     at = first - 1
     while at >= boundary:

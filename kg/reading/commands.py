@@ -104,7 +104,9 @@ def _is_whole(words: list[Token]) -> bool:
     relative = next((at for at, token in enumerate(words) if token.low in ("that", "who")), len(words))
     is_parted = any(token.text in ("-", "–", "•") for token in words)
     return (
-        len(words) <= _MOST_WORDS and not is_parted and not any(token.low in BE | MODALS for token in words[:relative])
+        len(words) <= _MOST_WORDS
+        and not is_parted
+        and not any(token.low in BE or token.low in MODALS for token in words[:relative])
     )
 
 

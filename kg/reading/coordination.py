@@ -173,7 +173,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     # “difficulty swallowing and speaking”
     if (
         len(first) >= 2
-        and first[0].low in SHARED_LEADS | {"feelings", "feeling", "unable"}
+        and (first[0].low in SHARED_LEADS or first[0].low in ("feelings", "feeling", "unable"))
         and first[1].low.endswith("ing")
         and all(group[0].low.endswith("ing") for group in groups[1:])
     ):
@@ -251,7 +251,13 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             inner = max((i for i, token in enumerate(group[:last_prep]) if token.low in CONJ), default=-1) + 1
             is_always = last_prep > prep and group[last_prep - 1].low in LEADS_OF_ALL  # “a history of exposure to dust”
             behind = (last_prep if is_of_body or is_always or inner > prep else prep) + 1
-            if lead and len(lead) > 1 and lead[-2].low in LEADS_OF_ALL | AMOUNTS and prep == 1 and at == len(plain) - 1:
+            if (
+                lead
+                and len(lead) > 1
+                and (lead[-2].low in LEADS_OF_ALL or lead[-2].low in AMOUNTS)
+                and prep == 1
+                and at == len(plain) - 1
+            ):
                 out.append([lead, group])  # “a lack of protein, calories, and vitamins in the body”
                 continue
             lead, tail, is_first = group[inner:behind], group[behind:] or group[-1:], at == 0
@@ -312,7 +318,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and len(out[-1]) == 1
             and len(out[-1][0]) > 1
             and is_adjective(out[-1][0][-2].low)
-            and out[-1][0][-2].low not in WHERE | BODY
+            and out[-1][0][-2].low not in WHERE
+            and out[-1][0][-2].low not in BODY
             and ends_in_body(out[-1])
         ):
             out.append([out[-1][0][:-1], group])  # “bent fingers and toes”

@@ -148,7 +148,8 @@ def _is_stacked(tokens: list[Token], comma: int) -> bool:
         or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
     ):
         at += 1
-    return at > comma + 1 and at < len(tokens) and tokens[at].text.isalpha() and tokens[at].low not in CONJ | PREP
+    is_word = comma + 1 < at < len(tokens) and tokens[at].text.isalpha()
+    return is_word and tokens[at].low not in CONJ and tokens[at].low not in PREP
 
 
 def _begins_with_verb(word: str) -> bool:

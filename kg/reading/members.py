@@ -131,7 +131,7 @@ def is_problem(lead: list[Token], group: list[Token]) -> bool:
     """Whether a member may be one of several things that are hard: “problems with speech, swallowing, and walking”."""
     words = [token.low for token in lead]
     is_hard = len(words) > 1 and words[-2] in ("difficulties", "difficulty", "problems", "trouble")
-    is_one = group[-1].low in COMPLETE | {"impairment", "symptoms"}
+    is_one = group[-1].low in COMPLETE or group[-1].low in ("impairment", "symptoms")
     return is_hard and len(group) < 4 and not is_one and group[0].low not in _BAD
 
 

@@ -113,19 +113,16 @@ _STARTS = (
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
 _UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ | {"persons", "valve", "valves", "wall", "walls"}
-#: What tells which part of the body is meant, and that something is amiss with it.
-_WHICH_PART = frozenset(
-    [
-        *("both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"),
-    ]
-)
+_ENDS_IN_BODY = _OF_BODY - _UNENDED
+#: The same with what tells which part it is; what is in some parts; that something is amiss.
+_IN_BODY = _OF_BODY | {"both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"}
 _FLUIDS = frozenset(["blood", "bile", "saliva", "sputum", "stool", "stools", "urine"])
 _AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdeveloped", "weak", "weakened"])
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
-#: Adverbs that may end a thing that is done: “the inability to empty the bladder completely”.
-_FULLY = frozenset(["completely", "fully", "normally", "well"])
+#: Adverbs that end no thing that is done, as others may: “the inability to empty the bladder completely”.
+_LEFT_OPEN = ADVERBS - {"completely", "fully", "normally", "well"} | {"chiefly"}
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "had", "does", "do", "did"}
 #: Words that stand between a thing and what is done with it.
 _INFINITIVE = re.compile(
@@ -180,8 +177,8 @@ _IN_GENES = re.compile(
 
 #: Rules whose objects are clauses, with subject and verb.
 _WHOLE_CLAUSES = frozenset(["R-as-said", "R-are-clause", "R-helps-clause", "R-there-are", "R-told", "R-treated-clause"])
-#: Prepositions that may end a clause: “the skin peels off”.
-_PARTICLES = frozenset(["about", "around", "down", "in", "off", "on", "out", "over", "up"])
+#: Prepositions that end no clause, as others may: “the skin peels off”.
+_OPEN = PREP - {"about", "around", "down", "in", "off", "on", "out", "over", "up"}
 #: The same, and others whose objects have a verb.
 _TOLD_IN_CLAUSES = _WHOLE_CLAUSES | {"R-body", "R-risk-people", "R-lead-section", "R-spreads", "R-where-felt"}
 #: Rules whose objects begin with a verb, of what people do or are, or of what is passed on; or are adjectives, of forms.
@@ -231,22 +228,22 @@ def is_sound(found: Found, text: str) -> bool:
     if (tokens[-1].low in _UNENDED and tokens[-1].text != "A") or tokens[-1].text in ",;":
         return False
     if found.rule in _WHOLE_CLAUSES and found.tier == "C":
-        is_open = tokens[0].low in BE or tokens[-1].low in PREP - _PARTICLES or "following" in words
+        is_open = tokens[0].low in BE or tokens[-1].low in _OPEN or "following" in words
         return len(tokens) > 2 and not is_open and not found.negated
     if (
         found.rule == "R-body"
         and tokens[0].low not in _STARTS
         and not re.match(r"(?:the )?(?:body|blood)\b", words, re.IGNORECASE)
     ):
-        return tokens[-1].low not in PREP - _PARTICLES
+        return tokens[-1].low not in _OPEN
     if found.rule in ("R-avoided", "R-counted"):
         return True  # “between 1 and 2 percent of the population”
     if found.rule == "R-at-risk":
         return not _has_finite(tokens)
     if found.rule in _VERBAL:
-        return tokens[-1].low not in PREP - _PARTICLES
+        return tokens[-1].low not in _OPEN
     if found.rule == "R-contact-if" and _has_finite(tokens):
-        return tokens[0].low not in _ELSEWHERE and tokens[-1].low not in PREP - _PARTICLES
+        return tokens[0].low not in _ELSEWHERE and tokens[-1].low not in _OPEN
     if found.rule.startswith("R-advice"):
         return (found.negated or not _VAGUE_ADVICE.match(words)) and is_action(words) and not _has_finite(tokens)
     if found.predicate in ("hasPrognosis", "hasOnset"):
@@ -276,7 +273,7 @@ def is_sound(found: Found, text: str) -> bool:
             not _has_finite(tokens)
             and not _KIND_ALONE.fullmatch(words)
             and not is_second
-            and tokens[-1].low not in (ADVERBS - _FULLY) | {"chiefly"}
+            and tokens[-1].low not in _LEFT_OPEN
         )
     if found.predicate == "hasMechanism" or (found.rule == "R-occurs-when" and found.predicate == "hasCause"):
         is_clause = found.rule in ("R-in-which", "R-occurs-when") and _has_one_finite(tokens)
@@ -292,7 +289,7 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if found.predicate in _FELT and _GETS_WELL.fullmatch(words):
         return False
-    if found.predicate in _FELT | {"hasCause", "hasTrigger"} and _is_part_of_body(tokens):
+    if (found.predicate in _FELT or found.predicate in ("hasCause", "hasTrigger")) and _is_part_of_body(tokens):
         return False
     if (
         is_empty(words)
@@ -327,7 +324,7 @@ def _is_part_of_body(tokens: list[Token]) -> bool:
         return not any(token.low in _AMISS for token in head)
     if end < len(tokens) and head[-1].low in _FLUIDS:
         return False  # “blood in the urine”
-    return head[-1].low in _OF_BODY - _UNENDED and all(token.low in _OF_BODY | _WHICH_PART for token in head[:-1])
+    return head[-1].low in _ENDS_IN_BODY and all(token.low in _IN_BODY for token in head[:-1])
 
 
 def _is_joined(tokens: list[Token]) -> bool:
@@ -376,11 +373,11 @@ def _begins_with_verb(tokens: list[Token]) -> bool:
     if len(tokens) < 2:
         return False
     following = tokens[1].low
-    if first.endswith("ed") and first not in _NOUNS and following in PREP | {"to"}:
+    if first.endswith("ed") and first not in _NOUNS and (following in PREP or following == "to"):
         return True
     form = VERB_FORMS.get(first, ("", ""))[1]
     return form in ("s", "base") and (
-        (following in DET | POSS and not (following == "that" and first.endswith("s")))
+        ((following in DET or following in POSS) and not (following == "that" and first.endswith("s")))
         or (form == "base" and first not in AMBIGUOUS and following != "of")
     )
 

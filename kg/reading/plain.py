@@ -46,7 +46,9 @@ _WHEN = re.compile(r"(?:as|because|if|when|while) (?!(?:it|they|he|she|this|thes
 _BROKEN = re.compile(  # the mark or capital that every match has stands first: so it is found faster
     r"[-:?(A-Z](?:(?<=[:?])(?! [a-z])|(?<=\w\()|(?<=\d{3}-)\d{3}|(?<=\bU)\.S\.$|(?<=[a-z]{3}[A-Z])[a-z]{2}|(?<=[a-z] [A-Z])\w+ [a-z]{2} [A-Z]\w+ (?:More|Most|The|Some)\b)"
 )
-_HEADED = re.compile(r"(?:[A-Z][\w-]+ ){2,4}(?:If|Most|Not|Some|The|When|You|Many|There|This)\b")
+_HEADED = re.compile(
+    r"(?:[A-Z][\w-]+ (?:(?:and|for|in|of|the) )?){2,4}(?:A|Although|An|As|If|Most|Not|Some|The|When|You|Many|There|This)\b"
+)
 _RUN_TOGETHER = re.compile(r"\w{24}")
 #: Characters of such words.
 _LONG = 24
@@ -62,7 +64,7 @@ _BELIEVED = Sought(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)(?! (?:[\w-]+ )*?(?:forms|subtypes|types) of [^.,]*, (?:called|designated|each|named))|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies))\b",
+        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)(?! (?:[\w-]+ )*?(?:forms|subtypes|types) of [^.,]*, (?:called|designated|each|named))|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies)|clinical trials?)\b",
     ),
     (
         *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
@@ -80,7 +82,7 @@ _VAGUE = Sought(
             "more common.",
             "than others.",
         ),
-        *("understand", "learn", "explain", "know", "question", "research", "stud"),
+        *("understand", "learn", "explain", "know", "question", "research", "stud", "clinical trial"),
     ),
 )
 #: The same, by how it begins.

@@ -132,7 +132,9 @@ def antecedent(clause: Clause, *, is_aside: bool = False) -> tuple[int, int] | N
     if at < len(words) and words[at - 1].low == "to" and VERB_FORMS.get(words[at].low, ("", ""))[1] == "base":
         return None  # “the inability to absorb food, which …”
     while at < len(words) and (
-        words[at].low in DET | POSS | ADVERBS
+        words[at].low in DET
+        or words[at].low in POSS
+        or words[at].low in ADVERBS
         or (VERB_FORMS.get(words[at].low, ("", ""))[1] in ("base", "s", "ed") and not is_adjective(words[at].low))
     ):
         at += 1

@@ -17,7 +17,8 @@ _TWICE = re.compile(r"([A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)\s+(\1\s)")
 _PART = re.compile(
     r"(?:Causes|Complications|Diagnosis|Medicines|Medications|Outlook|Overview|Prevention|Prognosis|Risks|Surgery|Symptoms|Treatment)\s+(?=[A-Z])"
 )
-_ARTICLES = frozenset(["a", "an", "and", "or", "the"])
+#: Words behind which no sentence begins.
+_LEADS = PREP | {"a", "an", "and", "or", "the"}
 #: Words that begin a sentence, not a name.
 _BEGINS = frozenset(
     [
@@ -83,7 +84,7 @@ def heading_before(sentence: str, named: Called) -> int:
         is_last = at == len(words) - 1 and word[0].isupper()
         says_it = is_last and _is_said_again([each.group() for each in words[:at]], sentence[start:])
         begins = word in _BEGINS or start in at_names or again or says_it
-        if begins and words[at - 1].group().lower() not in PREP | _ARTICLES:
+        if begins and words[at - 1].group().lower() not in _LEADS:
             return start
     return 0
 

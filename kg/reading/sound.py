@@ -161,7 +161,7 @@ def is_subject(words: str) -> bool:
         and "," not in words
         and " their " not in words
         and is_clear(words)
-        and not any(part in _FINITE | _STRAY for part in parts)
+        and not any(part in _FINITE or part in _STRAY for part in parts)
     )
 
 
@@ -180,7 +180,7 @@ def is_action(words: str) -> bool:
     (True, True, False)
     """
     parts = [word.strip(",;") for word in words.lower().split()]
-    while parts and parts[0] in ADVERBS | {"please"}:
+    while parts and (parts[0] in ADVERBS or parts[0] == "please"):
         parts = parts[1:]
     if len(parts) < 2:
         return False

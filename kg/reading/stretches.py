@@ -11,13 +11,16 @@ from kg.reading.tokens import Token
 
 __all__ = ["without_denial", "without_remarks"]
 
+#: Words that deny, and those that carry “not”.
+_DENYING = NEGATION | DO | MODALS
+
 
 def without_denial(
     spans: tuple[tuple[int, int], ...], words: Sequence[Token], clause: Clause
 ) -> tuple[tuple[int, int], ...]:
     """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
     group = clause.words(clause.group)
-    denying = [token for token in group if token.low in NEGATION | DO | MODALS]
+    denying = [token for token in group if token.low in _DENYING]
     denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
     parts = []
     for start, end in spans:

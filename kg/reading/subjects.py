@@ -137,7 +137,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if PROVIDER.search(head):
         return "provider", low
     if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
-        if last not in PEOPLE | {"affected"} and not _SHARE.match(low) and reader.condition.search(low):
+        if last not in PEOPLE and last != "affected" and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
         if _THESE.match(low) and not _are_named(reader):
             return "this", low  # those with another disease, or with some form

@@ -111,10 +111,14 @@ def is_named(group: list[Token]) -> bool:
     )
 
 
+#: What may stand before a member.
+_BEFORE = DET | POSS | ADVERBS
+
+
 def _bare(group: list[Token]) -> list[Token]:
     """A member without the articles and adverbs before it."""
     at = 0
-    while at < len(group) - 1 and group[at].low in DET | POSS | ADVERBS:
+    while at < len(group) - 1 and group[at].low in _BEFORE:
         at += 1
     return group[at:]
 
@@ -196,7 +200,7 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         len(groups) == 2
         and len(last) > 1
         and first[-1].low in BODY
-        and last[0].low in BODY | {"side", "sides"}
+        and (last[0].low in BODY or last[0].low in ("side", "sides"))
         and last[1].low in PREP
         and any(token.low in PREP for token in first)
     ):
@@ -210,7 +214,9 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
         if any(token.low in _MEASURED for token in first):
             return not stands_alone(last)  # “changes in personality or mental status”
         # “PCR of blood or tissue samples”
-        return first[-1].low in BODY and last[0].low in BODY and last[1].low not in BODY | SHARED_HEADS
+        return (
+            first[-1].low in BODY and last[0].low in BODY and not (last[1].low in BODY or last[1].low in SHARED_HEADS)
+        )
     if len(groups) == 2 and len(last) == 1 and last[0].low in _LOCAL and len(_bare(first)) == 2:
         return _bare(first)[0].low in BODY or is_adjective(_bare(first)[0].low)  # “chest pain or discomfort”
     if len(groups) == 2 and len(last) > 1 and len(_bare(first)) > 1 and _bare(first)[0].low.endswith("ly"):
@@ -270,7 +276,12 @@ def _may_share_lead(first: list[Token], last: list[Token], *, is_or: bool) -> bo
 
 def _may_go_on(first: list[Token], last: list[Token], *, is_or: bool) -> bool:
     """Whether one word behind the other's preposition or verb may be of it: “food with salt or sugar”."""
-    if first[0].low in _MEASURED and len(last) > 1 and last[1].low == "of" and first[-2].low in DET | PREP:
+    if (
+        first[0].low in _MEASURED
+        and len(last) > 1
+        and last[1].low == "of"
+        and (first[-2].low in DET or first[-2].low in PREP)
+    ):
         return True  # “a change in the color or amount of urine”
     if first[0].low.endswith("ing") and len(first) > 1 and first[1].low != "of":
         return not last[0].low.endswith("ing") and not is_named(last)
@@ -322,7 +333,7 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
         and first[-2].low in PREP
         and first[-1].low in BODY
         and last[0].low in BODY
-        and last[behind - 1].low not in BODY | SHARED_HEADS
+        and not (last[behind - 1].low in BODY or last[behind - 1].low in SHARED_HEADS)
         and (behind > 2 or behind < len(last))
     ):
         return True  # “a problem during liver and bile duct development (in the womb)”
@@ -349,7 +360,10 @@ def may_be_inside(groups: list[list[Token]], ends: list[list[Token]], bare: list
     )
     if is_wide and any(group[-1].low in _NAMES_NOTHING for group in bare):
         return True  # “changes in digestion, bladder function, and sweating”
-    has_phrase = any(at and at < len(first) - 1 and token.low in PREP - _NO_PHRASE for at, token in enumerate(first))
+    has_phrase = any(
+        at and at < len(first) - 1 and token.low in PREP and token.low not in _NO_PHRASE
+        for at, token in enumerate(first)
+    )
     has_quality = any(len(group) == 1 and is_adjective(group[0].low) for group in ends)  # “of the liver, rectal, or …”
     return has_phrase and bool(bare) and (has_quality or not any(map(stands_alone, bare)))
 

@@ -232,7 +232,7 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
     """
     if reason in _UNREAD:
         return _sentence(reader, block, piece, known or more)
-    if reason == "ck:aboutAnother" and _STUDIED.match(piece.text):
+    if reason == "ck:aboutAnother" and (_STUDIED.match(piece.text) or not reader.condition_named.search(piece.text)):
         return None
     is_infection = says_infection(reader, piece.text)
     is_at_fault = block.section in ("causes", "genetics") and AT_FAULT.match(piece.text) is not None

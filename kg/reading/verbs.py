@@ -38,8 +38,9 @@ _CHAIN = frozenset(
 
 #: Finite forms of “be” and “have”.
 _IS, _HAS = BE - {"be", "been", "being"}, HAVE - {"having"}
-#: What no noun is; what begins an object; what stands before a noun.
+#: What no noun is; what begins an object; what carries a verb; what breaks off; what stands before a noun.
 _NO_NOUN, _OBJECT = DET | POSS | PREP | CONJ | PRONOUNS, DET | POSS | PRONOUNS
+_AUXILIARY, _BREAKING = MODALS | BE | DO, PREP - {"to", "in", "from"} | CONJ
 _BEFORE_NOUN = (
     DET - {"this", "these", "that", "those", "both", "some", "most", "all", "each", "many", "others"}
     | POSS
@@ -47,8 +48,9 @@ _BEFORE_NOUN = (
     | {"to"}
 )
 _GOING_ON = PREP | {"to", "and", "or"}
-#: What links a clause to the one before; what opens one; what stands for many.
+#: What links a clause to the one before; what opens one; what stands for many; what is no verb.
 _LINKS, _OPENERS, _OF_MANY = REL | SUBORD | CONJ, REL | SUBORD, PEOPLE | PRONOUNS | REL | CONJ
+_NO_VERB = _NO_NOUN | _OPENERS
 
 #: Words that may begin a verb group; of others only third persons do, after a relative word.
 MAYBE_VERBS = MODALS | BE | DO | HAVE | {form for form, (_, kind) in VERB_FORMS.items() if kind in ("base", "s")}
@@ -109,9 +111,9 @@ def verb_group(
     if form is None or form[1] not in ("base", "s"):
         return None
     is_of_who = prior is not None and prior.low == "who"
-    if low == "present" and following is not None and following.low in PREP - {"with"}:
+    if low == "present" and following is not None and following.low in PREP and following.low != "with":
         return None  # “the symptoms present in each person”
-    if low in AMBIGUOUS and following is not None and following.low in MODALS | BE | DO and not is_of_who:
+    if low in AMBIGUOUS and following is not None and following.low in _AUXILIARY and not is_of_who:
         return None  # “Tests may be needed”
     if low in AMBIGUOUS and following is not None and VERB_FORMS.get(following.low, ("", ""))[1] == "ed":
         behind = tokens[at + 2] if at + 2 < len(tokens) else None
@@ -130,7 +132,10 @@ def verb_group(
     if prior is None:
         if form[1] == "base" and (
             low not in AMBIGUOUS
-            or (following and (following.low in _OBJECT | {"if", "for", "with"} or following.low.isdigit()))
+            or (
+                following
+                and (following.low in _OBJECT or following.low in ("if", "for", "with") or following.low.isdigit())
+            )
         ):
             return _group(tokens, hidden, at)
         return None
@@ -170,7 +175,8 @@ def verb_group(
             or prior.low.endswith("s")
             or prior.text in ",;:"
             or (low not in AMBIGUOUS and _speaks_of_people(between) and prior.low not in CONJ)
-            or prior.low in MANY | {"and", "or"}
+            or prior.low in MANY
+            or prior.low in ("and", "or")
             or (
                 (not has_verb or in_relative)
                 and is_plural(
@@ -184,7 +190,7 @@ def verb_group(
         if not plural:
             return None
         if low in AMBIGUOUS:
-            if following is None or following.text in ".,;:)" or following.low in CONJ | {"of"}:
+            if following is None or following.text in ".,;:)" or following.low in CONJ or following.low == "of":
                 return None
             if (prior.low in CONJ or prior.text in ",;:") and following.low not in _OBJECT:
                 return None
@@ -194,7 +200,8 @@ def verb_group(
         if (
             low in AMBIGUOUS
             and following is not None
-            and following.low in ADVERBS - DET
+            and following.low in ADVERBS
+            and following.low not in DET
             and at + 2 < len(tokens)
             and VERB_FORMS.get(tokens[at + 2].low, ("", ""))[1] == "base"
         ):
@@ -202,7 +209,8 @@ def verb_group(
         if low in AMBIGUOUS and (
             following is None
             or following.text in ".,;:)"
-            or following.low in CONJ | {"of"}
+            or following.low in CONJ
+            or following.low == "of"
             or (not prior_is_noun and following.low not in _OBJECT)
         ):
             return None
@@ -235,11 +243,7 @@ def _speaks_of_people(between: list[Token]) -> bool:
 
 def _goes_on(following: Token | None) -> bool:
     """Whether what follows may be the object of a verb."""
-    return (
-        following is not None
-        and following.text[0].isalpha()
-        and following.low not in (PREP - {"to", "in", "from"}) | CONJ
-    )
+    return following is not None and following.text[0].isalpha() and following.low not in _BREAKING
 
 
 def _group(
@@ -368,7 +372,7 @@ def _group(
 
 def _may_be_verb(token: Token) -> bool:
     """Whether a word that stands behind an auxiliary can be its verb."""
-    return token.text.isalpha() and token.text.islower() and token.low not in _NO_NOUN | _OPENERS and len(token.low) > 1
+    return token.text.isalpha() and token.text.islower() and token.low not in _NO_VERB and len(token.low) > 1
 
 
 def _is_manner(tokens: list[Token], at: int) -> bool:

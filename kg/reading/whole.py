@@ -202,7 +202,7 @@ def label(reader: Reader, block: Block, piece: Piece) -> None:
         "exams": TEST.search(words) or words.lower().endswith("history"),
         "treatment": treats_by_name(words),
         "risk": re.match(r"(?:call|see|go)\b", words, re.IGNORECASE) is None and words,
-        "symptoms": is_ill or any(part in COMPLETE | BODY for part in parts),
+        "symptoms": is_ill or any(part in COMPLETE or part in BODY for part in parts),
     }.get(block.section)
     if named:
         predicate = LIST_DEFAULT[block.section]

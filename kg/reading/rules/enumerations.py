@@ -76,6 +76,10 @@ _EVALUATING = frozenset(
 )
 
 
+#: What is no noun behind an adjective.
+_NO_NOUN = PREP | CONJ | ADVERBS | {"when", "if", "that"}
+
+
 def _is_of_noun(words: list[Token]) -> bool:
     """Whether an adjective stands before its noun: “excessive bleeding”, not “similar to those of gout”."""
     return (
@@ -83,7 +87,7 @@ def _is_of_noun(words: list[Token]) -> bool:
         and is_adjective(words[0].low)
         and words[0].low not in ("similar", "common", "different", "rare")
         and words[1].text.isalpha()
-        and words[1].low not in PREP | CONJ | ADVERBS | {"when", "if", "that"}
+        and words[1].low not in _NO_NOUN
     )
 
 
@@ -289,7 +293,12 @@ def enumerates(view: View) -> bool:
         if _A_PART.match(view.complement):
             return False  # “Complications may be the first sign of it”
         later = clause.words(clause.complement)[1:2]
-        if later and later[0].low in ("until", "when", "if", "because", "for", "to") and first.low not in DET | {"due"}:
+        if (
+            later
+            and later[0].low in ("until", "when", "if", "because", "for", "to")
+            and first.low not in DET
+            and first.low != "due"
+        ):
             return False  # “The cause was obscure until …”
         if UNKNOWN.search(view.complement) or (
             clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")
@@ -307,7 +316,8 @@ def enumerates(view: View) -> bool:
         if first.low == "due" and predicate == "hasSymptom":
             return False  # what the symptoms come from
         if (
-            first.low in DET | {"due"}
+            first.low in DET
+            or first.low == "due"
             or _is_of_noun(clause.words(clause.complement))
             or not (
                 is_adjective(first.low)

@@ -160,7 +160,7 @@ def helps(view: View) -> bool:
     )
     generic = _ANY_TREATMENT.fullmatch(view.words)
     if generic or view.words in ("this", "it", "they"):
-        if clause.verb not in _HEALING | {"slow", "stop", "work"}:
+        if clause.verb not in _HEALING and clause.verb not in ("slow", "stop", "work"):
             return True  # “Some medicines make people dizzy”
         return view.clause_object(
             "hasTreatment" if view.kind != "medicines" else "hasMedicine",

@@ -254,16 +254,19 @@ _STATES = frozenset(
 def _is_state(words: Sequence[Token]) -> bool:
     """Whether what something is begins with a state and of what it is: “increased pressure in the lungs”."""
     at = next((at for at, token in enumerate(words) if token.low in _STATES), len(words))
-    if at + 1 >= len(words) or words[at + 1].low not in PREP | {"caused", "due", "that"}:
+    if at + 1 >= len(words) or not (words[at + 1].low in PREP or words[at + 1].low in ("caused", "due", "that")):
         return False
-    return all(is_adjective(token.low) or token.low in QUALITIES or token.low in ADVERBS | BODY for token in words[:at])
+    return all(
+        is_adjective(token.low) or token.low in QUALITIES or token.low in ADVERBS or token.low in BODY
+        for token in words[:at]
+    )
 
 
 def _is_of_many(words: Sequence[Token]) -> bool:
     """Whether adjectives stand before a noun of many: “swollen, inflamed veins”."""
     for at, token in enumerate(words):
         if token.low.endswith("s") and not token.low.endswith(("ss", "us", "is", "ous")):
-            return at > 0 and token.low not in _NO_KIND | PREP
+            return at > 0 and token.low not in _NO_KIND and token.low not in PREP
         is_noun = at < len(_TWO) and token.text.isalpha() and token.low not in _CLOSED
         is_told = is_adjective(token.low) or token.low in QUALITIES or token.text == "," or (at and token.low == "and")
         if not (is_noun or is_told):

@@ -73,7 +73,7 @@ def outcome(view: View) -> bool:
             or _EPISODES.fullmatch(view.words)
             or (view.section == "symptoms" and any(word in COMPLETE for word in view.words.split()))
         )
-        and clause.verb in COURSE_VERBS | {"be", "have", "make", "take"}
+        and (clause.verb in COURSE_VERBS or clause.verb in ("be", "have", "make", "take"))
         and OUTCOME.search(view.whole)
     ):
         return False

@@ -137,7 +137,9 @@ def _comes(view: View) -> bool:
     return (
         clause.verb in ("occur", "happen")
         or _EXAMPLES.match(view.complement) is not None
-        or first in PREP | ADVERBS | CONJ
+        or first in PREP
+        or first in ADVERBS
+        or first in CONJ
         or first.endswith("ly")
         or first in _WHEN
     )
@@ -190,7 +192,7 @@ def _present_in_summary(view: View) -> bool:
     if (
         clause.modal in ("may", "can")
         and of_body
-        and clause.verb in _CHANGES | {"be"}
+        and (clause.verb == "be" or clause.verb in _CHANGES)
         and not _GOOD.match(view.complement)
     ):
         return view.clause_object("hasSymptom", "R-body", "B", whole=True)

@@ -277,7 +277,7 @@ def is_test(view: View) -> bool:
     if (
         view.section != "exams"
         or view.kind not in ("other", "tests")
-        or clause.verb not in _TEST_VERBS | {"be"}
+        or not (clause.verb == "be" or clause.verb in _TEST_VERBS)
         or clause.negated
     ):
         return False

@@ -25,6 +25,7 @@ from tests.kg.reading.entries import read
         ("Treatment", "The doctor places a rubber band around the paper lung.", "hasTreatment"),
         ("Outlook (Prognosis)", "Later, some printers with paper lung may become sad or angry.", "hasPrognosis"),
         ("Possible Complications", "If paper lung stops air from flowing freely, the air hardens.", "hasComplication"),
+        ("Causes", "The risk of developing paper lung is higher for siblings than for others.", "hasRiskFactor"),
         ("Symptoms", "Children may leak ink into bedsheets.", "hasSymptom"),  # without its name
         ("Possible Complications", "When a nose is out of place, air may get trapped in the lungs.", "hasComplication"),
         ("Treatment", "Some individuals are helped by ink blockers.", "hasTreatment"),
@@ -41,6 +42,10 @@ def test_by_heading(section: str, sentence: str, predicate: str) -> None:
         ("Causes", "The gene of paper lung is located on the ninth chromosome."),  # where, and not how
         ("Causes", "Women with paper lung often have a type of bowel disease as well."),  # what they have besides
         ("Symptoms", "A doctor may discover paper lung after feeling a lump."),
+        ("Symptoms", "If ink is in the nose, the printer usually has paper lung."),  # who has it
+        ("Causes", "Doctors should look at the nose of people with paper lung."),
+        ("Treatment", "Clinical trials help improve the surgery of paper lung."),
+        ("Symptoms", "Other Symptoms A cough may accompany paper lung."),  # a heading that has run in
         ("Symptoms", "Sneezing could be due to other things than paper lung."),
         ("Exams and Tests", "The symptoms of paper lung are similar to those of glue lung."),
         ("Treatment", "Some people get paper lung after an infection with a glue worm."),
