@@ -55,6 +55,7 @@ _HOW = re.compile(
     r"be (?:an? |the )?(?:[\w-]+ ){0,2}?(?:inflammation|infection|irritation|narrowing|swelling) (?:of|in)\b|"
     r"be (?:an? )?(?:(?:[\w-]+|,) ){0,6}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
+_ANYWHERE = re.compile(r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b")
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -125,6 +126,10 @@ def _form(said: Said) -> str | None:
     return "occursIn" if of_form.group(1) in ("common", "rare") else "hasPrognosis"
 
 
+#: What an illness begins as: “begins with weakness in the wrists”.
+_WITH_ILL = re.compile(r"(?:with|as an?) ")
+
+
 def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
     born = _BORN.search(said.words)
@@ -132,6 +137,8 @@ def _onset(said: Said) -> str | None:
     is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)
     if "age of onset" in said.words or is_born or is_found:
         return "hasOnset"
+    if said.kind == "condition" and said.verb in ("begin", "start") and _WITH_ILL.match(said.view.complement):
+        return "hasSymptom"
     begins = (
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
     )
@@ -261,10 +268,10 @@ def _is_command(said: Said) -> bool:
 
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
-    if said.section not in ("causes", "genetics", "risk", "summary") or _is_command(said):
+    if said.section not in ("causes", "genetics", "risk", "summary") or said.is_command:
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
-        return "hasMechanism"
+        return "" if _ANYWHERE.search(said.view.complement) else "hasMechanism"
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):
@@ -283,6 +290,8 @@ def _mechanism(said: Said) -> str | None:
         return ""
     if FINDS.search(said.words) or said.view.words in ("it", "they"):
         return ""
+    if said.kind == "condition" and said.view.clause.passive and said.verb == "cause":
+        return "hasCause"
     if said.kind == "condition":
         is_told = said.verb not in ("be", "include") or said.view.clause.passive
     else:

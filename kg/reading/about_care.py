@@ -160,9 +160,17 @@ _GIVES = frozenset(["give", "prescribe"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
+#: That it ends without any treatment.
+_BY_ITSELF = re.compile(
+    r"\b(?:clears?|disappears?|fades?|go(?:es)? away|heals?|improves?|resolves?)\b(?: \w+)?,? without (?:any )?treatment\b"
+)
+
+
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
+    if _BY_ITSELF.search(words):
+        return "hasPrognosis"
     is_its = said.is_of_it or said.kind == "treatments" or (said.kind == "medicines" and said.verb in _WORKS)
     is_its |= said.view.words.endswith((" in treatment", "goal of treatment", "aim of treatment"))
     is_named = is_its or said.kind in ("people", "none", "provider", "treatments", "medicines")

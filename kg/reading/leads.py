@@ -47,6 +47,11 @@ _LEADS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
             "R-lead-treatments",
         ),
         (r"^to (?:help )?(?:avoid|prevent|protect)\b", "hasPrevention", "R-lead-prevention"),
+        (
+            r"\b(?:address|manag|treat)(?:e|es|ing|s)? the (?:underlying )?causes?\b",
+            "hasTreatment",
+            "R-lead-treatments",
+        ),
         (r"\bside effects?\b", "hasComplication", "R-lead-side-effects"),
         (
             r"^(?:the )?(?:consequences|problems) of [^:;]* include\s*:?$|(?<!to assess )(?<!to check for )(?<!to look for )(?<!prevent )(?<!preventing )\bcomplications?\b|\bproblems? that may (?:occur|result)|\blead(?:s|ing)? to\b.*\bproblems\b",

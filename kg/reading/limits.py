@@ -81,6 +81,7 @@ _ANNOUNCED = re.compile(
 _WHETHER = re.compile(
     r"\b(?:check|confirm|decide|determine|diagnose|find out|know|learn|reveal|see|show|tell)s?(?: \w+)? \Z"
 )
+_OF_PART = re.compile(r"\s(?:after|by|for|from|in|of|to|with)\s")
 _NEAR = 24  # characters in which such a verb stands
 #: A purpose of which it is left out what it is: “to find out whether …”.
 _FINDS_OUT = re.compile(r"(?:help )?(?:check|decide|determine|find out|know|learn|make sure|see|tell)", re.IGNORECASE)
@@ -104,6 +105,9 @@ def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:
     """Whether what seems to limit a claim is of a word within it: “weakness typically beginning in childhood”."""
     if limit.kind == "condition":
         return _WHETHER.search(text, max(0, limit.start - _NEAR), limit.start) is not None
+    is_range = limit.value.lower() == "mild to severe"
+    if limit.kind == "severity" and not is_range and found.object_spans[0][0] < limit.start < found.object_spans[-1][1]:
+        return _OF_PART.search(text, found.object_spans[0][0], limit.start) is not None  # “drugs for severe pain”
     is_inside = any(start < limit.start < end for start, end in found.object_spans)
     return found.tier == "A" and limit.kind == "frequency" and is_inside
 

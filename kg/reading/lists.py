@@ -48,6 +48,7 @@ _PURPOSE = re.compile(
 )
 
 
+_EASIER = re.compile(r"\b(?:that|which)\b[^,;]*\b(?:easier|harder) for [^,;]*$")
 _OTHER_NAMES = re.compile(r"(?:also called|other names)\b", re.IGNORECASE)
 
 
@@ -119,6 +120,7 @@ def read_list(reader: Reader, block: Block) -> None:
         if not (
             _OPEN.search(limit.value)
             or (predicate == "hasForm" and limit.kind == "condition")
+            or (limit.kind == "severity" and not _OF_ALL.match(reader.text, limit.end))
             or (limit.kind == "frequency" and (_FINDS.match(reader.text, limit.end) or _ONE_OF.search(lead.text)))
         )
     ]
@@ -172,8 +174,10 @@ _OPEN = re.compile(
 )
 
 
+#: What all of a list is of: “severe symptoms include”.
+_OF_ALL = re.compile(r"\s(?:cases|complications|disease|features|forms?|signs|symptoms)\b")
 #: What a doctor does often, and what is found need not be often: “often confirms gout in people who have: …”.
-_FINDS = re.compile(r"\s(?:confirm|diagnose|suspect)s?\b")
+_FINDS = re.compile(r"\s(?:people |patients )?(?:first |only )?(?:confirm|diagnose|find out|learn|suspect)s?\b")
 
 
 #: Of several of which one has some, how often they have each is not told.
@@ -296,6 +300,8 @@ def _item(
     text = piece.text.strip()
     purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
     extra: list[Limit] = []
+    if purpose and (easier := _EASIER.search(text, 0, purpose.start() + 1)) and easier.end() > 0:
+        purpose = None  # “…, which make it easier for the heart to pump”
     if purpose and purpose.start() > 3 and re.match(r"\s(?:to)\s", purpose.group()):
         begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1
         extra.append(Limit("purpose", reader.text[begin:end], begin, end))

@@ -34,8 +34,8 @@ __all__ = [
 #: Adverbs that are of the quality behind them: “too much salt”, “abnormally shaped ears”.
 _DEGREES = frozenset(
     [
-        *("abnormally", "almost", "badly", "completely", "easily", "mildly", "much", "nearly", "only", "partially"),
-        *("partly", "quickly", "severely", "slightly", "slowly", "too"),
+        *("abnormally", "almost", "badly", "completely", "easily", "mildly", "much", "nearly", "only"),
+        *("partially", "partly", "quickly", "severely", "slightly", "slowly", "too"),
     ]
 )
 #: Adverbs that may go, as they deny nothing; what stands before a noun.
@@ -85,6 +85,10 @@ def is_participle(word: str) -> bool:
     return VERB_FORMS.get(word, ("", ""))[1] == "ed" and word.endswith("ed")
 
 
+#: Complaints that end as participles do.
+_ILLS = frozenset(["bleeding", "bruising", "clotting", "narrowing", "scarring", "swelling", "thickening", "wheezing"])
+
+
 def is_modifier(group: list[Token], last: list[Token]) -> bool:
     """Whether a member cannot stand alone before the head of the last one."""
     if (
@@ -95,6 +99,8 @@ def is_modifier(group: list[Token], last: list[Token]) -> bool:
     ):
         return False
     word = group[-1].low
+    if len(group) == 1 and word in _ILLS:
+        return False  # “scarring and impaired function of the kidneys”
     if len(group) == 2 and is_adjective(group[0].low) and group[0].low not in _PLACES and is_adjective(last[0].low):
         return False  # “a narrow face and dental problems”
     if len(group) == 1 and group[0].text.isupper() and 1 < len(group[0].text) < 5:
@@ -144,10 +150,17 @@ def fits_tail(group: list[Token]) -> bool:
     )
 
 
+#: Adverbs that change what an adjective behind them says.
+_COMPARED = frozenset(["less", "more"])
+
+
 def without_adverbs(group: list[Token]) -> list[Token]:
     """A member without the adverbs before it that deny nothing."""
-    first = next((at for at, token in enumerate(group[:-1]) if token.low not in _SKIPPED), len(group) - 1)
-    return group[first:]
+    skipped = (
+        token.low in _SKIPPED and not (token.low in _COMPARED and is_adjective(group[at + 1].low))
+        for at, token in enumerate(group[:-1])
+    )
+    return group[next((at for at, is_skipped in enumerate(skipped) if not is_skipped), len(group) - 1) :]
 
 
 def ends_in_body(member: list[list[Token]]) -> bool:

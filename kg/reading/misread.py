@@ -69,6 +69,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
         (
             object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),
             object_begins(r"(?:damage|impairment|loss|other)\b"),
+            object_has(r"\b(?:features|findings|symptoms)\b"),
         ),
     ),
     # how it goes on, and not when it begins

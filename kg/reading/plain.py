@@ -88,7 +88,7 @@ _VAGUE = Sought(
 #: The same, by how it begins.
 _VAGUE_START = Sought(
     re.compile(
-        r"(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b(?! is considered x-linked)|other (?:cases|forms|types)\b|over the past\b|whether\b|see how\b"
+        r"(?:an? |other )(?:conditions?|diseases?|disorders?|factors|illness(?:es)?|medicines)\b(?! is considered x-linked)|an? (?:number|range|variety) of (?:other )?symptoms\b(?!.*\b(?:including|such as)\b)|other (?:cases|forms|types)\b|over the past\b|whether\b|see how\b"
     )
 )
 #: The same, by how it ends; what stands there.

@@ -146,6 +146,13 @@ class Said:
         return self.kind == "people" and (named or "affected" in subject or subject == "they")
 
     @cached_property
+    def is_command(self) -> bool:
+        """Whether it tells what to do: “Track what you eat”."""
+        clause = self.view.clause
+        is_bare = clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
+        return self.kind == "none" and is_bare
+
+    @cached_property
     def is_patient(self) -> bool:
         """Whether it speaks of people, or to them."""
         return self.kind in ("people", "none")

@@ -167,7 +167,7 @@ def is_subject(words: str) -> bool:
 
 #: A form of what is not named: “(this) form of the disorder”.
 _ANY_FORM = re.compile(
-    r"(?:forms?|kinds?|subtypes?|types?|variants?) of (?:the |this )?(?:condition|disease|disorder|illness|syndrome)$",
+    r"(?:forms?|kinds?|subtypes?|types?|variants?) of\b",
     re.IGNORECASE,
 )
 

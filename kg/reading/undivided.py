@@ -82,6 +82,7 @@ _AMOUNTS = frozenset(["amount", "amounts", "intake"])
 _HARD = frozenset(["difficulties", "difficulty", "disturbances", "problems", "trouble"])
 #: What comes again, with all that it consists of; what is done to each of several things.
 _REPEATED = frozenset(["attacks", "bouts", "episodes", "removal", "repair", "spells"])
+_SKILLS = frozenset(["hearing", "language", "learning", "memory", "motor", "speech", "vision"])
 #: Heads of two measures of one thing.
 _MEASURED = frozenset(["change", "changes", "decrease", "difference", "differences", "increase"])
 #: Nouns of these ends that want another word: “cognitive function”.
@@ -176,6 +177,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     """
     first, last = groups[0], groups[-1]
     of = next((i for i, token in enumerate(first) if i and token.low == "of"), 0)
+    if len(groups) == 2 and first[0].low == "having" and any(token.low in PREP for token in last):
+        return any(token.low == "or" for token in tokens)  # “having a brother or sister with gout”
     if len(groups) == 2 and of and first[of - 1].low in _REPEATED and tokens[len(first)].text != ",":
         return True  # “episodes of fever and joint pain”
     if len(groups) == 2 and any(token.low in _HOLDING for token in first[1:-1]) and not is_named(last):
@@ -205,6 +208,8 @@ def is_one(tokens: list[Token], groups: list[list[Token]]) -> bool:
     is_hard = len(first) > 2 and first[-2].low in ("in", "with") and first[-3].low in _HARD
     if len(groups) == 2 and is_hard and len(last) > 1 and last[1].low in PREP:
         return True  # “problems with growth and development in children”
+    if len(groups) == 2 and len(last) == 2 and last[1].low in _HARD and first[-1].low in _SKILLS:
+        return len(first) > 2  # “small changes with learning and behavioral problems”
     if len(groups) == 2 and len(first) > 2 and len(last) == 2 and first[-2].low in PREP:
         if any(token.low in _MEASURED for token in first):
             return not stands_alone(last)  # “changes in personality or mental status”

@@ -15,7 +15,7 @@ from kg.reading.clauses import Clause
 from kg.reading.found import CONDITION, with_limit
 from kg.reading.of_subject import limits_of_subject
 from kg.reading.phrase import Phrase
-from kg.reading.qualifiers import Limit, modality_of
+from kg.reading.qualifiers import SHARE_OF, Limit, modality_of, shares_in
 from kg.reading.subjects import IN_WHOM, disease_of_people, other_of
 from kg.reading.tokens import Token
 
@@ -107,6 +107,13 @@ class View:
             for limit in limits_of_subject(self):
                 if not (is_onset and limit.kind == "condition"):
                     self.limit_since(count, limit)
+
+    def limit_to_share(self, count: int) -> bool:
+        """Limit the claims since a number of them to the share behind the verb: “in about 10 percent of patients”."""
+        share = SHARE_OF.search(self.text, *self.span())
+        for limit in shares_in(self.text, *share.span()) if share else ():
+            self.limit_since(count, limit)
+        return True
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""

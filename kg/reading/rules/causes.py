@@ -183,7 +183,8 @@ def causes(view: View) -> bool:
         return False  # “…; however, too much can cause it”
     accounts = _ACCOUNTS.match(complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
-        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "A", drop_purpose=False)
+        count, span = len(view.reader.claims), view.subject_span()
+        return view.objects("hasCause", *span, "R-cause-of", "A", drop_purpose=False) and view.limit_to_share(count)
     adds = (
         _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" and not clause.negated else None
     )

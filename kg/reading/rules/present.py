@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, CONJ, PEOPLE, PREP
 from kg.reading.cues import DISEASE
 from kg.reading.found import DEFAULT
-from kg.reading.qualifiers import Limit, shares_in
+from kg.reading.qualifiers import Limit
 from kg.reading.view import View
 
 __all__ = ["present"]
@@ -228,10 +228,8 @@ def _in_some(view: View, predicate: str, rule: str) -> bool:
     count = len(view.reader.claims)
     done = view.objects(predicate, *view.subject_span(), rule, "B")
     _examples(view, predicate, rule)
-    if view.complement.startswith("in "):  # “in about 10 percent of patients”
-        start, end = view.span()
-        for share in shares_in(view.text, start + len("in "), end):
-            view.limit_since(count, share)
+    if view.complement.startswith("in "):
+        view.limit_to_share(count)
     if _WHERE.match(view.complement):
         view.drop_frequency(count)  # “most commonly occur in the hands”: how often there
     return done

@@ -18,6 +18,7 @@ from tests.kg.reading.entries import read
         ("Exams and Tests", "Paper lung is likely if an x ray shows dust in both lungs.", "hasFinding"),
         ("Treatment", "A doctor may suggest eating six small meals a day instead of three.", "hasTreatment"),
         ("Treatment", "Treatment depends on the extent of the damage.", "hasTreatment"),
+        ("Treatment", "The lesions associated with paper lung usually resolve without treatment.", "hasPrognosis"),
         ("Treatment", "Children should be monitored twice a year.", "hasTest"),
         ("Symptoms", "Children who cough for a day should be checked for paper lung.", "hasTest"),
         ("Treatment", "Warm tea may ease a dry throat.", "hasTreatment"),

@@ -35,6 +35,21 @@ from kg.reading.tokens import tokenise
         ("enzyme with reduced or no activity", ["enzyme with reduced or no activity"]),
         ("inward and outward turning of the eyes", ["inward turning of the eyes", "outward turning of the eyes"]),
         ("fever, sensitivity to bright light, and vomiting", ["fever", "sensitivity to bright light", "vomiting"]),
+        ("scarring and impaired function of the lungs", ["scarring of the lungs", "impaired function of the lungs"]),
+        (
+            "small changes with learning and behavioral problems",
+            ["small changes with learning and behavioral problems"],
+        ),
+        ("having a brother or sister with gout", ["having a brother or sister with gout"]),
+        ("more severe gaps and fever", ["more severe gaps", "fever"]),
+        (
+            "a ring of small, firm bumps over the backs of the forearms, hands or feet",
+            [
+                "a ring of small , firm bumps over the backs of the forearms",
+                "a ring of small , firm bumps over the backs of hands",
+                "a ring of small , firm bumps over the backs of feet",
+            ],
+        ),
         ("removal of lumps and swollen tissue", ["removal of lumps and swollen tissue"]),
         ("cysts and swollen veins", ["cysts", "swollen veins"]),
         ("almost every lung and nerve", ["almost every lung", "nerve"]),

@@ -102,3 +102,15 @@ def test_of_what_follows_from_something_else_it_is_told_in_whom() -> None:
 def test_what_opens_a_sentence_is_its_condition(sentence: str, condition: str) -> None:
     (found,) = read("Symptoms", sentence)
     assert (found.object.words, keys(found)["ck:underCondition"]) == ("fever", condition)
+
+
+def test_how_severe_a_part_is_is_not_how_severe_all_is() -> None:
+    (found,) = read("Treatment", "Consider using zincicillin for severe swelling.", in_words=True)
+    assert "ck:severity" not in keys(found)
+    found = read("Symptoms", "The signs of severe lung damage include", "", "- fever")[0]
+    assert (found.subject.words, keys(found)) == ("severe lung damage", {})
+
+
+def test_the_share_of_cases_that_a_cause_accounts_for() -> None:
+    found = only("ABC1 gene mutations account for approximately 50 percent of all cases of paper lung.")
+    assert (found.predicate, keys(found)) == ("ck:hasCause", {"ck:percentage": "50"})

@@ -11,6 +11,9 @@ from tests.kg.reading.entries import read, said
     ("section", "sentence"),
     [
         ("Prevention", "A nurse can help prevent paper lung."),
+        ("Summary", "Paper lung is a condition involving several physical features."),
+        ("Outlook (Prognosis)", "Early diagnosis has led to a better prognosis for many people."),
+        ("Causes", "This type of paper lung appears to be the result of dust."),
         ("Treatment", "Stents may be temporary or permanent."),
         ("Summary", "People with paper lung have many possible causes."),
         ("Causes", "ABC1 helps the lungs, although the mechanism is unclear."),
