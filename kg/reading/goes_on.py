@@ -89,7 +89,7 @@ _BEHIND_QUALITY = CONJ | PREP | {".", ",", "to", "that"}
 #: Complaints that were named before, where their noun tells of what kind they are: “These muscle twitches cause tics”.
 THESE_ILLS = Sought(
     re.compile(
-        r"^(?:(?:as a result|in (?:most|rare|some) cases|over time|sometimes|without treatment), )?(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
+        r"^(?:(?:as a result|in (?:most|rare|some) cases|over time|sometimes|without treatment), )?(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:features|problems|signs|symptoms)(?= (?:can |may )?include\b)|(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
         r"episodes|growths?|headaches?|infections?|lesions?|malformations?|nevi|patches|polyps?|rash|seizures?|sores|spasms|spots|tics|tumou?rs?|twitches|ulcers?|weakness)|"
         r"(?!(?:certain|chromosomal|combination|common|different|gene|genetic|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
     ),
