@@ -74,7 +74,7 @@ _SIDE = Sought(
         r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
     )
 )
-_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
+_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)|\bbe reported to\b", re.IGNORECASE)
 #: What people do who are treated, what treats, and what is done with a test.
 _GETS = frozenset(["achieve", "get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _WORKS = frozenset(

@@ -26,6 +26,7 @@ __all__ = [
     "harms",
     "headed",
     "if_negated",
+    "joined",
     "names_its_subject",
     "not_found_by",
     "object_among",
@@ -48,17 +49,23 @@ class Check:
     """Asks a claim whether it is misread; what it asks of a part of it needs the words of that part alone.
 
     Args:
-        holds: Asks the claim and the text of its entry, or the words of its object or subject in small letters.
+        holds: Asks the claim and the text of its entry, or the words of its object or subject in small letters; or
+            the pattern with which those words begin.
         of: What is asked: ``claim``, ``object`` or ``subject``. Of a claim whose subject the text does not name,
             the subject is not asked.
         is_rule: Tells the names of the rules whose claims are asked; of all where there is none.
         negated: Whether it is only asked of claims that deny, or of those that do not.
     """
 
-    holds: Callable[..., object]
+    holds: Callable[..., object] | str
     of: Literal["claim", "object", "subject"] = "claim"
     is_rule: Callable[[str], bool] | None = None
     negated: bool | None = None
+
+    @property
+    def asks(self) -> Callable[..., object]:
+        """What asks it; made anew where it is a pattern."""
+        return re.compile(self.holds).match if isinstance(self.holds, str) else self.holds
 
     def concerns(self, rule: str, *, negated: bool, is_named: bool) -> bool:
         """Whether it is asked of claims that a rule finds, that deny or not, and name their subject or not."""
@@ -79,7 +86,7 @@ class Checks:
     def __init__(self, checks: Iterable[Check]) -> None:
         by_part: dict[str, list[Callable[..., object]]] = {"object": [], "subject": [], "claim": []}
         for check in checks:
-            by_part[check.of].append(check.holds)
+            by_part[check.of].append(check.asks)
         self._object, self._subject, self._claim = map(tuple, by_part.values())
 
     def any_holds(self, found: Found, text: str) -> bool:
@@ -116,14 +123,27 @@ def of_all_but(*predicates: str) -> Callable[[str], bool]:
     return lambda predicate: predicate not in predicates
 
 
+def joined(checks: Iterable[Check]) -> tuple[Check, ...]:
+    """The same checks, but those of how an object or a subject begins in one: it takes a third of the time of many."""
+    apart: list[Check] = []
+    begins: dict[tuple[str, bool | None], list[Check]] = {}
+    for check in checks:
+        if isinstance(check.holds, str) and check.is_rule is None:
+            begins.setdefault((check.of, check.negated), []).append(check)
+        else:
+            apart.append(check)
+    together = [replace(same[0], holds="|".join(str(check.holds) for check in same)) for same in begins.values()]
+    return tuple(replace(check, holds=check.asks) for check in (*apart, *together))
+
+
 def object_is(pattern: str) -> Check:
     """The object is such words and no more."""
-    return Check(re.compile(pattern).fullmatch, "object")
+    return Check(rf"(?:{pattern})\Z", "object")
 
 
 def object_begins(pattern: str) -> Check:
     """The object begins with such words."""
-    return Check(re.compile(pattern).match, "object")
+    return Check(pattern, "object")
 
 
 def object_has(pattern: str, ends: tuple[str, ...] = ()) -> Check:
@@ -173,10 +193,10 @@ def said_with(pattern: str, words: tuple[str, ...]) -> Check:
 
 def subject_begins(pattern: str, *, as_written: bool = False) -> Check:
     """The subject begins with such words, where the text names one; in small letters, but as it is written."""
-    fits = re.compile(pattern).match
     if as_written:
+        fits = re.compile(pattern).match
         return Check(lambda found, _: found.subject_span is not None and fits(found.subject))
-    return Check(fits, "subject")
+    return Check(pattern, "subject")
 
 
 def found_by(rule: str, check: Check) -> Check:
@@ -270,7 +290,7 @@ _PREVENTS = re.compile(
 @Check
 def as_in_others(found: Found, text: str) -> bool:
     """“It is the same as …”: what the object has of another thing."""
-    return " as " in found.object and _SAME.holds(found, text) is not None
+    return " as " in found.object and bool(_SAME.search(text, found.evidence[0][0], found.object_spans[0][0]))
 
 
-_SAME = before(r"\bsame\b[^.;:]*$")
+_SAME = Sought(re.compile(r"\bsame\b[^.;:]*$"), ("same",))

@@ -12,6 +12,7 @@ from kg.reading.checks import (
     behind,
     found_by,
     if_negated,
+    joined,
     not_found_by,
     object_begins,
     object_has,
@@ -185,9 +186,12 @@ _MISREADINGS: tuple[Misreading, ...] = (
 )
 
 
+_JOINED = tuple((is_of, joined(checks)) for is_of, checks in _MISREADINGS)
+
+
 @lru_cache(maxsize=1 << 10)
 def _misreadings_of(predicate: str, rule: str, negated: bool, is_named: bool) -> Checks:  # noqa: FBT001 - a key
-    checks = [check for is_of, checks in _MISREADINGS if is_of(predicate) for check in checks]
+    checks = [check for is_of, checks in _JOINED if is_of(predicate) for check in checks]
     return Checks(check for check in checks if check.concerns(rule, negated=negated, is_named=is_named))
 
 

@@ -15,6 +15,7 @@ from kg.reading.checks import (
     found_by,
     found_by_kin,
     if_negated,
+    joined,
     not_found_by,
     object_among,
     object_begins,
@@ -79,9 +80,18 @@ def test_a_subject_is_asked_where_the_text_names_one() -> None:
 
 
 def test_one_check_that_holds_is_enough() -> None:
-    assert Checks([object_has("fever"), before("fever"), object_has("cough")]).any_holds(CLAIM, TEXT)
+    assert Checks(joined([object_has("fever"), before("fever"), object_has("cough")])).any_holds(CLAIM, TEXT)
     assert not Checks([object_has("fever"), before("fever")]).any_holds(CLAIM, TEXT)
     assert not Checks([]).any_holds(CLAIM, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("begins", "holds"), [(("dry", "wet"), True), (("wet", "dry cou"), True), (("wet", "cough"), False)]
+)
+def test_how_an_object_begins_is_asked_once(begins: tuple[str, ...], *, holds: bool) -> None:
+    checks = joined([*map(object_begins, begins), object_is("dry"), found_by("R-other", object_begins("dry"))])
+    assert [check.is_rule is None for check in checks] == [False, True]
+    assert Checks(checks[1:]).any_holds(CLAIM, TEXT) is holds
 
 
 def _holds(check: Check, claim: Found) -> bool:
