@@ -20,7 +20,7 @@ from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
-from kg.reading.goes_on import OF_THIS, THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
+from kg.reading.goes_on import THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.items_in_words import items_in_words
 from kg.reading.plain import (
     is_broken,
@@ -113,7 +113,7 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     these = THESE_ILLS.match(piece.text) if known in _ILLS else None
     standing = piece.text[these.end() :] if these else piece.text
     if "this " in standing or "these " in standing:
-        standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing))
+        standing = THIS_GENE.sub("the gene", standing)
     standing = _NAMED_BEFORE.sub("; the", standing) if ";" in standing else standing
     if points_elsewhere(standing) or is_broken(piece.text) or is_vague(piece.text):
         return None

@@ -93,7 +93,6 @@ def test_what_researchers_know_of_it(section: str, sentence: str, predicate: str
 @pytest.mark.parametrize(
     "sentence",
     [
-        "A shortage of this enzyme disrupts the growth of ribs in people with paper lung.",
         "Certain proteins fail in paper lung; these proteins also damage the nose, the ears, or the lungs.",
     ],
 )
