@@ -123,7 +123,8 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
             stop = min(stop, _opening(tokens, later))
             break
         if index + 1 < len(found):
-            stop = next((i for i in range(clause.group[1], stop) if tokens[i].text == ";" and not hidden[i]), stop)
+            ends = ";:" if found[index + 1].opener == "main" else ";"  # “It worsens: early in the disease, …”
+            stop = next((i for i in range(clause.group[1], stop) if tokens[i].text in ends and not hidden[i]), stop)
         clause.complement = (clause.group[1], stop)
     return found
 
