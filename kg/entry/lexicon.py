@@ -300,7 +300,7 @@ _COMPOUND_ENDS = (
 )
 _ADJ = _w(
     "inward outward upward downward piercing throbbing stabbing shooting extreme broad flat round curved narrow wide big dark bright pink purple brown gray yellow black blue green warm cool moist brittle firm rubbery silvery curly sparse unsteady jerky shaky wobbly moody major minor direct fatty greasy soft sluggish faulty thick oily puffy watery flaky crusty scaly hoarse shiny clumsy cloudy stuffy runny bloody coarse rough smooth sharp dull tender tense frequent urgent persistent recurrent intermittent permanent transient prominent absent constant significant pregnant malignant resistant dominant widespread grey white orange itchy high low double blurred blurry poor severe mild chronic acute sudden rapid slow fast irregular abnormal other common rare new dry red pale cold small large young old early late first main good bad hard difficult easy similar different unclear harmless normal bothersome "
-    "sunken tall thin lean sticky foul-smelling raw undercooked oral hot enlarged quick simple safe effective autoimmune immune benign subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front"
+    "gritty bumpy lumpy patchy spongy waxy scratchy raspy irritated inflamed reddened flushed cracked chapped bloodshot sunken tall thin lean sticky foul-smelling raw undercooked oral hot enlarged quick simple safe effective autoimmune immune benign subtle serious better worse long short deep heavy light sore stiff weak strong tight swollen slurred drooping loose physical mental left right upper lower front"
 )
 
 

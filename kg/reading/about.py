@@ -107,6 +107,26 @@ def _transmission(said: Said) -> str | None:
     return "hasMechanism" if is_got or is_passed_on else None
 
 
+#: What symptoms are told to come from; of what they are the effect.
+_COME_FROM = re.compile(
+    r"(?:(?:all|many|most|much|some) of )?(?:the )?(?:characteristic )?(?:signs and symptoms|symptoms|features|signs) (?:of|seen in|associated with)\b"
+)
+_THE_SYMPTOMS = re.compile(
+    r"(?:(?:all|many|most|much|some) of )?the (?:characteristic |other )?(?:signs and symptoms|symptoms|features|signs) (?:of|seen in|associated with) "
+)
+
+
+def _origin(said: Said) -> str | None:
+    """“Many of the features of X are caused by a lack of …”, “The death of cells causes the symptoms of X”."""
+    if not said.is_of_it or said.verb not in CAUSE_VERBS or said.view.clause.negated:
+        return None
+    if _COME_FROM.match(said.view.words):
+        return "hasMechanism" if said.view.clause.passive or said.view.complement.startswith("from ") else None
+    of = _THE_SYMPTOMS.match(said.view.complement) if said.kind in ("causes", "other") else None
+    is_its = of is not None and said.view.reader.condition.match(said.view.complement, of.end()) is not None
+    return "hasMechanism" if is_its and not said.view.clause.passive else None
+
+
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
     some = _SOME_OF.match(said.view.words) if said.verb in ("be", "include") else None
@@ -327,6 +347,7 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     contact,
     prevention,
     _transmission,
+    _origin,
     _form,
     _figures,
     _onset,

@@ -119,12 +119,11 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         boundary = clause.group[1]
     for index, clause in enumerate(found):
         stop = len(tokens)
-        for later in found[index + 1 :]:
-            stop = min(stop, _opening(tokens, later))
-            break
         if index + 1 < len(found):
+            stop = _opening(tokens, found[index + 1])
             ends = ";:" if found[index + 1].opener == "main" else ";"  # “It worsens: early in the disease, …”
-            stop = next((i for i in range(clause.group[1], stop) if tokens[i].text in ends and not hidden[i]), stop)
+            cut = (i for i in range(clause.group[1], stop) if tokens[i].text in ends and not hidden[i])
+            stop = next((i for i in cut if i > clause.group[1] or tokens[i].text == ";"), stop)
         clause.complement = (clause.group[1], stop)
     return found
 

@@ -147,6 +147,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     named_form = _NAMED_FORM.search(text, start, until)
     if (
         named_form is not None
+        and not _THIS_FORM.search(text, start, named_form.start())
         and not _ANY_FORM.match(named_form.group(1))
         and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
     ):
@@ -197,9 +198,15 @@ _NUMBERED = Sought(re.compile(r"\btypes? (?:\d+[a-z]?|[ivx]+)\b"), ("type ", "ty
 _OF_FORM = Sought(re.compile(r"\b(?:form|subtype|type|variant)s? of\b"), (" of",))
 _A_FORM_ITSELF = re.compile(r"\b(?:\d+[A-Z]?|[IVX]+)$")
 #: Words before a name by which forms are told apart.
-_TELLING_APART = re.compile(
+_APART = (
     r"(?:acquired|acute|adult[- ]onset|autosomal|chronic|congenital|dominant|dry|early[- ]onset|familial|hereditary|infantile|inherited|"
-    r"juvenile|late[- ]onset|neonatal|primary|recessive|secondary|sporadic|wet|x-linked)\b",
+    r"juvenile|late[- ]onset|neonatal|primary|recessive|secondary|sporadic|wet|x-linked)"
+)
+_TELLING_APART = re.compile(rf"{_APART}\b", re.IGNORECASE)
+#: A form by such a word, as a whole subject: “The neonatal type”, “The late-infantile form”.
+_FORM_APART = re.compile(
+    rf"the ((?:{_APART}|(?:early|late)[- ](?:childhood|infantile|juvenile|onset)|adult|atypical|childhood|classic|classical|hepatic|"
+    r"intermediate|mild|milder|perinatal|severe|prenatal) (?:form|subtype|type|variant))(?: of .+)?",
     re.IGNORECASE,
 )
 
@@ -217,8 +224,15 @@ def is_on(text: str, form: tuple[int, int], clause: Clause, title: str) -> bool:
         return False
     first, last = clause.span(clause.subject)
     words = text[slice(*form)]
-    is_told_apart = _NUMBERED.search(words) is not None or _TELLING_APART.match(words) is not None
-    return first <= form[0] < last and is_told_apart
+    is_told_apart = any(
+        (
+            _NUMBERED.search(words),
+            _TELLING_APART.match(words),
+            words.endswith((" form", " subtype", " type", " variant")),
+        )
+    )
+    besides = _NAMED_FORM.search(text, last, clause.tokens[-1].end)  # “…, while the milder form is …”
+    return first <= form[0] < last and is_told_apart and besides is None
 
 
 def names_one(sentence: str) -> bool:
@@ -291,7 +305,12 @@ def kind_spoken_of(
         return name[0].start, name[-1].end  # “A variant of type 1 gout, called congenital gout, …”
     if numbered:
         return numbered
+    if apart := _FORM_APART.fullmatch(words):
+        start = clause.span(clause.subject)[0]
+        return start + apart.start(1), start + apart.end(1)
     if only.match(words) or _OF_ALL.match(words):
+        return None
+    if before and _IN_ALL.search(clause.text((0, len(clause.tokens)))):
         return None
     is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)
     if is_kind:
@@ -303,6 +322,7 @@ def kind_spoken_of(
 _OF_ALL = re.compile(
     r"(?:all|both|each|every|most|the|these|three|two|several) (?:[\w-]+ )?(?:cases|forms?|kinds?|types?|varieties)\b"
 )
+_IN_ALL = re.compile(r"\b(?:all|any|every) (?:forms?|types?|variants?|subtypes?)\b")
 #: Words before a name that add nothing to it.
 _DEFINITE = re.compile(r"(?:an?|the|this)\s")
 

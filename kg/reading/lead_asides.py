@@ -78,7 +78,7 @@ _DEPENDS = re.compile(
 )
 #: Lead-ins to those for whom something is done: “Doctors prescribe statins for people who have:”.
 _FOR_WHOM = re.compile(
-    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$",
+    r"\b(?:for|in|to) (?:people|patients|those|anyone|children|adults|women|men) (?:who|with|whose)(?: (?:have|has|are))?\s*:?$|\b(?:if|when) (?:you|they|he or she|the person|your child)(?: (?:have|has|are|is))?\s*:?$|\bused to (?:manage|treat)\s*:?$",
     re.IGNORECASE,
 )
 _NEEDED_FOR = re.compile(

@@ -9,7 +9,7 @@ from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS,
 from kg.reading.found import Found
 from kg.reading.qualifiers import Limit
 
-__all__ = ["limited"]
+__all__ = ["limited", "without_following"]
 
 #: Words that end no limit.
 _UNFINISHED = (
@@ -120,3 +120,15 @@ def _is_torn(limit: Limit) -> bool:
         for word in words[1:]
     )
     return not has_verb and _ELLIPTIC.search(limit.value, opens.end()) is None
+
+
+#: What limits the items of a list besides what they are.
+_WHILE = re.compile(r"\bthe following (while [\w -]+)$")
+
+
+def without_following(limit: Limit) -> Limit:
+    """A limit of a list without its items: “if you have any of the following while taking it” is “while taking it”."""
+    besides = _WHILE.search(limit.value)
+    if besides is None:
+        return limit
+    return Limit(limit.kind, besides.group(1), limit.end - len(besides.group(1)), limit.end)

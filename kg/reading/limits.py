@@ -105,6 +105,10 @@ def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:
     """Whether what seems to limit a claim is of a word within it: “weakness typically beginning in childhood”."""
     if limit.kind == "condition":
         return _WHETHER.search(text, max(0, limit.start - _NEAR), limit.start) is not None
+    if limit.kind == "severity" and found.predicate == "isA":
+        return any(
+            start <= limit.start < end for start, end in found.object_spans
+        )  # “a severe combined immunodeficiency”
     is_range = limit.value.lower() == "mild to severe"
     if limit.kind == "severity" and not is_range and found.object_spans[0][0] < limit.start < found.object_spans[-1][1]:
         return _OF_PART.search(text, found.object_spans[0][0], limit.start) is not None  # “drugs for severe pain”

@@ -18,6 +18,7 @@ from kg.reading.lead_before import goes_on, sentence_before
 from kg.reading.lead_claims import lead_claims
 from kg.reading.lead_subjects import subject_of_lead
 from kg.reading.leads import modality_of_lead, predicate_of_lead
+from kg.reading.limited import without_following
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
 from kg.reading.qualifiers import SOME_PEOPLE, Limit, people_in, qualifiers_in
@@ -116,7 +117,7 @@ def read_list(reader: Reader, block: Block) -> None:
     )
     lead_qualifiers = [
         limit
-        for limit in lead_qualifiers
+        for limit in map(without_following, lead_qualifiers)
         if not (
             _OPEN.search(limit.value)
             or (predicate == "hasForm" and limit.kind == "condition")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.entry.lexicon import AMBIGUOUS, BODY, COMPLETE, PEOPLE, PREP, VERB_FORMS
+from kg.entry.lexicon import AMBIGUOUS, BODY, COMPLETE, PEOPLE, PREP, VERB_FORMS, is_adjective
 from kg.reading.coordination import members_of
 from kg.reading.phrase import Phrase, made_of
 from kg.reading.sought import Sought
@@ -129,6 +129,7 @@ _A_NAME = re.compile(
 #: What a thing is, between it and where it is.
 _INSIDE = re.compile(r",\s+an?\s(?:(?!and\b|or\b)[\w-]+\s){0,5}[\w-]+,(?=\s(?:in|on|at|from|within|throughout)\s)")
 _KIND_FIRST = re.compile(r",\s+(?:(?:an?|one of)\s|the\s+[\w-]+\s+(?:between|that|which|where|in)\s)")
+_A_KIND = re.compile(r",\s+(?:an?|the|one of)\s")  # “a diuretic, a drug”; “dry, irritated eyes” are one
 _CONJUNCTION = re.compile(r"\b(?:and|or)\b")
 _COMMA = re.compile(",")
 _JOINED = re.compile(r"\s(?:and|or)\s")
@@ -307,6 +308,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
     if (
         apposition
         and (" " in text[start : apposition.start(1)] or _A_NAME.search(text, start, apposition.start(1)))
+        and (_A_KIND.match(apposition.group(1)) or not is_adjective(text[start : apposition.start(1)]))
         and not _CONJUNCTION.search(text, start, apposition.start(1))
         and (_KIND_FIRST.match(apposition.group(1)) or not _CONJUNCTION.search(apposition.group(1)))
     ):

@@ -390,6 +390,8 @@ class Reader:
         form = forms.kind_spoken_of(found[0], self.condition_named, self.only, self.form_before, named)
         if form != self.form_before or forms.names_one(piece.text):
             self._is_on_form = form is not None and forms.is_on(self.text, form, found[0], title)
+        elif self.condition_named.search(piece.text):
+            self._is_on_form = False
         self.form_before = form
         if len(self.claims) == before:
             commands(self, block, piece)

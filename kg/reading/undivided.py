@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.entry.lexicon import (
@@ -355,6 +356,9 @@ def may_be_inside(groups: list[list[Token]], ends: list[list[Token]], bare: list
         bare: Those that are all of it.
     """
     first = groups[0]
+    is_after = any(token.low in ("after", "during", "following") for token in first[1:-1])
+    if is_after and _EVENTS.fullmatch(groups[-1][-1].low) and not any(token.low in PREP for token in groups[-1]):
+        return True  # “bleeding after dental work, trauma, or surgery”
     is_wide = any(
         token.low in _MEASURED and at + 1 < len(first) and first[at + 1].low in PREP for at, token in enumerate(first)
     )
@@ -368,6 +372,10 @@ def may_be_inside(groups: list[list[Token]], ends: list[list[Token]], bare: list
     return has_phrase and bool(bare) and (has_quality or not any(map(stands_alone, bare)))
 
 
+#: What may come before a complaint.
+_EVENTS = re.compile(
+    r"accidents?|(?:child)?birth|delivery|exercise|exertion|extractions?|injury|injuries|operations?|pregnancy|procedures|surger(?:y|ies)|trauma"
+)
 #: Prepositions that open no phrase with a thing in it.
 _NO_PHRASE = frozenset(["as", "like", "than", "up"])
 

@@ -73,7 +73,7 @@ def _inherited(view: View) -> bool:
         subject=view.subject(),
         modality=modality,
         cues=(cue,) if cue else (),
-        qualifiers=view.reader.limits_in(view.piece.start, view.piece.end),
+        qualifiers=[limit for part in view.reach() for limit in view.reader.limits_in(*part)],
         evidence=((view.piece.start, view.piece.end),),
     )
     return True

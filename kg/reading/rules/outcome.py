@@ -50,7 +50,7 @@ def outcome(view: View) -> bool:
     if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
         return False  # “Cold medicines cannot cure a cold”
     is_of_care = view.kind in ("medicines", "none", "treatments") or treats_by_name(view.words)
-    if is_of_care and clause.negated and clause.verb in TREAT_VERBS:
+    if is_of_care and clause.negated and (clause.verb in TREAT_VERBS or clause.verb == "have"):
         return False  # what a drug does not do
     if is_of_care and clause.verb == "be" and _FOR_HOW_LONG.match(view.complement):
         return False  # “Stents may be temporary”

@@ -118,7 +118,8 @@ _A_TREATMENT = re.compile(
 
 #: That something is a form of the condition, and no more.
 _A_FORM = re.compile(
-    r"(?:an?|another|one|the other) (?:distinct |particular |specific )?(?:form|kind|subtype|type|variant) of (?:the )?"
+    r"(?:an?|another|one|the other|(?:by far )?the (?:first|second|third|(?:least|most) (?:common|frequent)|commonest|rarest)) "
+    r"(?:distinct |particular |specific )?(?:form|kind|subtype|type|variant) of (?:the )?"
 )
 #: Those who have it: “a common trait in people who have gout”.
 _PEOPLE_WITH = re.compile(
@@ -159,7 +160,7 @@ def named_as(view: View) -> bool:
 
 def _named_as(view: View) -> bool:
     clause = view.clause
-    if clause.verb != "be" or view.kind not in ("other", "treatments", "medicines", "tests"):
+    if clause.verb != "be" or view.kind not in ("hasForm", "other", "treatments", "medicines", "tests"):
         return False
     usual = _ROLE_ALONE.match(view.complement) if view.section in ("summary", "symptoms") else None
     if usual and not DISEASE.search(view.words) and view.kind == "other":
@@ -167,9 +168,11 @@ def _named_as(view: View) -> bool:
     if view.section == "complications" and _A_COMPLICATION.fullmatch(view.complement.rstrip(" .")):
         clause.modal = clause.modal or ("may" if "possible" in view.complement else "")
         return view.objects("hasComplication", *view.subject_span(), "R-named-as", "B")
-    form = _A_FORM.match(view.complement) if view.kind == "other" else None
+    form = _A_FORM.match(view.complement) if view.kind in ("hasForm", "other") else None
     if form and view.reader.condition_named.match(view.complement, form.end()):
         return view.objects("hasForm", *view.subject_span(), "R-named-as", "A")
+    if view.kind == "hasForm":
+        return False
     for pattern, predicate in _ROLES:
         role = pattern.match(view.complement)
         people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None

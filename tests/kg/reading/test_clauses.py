@@ -21,6 +21,10 @@ from kg.reading.clauses import clauses
             "It is a disorder that almost exclusively affects men.",
             [("main", "be", "it", "a disorder"), ("rel", "affect", "", "men .")],
         ),
+        (
+            "It worsens over time: early in the disease, the skin is dry.",
+            [("main", "worsen", "it", "over time"), ("main", "be", "the skin", "dry .")],
+        ),
         ("It affects the skin.", [("main", "affect", "it", "the skin .")]),
         ("The cause is not known.", [("main", "know", "the cause", ".")]),
         ("It causes pain, which spreads.", [("main", "cause", "it", "pain"), ("rel", "spread", "", "")]),

@@ -56,6 +56,28 @@ def test_what_names_the_condition_or_another_form_is_not_of_it(sentence: str) ->
     assert ("type 2 paper lung", "ck:hasOnset", "childhood") not in found
 
 
+def test_the_next_sentences_go_on_about_a_form_by_name() -> None:
+    found = said(
+        "Summary",
+        "The neonatal type is the most common form of paper lung. Affected children have fever. "
+        "The juvenile type is the rarest form of paper lung. Symptoms may include pain.",
+    )
+    assert {
+        ("Paper lung", "ck:hasForm", "neonatal type"),
+        ("neonatal type", "ck:hasSymptom", "fever"),
+        ("juvenile type", "ck:hasSymptom", "pain"),
+    } <= found
+
+
+def test_what_is_of_all_types_is_of_none_alone() -> None:
+    found = said(
+        "Summary",
+        "The juvenile type is the rarest form of paper lung. Life expectancy is shortened in all types of paper lung. "
+        "Affected children have fever.",
+    )
+    assert ("juvenile type", "ck:hasSymptom", "fever") not in found
+
+
 def test_a_form_of_the_paragraph_before_is_none() -> None:
     found = said("Summary", "Type II paper lung is a rare disorder.", "", "Affected children have fever.")
     assert ("Paper lung", "ck:hasSymptom", "fever") in found

@@ -14,6 +14,7 @@ from tests.kg.reading.entries import read, said
         ("Exams and Tests", "Further tests may also be needed for people with a family history of:"),
         ("Treatment", "Medicines are recommended for people who have:"),
         ("Outlook", "The outlook depends on:"),
+        ("Treatment", "Sometimes surgery may be used to treat"),
     ],
 )
 def test_what_is_told_of_others_or_of_what_it_depends_on(section: str, lead: str) -> None:

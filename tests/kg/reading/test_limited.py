@@ -22,6 +22,12 @@ def test_a_population_is_told_to_its_end() -> None:
     ]
 
 
+def test_what_limits_a_list_besides_its_items() -> None:
+    lead = "Call your doctor if you develop any of the following while taking kite drugs:"
+    found = read("Treatment", lead, "", "- fatigue", "- fever")
+    assert [[each.value.words for each in claim.qualifiers] for claim in found] == [["while taking kite drugs"]] * 2
+
+
 def test_how_often_another_clause_is_so_is_no_limit() -> None:
     found = read("Symptoms", "Weakness of the face may occur later in paper lung and often leads to falls.")
     assert not any(each.key == "ck:frequency" for claim in found for each in claim.qualifiers)

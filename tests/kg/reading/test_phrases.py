@@ -32,6 +32,10 @@ from kg.reading.phrases import phrases
         ("pain when walking or climbing stairs", ["pain"]),
         ("breathlessness after daily activities, such as climbing stairs", ["breathlessness after daily activities"]),
         ("Avoiding damp places, such as cellars and caves", ["Avoiding damp places"]),
+        ("dry, gritty, and irritated eyes", ["dry eyes", "gritty eyes", "irritated eyes"]),
+        ("dry, irritated eyes", ["dry, irritated eyes"]),
+        ("a diuretic, a drug that removes fluid", ["diuretic"]),
+        ("bleeding after dental work, injury, or surgery", ["bleeding after dental work, injury, or surgery"]),
         ("control of pain, as long as it is taken daily", ["control of pain"]),
     ],
 )

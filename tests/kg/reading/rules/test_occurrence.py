@@ -83,3 +83,12 @@ def test_whom_it_occurs_in_is_no_limit_besides() -> None:
 def test_what_it_is_a_kind_of_is_nobody_who_has_it() -> None:
     found = said("Frequency", "Paper lungs are book disorders caused by many of the things common to people.")
     assert not any(predicate == "ck:occursIn" for _, predicate, _ in found)
+
+
+def test_how_else_it_is_inherited_in_some_is_no_limit() -> None:
+    (found, *_) = read(
+        "Causes",
+        "Paper lung is generally inherited in an autosomal recessive manner; "
+        "however, it may follow an autosomal dominant pattern in some families.",
+    )
+    assert {each.key for each in found.qualifiers} == {"ck:typicality"}

@@ -28,3 +28,8 @@ def test_how_long_it_lasts() -> None:
 def test_how_grave_it_is_stands_under_any_heading() -> None:
     found = said("Prevention", "Paper lung can be very serious.")
     assert found == {("Paper lung", "ck:hasPrognosis", "very serious")}
+
+
+def test_what_a_drug_does_not_have_is_no_treatment() -> None:
+    sentence = "Kite drugs slow paper lung but do not usually have permanent results."
+    assert not any(words.endswith("permanent results") for _, _, words in said("Treatment", sentence))
