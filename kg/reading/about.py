@@ -126,6 +126,10 @@ def _form(said: Said) -> str | None:
     return "occursIn" if of_form.group(1) in ("common", "rare") else "hasPrognosis"
 
 
+#: That those who have it begin to feel it.
+_SHOWS = re.compile(
+    r"\b(?:begins?|starts?) (?:experiencing|having|showing|to (?:experience|have|show)) (?:\w+ )?(?:signs|symptoms)\b"
+)
 #: What an illness begins as: “begins with weakness in the wrists”.
 _WITH_ILL = re.compile(r"(?:with|as an?) ")
 
@@ -134,8 +138,9 @@ def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
     born = _BORN.search(said.words)
     is_born = born is not None and said.view.reader.condition.match(said.words, born.end()) is not None
+    is_shown = said.has_it and _SHOWS.search(said.words) is not None and _BEGINS.search(said.words) is not None
     is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)
-    if "age of onset" in said.words or is_born or is_found:
+    if "age of onset" in said.words or is_born or is_found or is_shown:
         return "hasOnset"
     if said.kind == "condition" and said.verb in ("begin", "start") and _WITH_ILL.match(said.view.complement):
         return "hasSymptom"
@@ -143,6 +148,9 @@ def _onset(said: Said) -> str | None:
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
     )
     return "hasOnset" if begins and _BEGINS.search(said.words) else None
+
+
+_WITH = re.compile(r"(?:by|with) ")
 
 
 def _figures(said: Said) -> str | None:
@@ -153,6 +161,11 @@ def _figures(said: Said) -> str | None:
     gets &= said.section != "treatment" and said.view.all[0].opener != "sub"
     if gets and said.view.words != "you" and said.view.reader.condition.match(said.view.complement):
         return "occursIn" if _SOME.match(said.view.words) else "hasRiskFactor"
+    is_hit = (
+        said.verb == "affect" and said.view.clause.passive and said.kind == "people" and said.section != "treatment"
+    )
+    if is_hit and (by := _WITH.match(said.view.complement)):
+        return "occursIn" if said.view.reader.condition.match(said.view.complement, by.end()) else None
     is_less = said.kind == "people" and "less likely" in said.words and not said.has_it
     is_share = (
         said.verb != "result"

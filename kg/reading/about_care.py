@@ -74,7 +74,7 @@ _SIDE = Sought(
         r"\b(?:side effects?|habit|complications?|risks?|cause[sd]?|worse|harm\w*|insurance|costs?|pregnan\w+)\b",
     )
 )
-_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)", re.IGNORECASE)
+_IN_VAIN = re.compile(r"\bnot (?:been )?(?:shown|proven|proved|effective|work)|\bbe reported to\b", re.IGNORECASE)
 #: What people do who are treated, what treats, and what is done with a test.
 _GETS = frozenset(["achieve", "get", "give", "need", "receive", "require", "take", "undergo", "use", "wear"])
 _WORKS = frozenset(
@@ -84,6 +84,7 @@ _WORKS = frozenset(
     ]
 )
 _TESTING = frozenset(["do", "include", "order", "perform", "use"])
+_LOOKING = frozenset(["check", "examine", "measure", "test"])
 #: Sections in which a treatment of the condition may be told.
 _OF_CARE = frozenset(["summary", "outlook", "symptoms"])
 _CARERS = frozenset(["medicines", "provider", "treatments"])
@@ -127,6 +128,7 @@ def test(said: Said) -> str | None:
         return "occursIn"
     is_test = said.kind == "tests" or _A_TEST.search(said.view.words) is not None
     is_tested = is_test and (said.is_of_it or said.verb in _TESTING or "diagnosis" in said.view.words)
+    is_tested |= said.kind == "provider" and said.verb in _LOOKING and said.section in ("exams", "summary")
     is_told = said.is_of_it and said.section != "treatment" and "likely" not in said.words
     is_diagnosed = is_told and _DIAGNOSED.search(said.words)
     tells_apart = said.section == "exams" and said.is_of_it and said.kind == "other" and _APART.search(said.words)

@@ -20,6 +20,8 @@ _TYPICAL = re.compile(
 _COMPLAINT = re.compile(
     r"(?:(?:one|some) of )?(?:the )?(?:more )?(?:\w+ )?(?:bleeding|tics|tremors?|blisters|bumps|cough\w*|erosions|fever|lesions|patches|sores|ulcers|headaches?|inflammation|itching|pain|rash|seizures?|spasms?|swelling|vomiting|weakness)(?: of .*)?"
 )
+#: That symptoms are like others, of which none is told.
+_LIKE = Sought(re.compile(r"\b(?:appl(?:y|ies) to|different|resembl\w*|same|similar)\b"))
 #: What those who have it have, are and lack; what is no complaint in a sentence that tells it.
 _HAVING = HAVE_VERBS | {"be", "become", "experience", "lack", "learn", "lose", "miss", "report", "tend"} - {"see"}
 _NO_ILL = Sought(
@@ -51,7 +53,7 @@ def illness(said: Said) -> str | None:
         is_had = said.is_of_it or said.is_patient or said.is_of_body or DISEASE.search(said.view.words) is not None
         return "hasComplication" if said.is_ill and is_had else ""
     if said.kind == "symptoms" and said.view.reader.condition_named.search(said.view.words):
-        return "" if said.view.complement.startswith("similar") else "hasSymptom"
+        return "" if _LIKE.search(said.words) else "hasSymptom"
     is_form = said.kind == "hasForm" and said.verb in ("characterize", "have", "include") and begins_with_it(said)
     if is_form or (said.kind == "condition" and said.verb == "characterize"):
         return "hasSymptom"

@@ -16,15 +16,14 @@ _HEADINGS: Mapping[str, str] = {
     "exams": "hasTest",
     "genetics": "hasMechanism",
     "outlook": "hasPrognosis",
-    "prevention": "hasPrevention",
     "symptoms": "hasSymptom",
     "treatment": "hasTreatment",
 }
 #: What is none of that, whatever stands above it: what a word means, what is like it, where a gene is.
 _ELSE = Sought(
     re.compile(
-        r"\b(?:(?:similar|in addition) to|located on(?! the x)|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
-        r"an indication|the only|several factors|may want|clinical trials?|classified into|not (?:\w+ )?understood|discover\w*|unlike|called by)\b|"
+        r"\b(?:(?:similar|in addition) to|located on|evidence (?:for|that)|(?:in association|associated) with (?:other|another)|other than|(?:don['’]t|do not) (?:discover|know)|differentiated|distinguish\w*|"
+        r"an indication|the only|several factors|may want|awareness|clinical trials?|resembl\w*|reported to|classified into|not (?:\w+ )?understood|discover\w*|unlike|called by)\b|"
         r"\b(?:many|number of|several|variety of) (?:other )?symptoms\b(?!.*\b(?:including|such as)\b)"
     )
 )
@@ -37,10 +36,14 @@ _LEFT: Mapping[str, Sought] = {
         )
     ),
     "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\b(?:important to|should|tests?)\b")),
-    "hasSymptom": Sought(re.compile(r"\b(?:suspects?|examination|could be due|both|treat\w*)\b")),
+    "hasSymptom": Sought(
+        re.compile(
+            r"\b(?:appl(?:y|ies) to|(?:cases of|several cases)|suspects?|examination|could be due|both|treat\w*)\b"
+        )
+    ),
     "hasTreatment": Sought(
         re.compile(
-            r"\b(?:side effects?|worse\w*|harm\w*|costs?|not (?:been )?(?:shown|proven|effective)|caus(?:e|es|ing)|play\w* (?:an? )?(?:\w+ )?roles?|after an? (?:infection|injury)|risks?)\b"
+            r"\b(?:side effects?|charts?|complications?|habit|monitor\w*|presentation|rate|report\w*|suggests? that|worse\w*|harm\w*|costs?|not (?:been )?(?:shown|proven|effective)|caus(?:e|es|ing)|play\w* (?:an? )?(?:\w+ )?roles?|after an? (?:infection|injury)|risks?)\b"
         )
     ),
 }
@@ -50,7 +53,7 @@ _BORN_WITH = Sought(
 )
 _TESTED = Sought(
     re.compile(
-        r"\b(?:assess\w*|calculat\w*|detect\w*|determine\w*|exam\w*|measur\w*|monitor\w*|screen\w*|tests?|tested|diagnos\w*)\b"
+        r"\b(?:assess\w*|calculat\w*|detect\w*|determine\w*|exam(?:s|in\w+)?|measur\w*|monitor\w*|screen\w*|tests?|tested|diagnos\w*)\b"
     )
 )
 #: What is told of care, and with which verbs; what no sentence on an illness has.
@@ -60,6 +63,9 @@ _CARED = Sought(
     ),
     ("surg", "treatment", "therap", "medic", "block", "drops"),
 )
+_HELPS = re.compile(
+    rf"{_CARED.pattern.pattern}|\b(?:approved|benefit|eas(?:e|es)|improve\w*|inhibitors|injected|lower(?:s|ed)|recommended|reduc\w+|reliev\w+|slow(?:s|ed)|stops?|treated)\b"
+).search
 _DONE = frozenset(["be", "benefit", "help", "include", "indicate", "prefer", "require", "use"])
 _NO_ILL = Sought(
     re.compile(
@@ -107,8 +113,11 @@ def by_heading(said: Said) -> str:
     if predicate == "hasMechanism" and said.kind == "people" and not _BORN_WITH.search(said.words):
         return ""
     has_it = said.verb == "have" and view.reader.condition.match(view.complement) is not None
-    if predicate in ("hasMechanism", "hasSymptom") and (said.kind == "provider" or has_it):
+    if predicate in ("hasMechanism", "hasPrognosis", "hasSymptom") and (said.kind == "provider" or has_it):
         return ""  # what is done, or who has it
+    is_besides = said.verb == "have" if said.kind == "people" else said.kind == "other" and not _HELPS(said.words)
+    if predicate == "hasTreatment" and is_besides:
+        return ""  # what they have besides, or what makes it worse
     if predicate == "hasTest":
         return predicate if _TESTED.search(said.words) and said.kind != "symptoms" else ""
     return "" if FINDS.search(said.words) else predicate

@@ -70,7 +70,12 @@ def says_it(view: View, predicate: str, said: str, *, is_known: bool) -> bool:
     has = does or _OF_PEOPLE.search(said) is not None
     has |= view.kind == "symptoms" and view.reader.condition.search(view.words) is not None
     has |= _OF_SYMPTOMS.match(view.words) is not None and _NAMING.search(said) is not None
-    return has or "sign of" in said or "symptoms" in view.words or not _COMPLAINTS.isdisjoint(view.words.split())
+    return (
+        has
+        or "sign of" in said
+        or ("symptoms" in view.words and _OF_SYMPTOMS.match(view.words) is None)
+        or not _COMPLAINTS.isdisjoint(view.words.split())
+    )
 
 
 _OF_SYMPTOMS = re.compile(r"(?:(?:an? (?:number|range|variety) of|other|signs and) )+symptoms\b")

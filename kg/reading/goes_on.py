@@ -11,14 +11,10 @@ from kg.entry.structure import Block, Piece
 from kg.reading.reader import Reader
 from kg.reading.sought import Sought
 
-__all__ = ["OF_THIS", "THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"]
+__all__ = ["THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"]
 
 #: Genes that were named before; their names, and characters in which these stand.
 THIS_GENE = re.compile(r"\b(?:this gene|these genes)\b(?!['’])")
-#: What something is a lack or a loss of, by its kind: “a shortage of this enzyme”.
-OF_THIS = re.compile(
-    r"\b(?:of|in|by) (?:this|these) (?:[\w-]+ ){0,2}?(?:cells?|channels?|chemicals?|deposits|enzymes?|fats|hormones?|molecules?|nerves?|proteins?|receptors?|substances?|toxins?|vitamins?)\b"
-)
 _A_GENE = re.compile(r"\bthe [A-Z][A-Za-z0-9-]*[A-Z0-9] gene\b")
 _GENES = re.compile(r"\bthe (?:[A-Z][A-Za-z0-9-]*[A-Z0-9](?:,? (?:and|or) |, ))+[A-Z][A-Za-z0-9-]*[A-Z0-9] genes?\b")
 _ANY_OF = re.compile(r"\b(?:all|any|each|one) of these genes\b")
@@ -89,7 +85,7 @@ _BEHIND_QUALITY = CONJ | PREP | {".", ",", "to", "that"}
 #: Complaints that were named before, where their noun tells of what kind they are: “These muscle twitches cause tics”.
 THESE_ILLS = Sought(
     re.compile(
-        r"^(?:(?:as a result|in (?:most|rare|some) cases|over time|sometimes|without treatment), )?(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
+        r"^(?:(?:as a result|in (?:most|rare|some) cases|over time|sometimes|without treatment), )?(?:(?:all|both|many|most|some) of )?(?:this|these) (?:(?:features|problems|signs|symptoms)(?= (?:can |may )?include\b)|(?:(?!(?:adults|babies|boys|can|children|could|girls|individuals|infants|may|men|might|patients|people|women)\b)[\w'-]+ ){0,3}?(?:abnormalit(?:y|ies)|anomal(?:y|ies)|attacks|blisters?|bumps|clots?|contractions|cysts?|defects?|deformit(?:y|ies)|deposits|"
         r"episodes|growths?|headaches?|infections?|lesions?|malformations?|nevi|patches|polyps?|rash|seizures?|sores|spasms|spots|tics|tumou?rs?|twitches|ulcers?|weakness)|"
         r"(?!(?:certain|chromosomal|combination|common|different|gene|genetic|health|major|many|other|possible|same|serious|severe|various|signs)\b)(?:[\w'-]+ )(?:(?!and\b|or\b)[\w'-]+ )?(?:changes?|difficult(?:y|ies)|features|movements?|placement|problems?))\b"
     ),

@@ -69,7 +69,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
         (
             object_is(r"(?:many |other |several )?(?:areas|organs|parts|systems) (?:in|of) (?:the|your|their) body"),
             object_begins(r"(?:damage|impairment|loss|other)\b"),
-            object_has(r"\b(?:features|findings|symptoms)\b"),
+            object_has(r"\b(?:abnormalities|features|findings|problems|symptoms)\b"),
         ),
     ),
     # how it goes on, and not when it begins
@@ -87,6 +87,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
                 r"(?:among )?(?:the )?(?:more|most) (?:common|frequent) (?:[\w-]+ )?(?:causes?|conditions?|diseases?|disorders?|forms?|kinds?|types?) of\b"
             ),
             object_has(r"\bvar(?:y|ies) by\b"),
+            object_is(r"(?:an? |the )?(?:[\w-]+ )?causes? of (?:\w+ )?death(?: worldwide)?"),
             # how it is in them, and not how often
             object_begins(r"(?:rarely|seldom) (?!(?:after|before|diagnosed|found|in|occurs?|seen)\b)"),
             # what kind of disorder it is

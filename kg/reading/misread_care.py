@@ -18,6 +18,7 @@ from kg.reading.checks import (
     of,
     one_adjective,
     prevents_nothing,
+    subject_begins,
 )
 from kg.reading.misread_any import SOMEBODY, WHO
 
@@ -34,6 +35,7 @@ OF_CARE: tuple[Misreading, ...] = (
                 r"\b(?:avoiding|eliminating|limiting|reducing|removing|stopping) [^.;]*\b(?:including|like|such as)\b[^.;]*$"
             ),
             names_its_subject,
+            subject_begins(r"(?:the |these )?(?:affected (?:areas?|parts?|skin)|contact|exposure)$"),
             WHO,
             SOMEBODY,
             object_among(BODY),  # “feet”

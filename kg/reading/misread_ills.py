@@ -70,6 +70,7 @@ OF_ILLS: tuple[Misreading, ...] = (
                 r"milder|worse|stronger|better)(?: (?:after|among|at|during|for|if|in|than|when|with) .*)?"
             ),
             object_begins(r"(?:an? )?better\b"),
+            object_is(r"(?:difficult(?:y|ies)|problems?|trouble) with (?:activities|tasks|things)"),
             object_is(r"(?:(?:different|many|possible|several|various) )*causes"),
             object_is(r"(?:recurrences?|relapses|remissions?)(?: and \w+)?"),
             object_is(r"(?:(?:an?|more|less|faster|rapid|slow|slower) )*(?:disease )?progression(?: of .*)?"),

@@ -282,13 +282,25 @@ _SPOKEN = re.compile(r"-[a-z]")  # how it is spoken: “AN-u-rism”
 _TYPE = re.compile(r"type .\s")
 
 
+#: First words of a form, which the short name of all its forms leaves out: “Congenital kite lung (KL)”.
+_TOLD_APART = re.compile(
+    r"(?:acquired|acute|chronic|congenital|familial|hereditary|infantile|juvenile|neonatal|sporadic) "
+)
+
+
 def _abbreviation(text: str, title: str) -> Abbreviation | None:
     """The short name in parentheses right behind the title, but behind “type 1 …”."""
     low, name = small(text), small(title)
     at = low.find(name)
     while at >= 0:
         short = _SHORT.match(text, at + len(name))
-        if short and not _SPOKEN.search(short[1]) and not _TYPE.fullmatch(low, max(0, at - len("type 1 ")), at):
+        is_of_more = short is not None and _TOLD_APART.match(name) is not None and short[1][0].lower() != name[0]
+        if (
+            short
+            and not is_of_more
+            and not _SPOKEN.search(short[1])
+            and not _TYPE.fullmatch(low, max(0, at - len("type 1 ")), at)
+        ):
             return Abbreviation(short[1], short.span(1), (at, short.end()))
         at = low.find(name, at + 1)
     return None

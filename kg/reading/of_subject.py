@@ -34,6 +34,9 @@ _IN_CHILDHOOD = re.compile(r"\bin (?:adolescence|adulthood|childhood|infancy|lat
 _POINTING = re.compile(r"they$|(?:these|those) [\w-]+(?: [\w-]+)?$")
 #: What makes some of all people: “people with high levels of acid”.
 _HAVING = re.compile(r"\b(?:with|without|who|whose) (.+)$")
+_CARE = frozenset(["medicines", "tests", "treatments"])
+#: What for what follows is done: “Measures to combat fatigue include …”.
+_AIM = re.compile(r"\sto ((?:combat|control|ease|improve|manage|prevent|reduce|relieve|treat) ([^,]+))$")
 #: Words before a subject that are of it, and stand apart from it as adverbs may.
 _OF_IT = frozenset(
     ["almost", "early", "first", "initially", "later", "less", "mildly", "most", "nearly", "severely", "virtually"]
@@ -54,6 +57,9 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
         yield from which(view, first, last)
         if age := _IN_CHILDHOOD.search(view.text, first, last):
             yield Limit("condition", age.group(), *age.span())
+    aim = _AIM.search(view.text, first, last) if view.kind in _CARE else None
+    if aim and not view.reader.only.match(aim.group(2).lower()):
+        yield Limit("purpose", aim.group(1), *aim.span(1))
     if view.kind not in ("condition", "people"):
         return
     if view.kind == "condition" and (cases := _SEVERE.match(view.text, first, last)):

@@ -139,6 +139,8 @@ def is_thing(words: str) -> bool:
     return True
 
 
+#: What tells too little without “this”.
+_TELLS_LITTLE = re.compile(r"\b(?:appearance|changes?|effects?|improvements?|process(?:es)?|response)$", re.IGNORECASE)
 _POINTING_AT = re.compile(r"(?:this|these|that|those|such)\s+(?=\w)", re.IGNORECASE)
 
 
@@ -150,6 +152,8 @@ def is_subject(words: str) -> bool:
     """
     if pointing := _POINTING_AT.match(words):
         words = words[pointing.end() :]
+        if _TELLS_LITTLE.search(words) is not None:
+            return False  # “this apparent improvement”, of which alone nothing is plain
     parts = [word.strip("(),;") for word in words.lower().split()]
     return bool(
         parts

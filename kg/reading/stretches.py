@@ -19,7 +19,7 @@ def without_denial(
     spans: tuple[tuple[int, int], ...], words: Sequence[Token], clause: Clause
 ) -> tuple[tuple[int, int], ...]:
     """Stretches without “not” and the auxiliary that carries it: what is denied is said by the claim."""
-    group = clause.words(clause.group)
+    group = clause.tokens[max(0, clause.group[0] - 1) : clause.group[1]]  # “never” stands before it
     denying = [token for token in group if token.low in _DENYING]
     denying += [token for token in group if token.low in ("be", "been") and any(t.low in NEGATION for t in group)]
     parts = []

@@ -20,7 +20,7 @@ from kg.reading.cues import JOINS
 from kg.reading.faults import AT_FAULT, tells_what_fails
 from kg.reading.fitting import says_it
 from kg.reading.found import CONDITION, Found
-from kg.reading.goes_on import OF_THIS, THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
+from kg.reading.goes_on import THESE_ILLS, THIS_GENE, genes_named, of_complaint, passed_on
 from kg.reading.items_in_words import items_in_words
 from kg.reading.plain import (
     is_broken,
@@ -113,7 +113,7 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
     these = THESE_ILLS.match(piece.text) if known in _ILLS else None
     standing = piece.text[these.end() :] if these else piece.text
     if "this " in standing or "these " in standing:
-        standing = OF_THIS.sub("of it", THIS_GENE.sub("the gene", standing))
+        standing = THIS_GENE.sub("the gene", standing)
     standing = _NAMED_BEFORE.sub("; the", standing) if ";" in standing else standing
     if points_elsewhere(standing) or is_broken(piece.text) or is_vague(piece.text):
         return None
@@ -348,7 +348,7 @@ def _claim(
 _GOES_ON = re.compile(r"\b(?:although|but|though|unless|until|whereas|while)\b|;", re.IGNORECASE)
 #: What is told of genes and of who is infected by whom, with the denial among the words: “Some do not have a mutation”.
 _KEEPS_DENIAL = re.compile(
-    r"\b(?:mutations?|inherited|(?:altered|recessive|dominant) (?:gene|condition))\b|\bget (?:it|the \w+) from\b|\bcannot become infected\b"
+    r"\b(?:mutations?|inherited|(?:altered|recessive|dominant) (?:gene|condition))\b|\bget (?:it|the \w+) from\b"
 )
 #: What denies a whole sentence.
 _NO = re.compile(r"(?:no|neither|none of)\s+", re.IGNORECASE)
@@ -357,10 +357,15 @@ _NO = re.compile(r"(?:no|neither|none of)\s+", re.IGNORECASE)
 _SOME = re.compile(r"(?:about|all|almost|many|most|nearly|several|some)\b|.*\b(?:cases|forms|types)\b", re.IGNORECASE)
 
 
+#: What “it” stands for behind it: “It is likely that rats carry the worm”.
+_IT_IS_THAT = re.compile(r"It is (?:\w+ )?\w+ that\b")
+
+
 def _begins(view: View, clause: Clause, start: int) -> bool:
     """Whether the condition, and nothing else, stands at the beginning of the sentence as its subject."""
     first, last = clause.span(clause.subject)
     words = view.text[first:last]
-    if first != start or _SOME.match(words):
+    if first != start or _SOME.match(words) or _IT_IS_THAT.match(view.text, start):
         return False
-    return is_stood_for(view) or (view.kind == "condition" and view.reader.only.match(words))
+    is_named = view.kind == "condition" and words.lower() != "it" and view.reader.only.match(words)
+    return is_stood_for(view) or is_named

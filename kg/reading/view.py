@@ -103,9 +103,11 @@ class View:
     def _limit_by_subject(self, count: int) -> None:
         """Limit the claims that were added since there were so many by what their subject tells."""
         if count < len(self.reader.claims):
-            is_onset = self.reader.claims[count].predicate == "hasOnset"
+            predicate = self.reader.claims[count].predicate
+            is_of_care = predicate in ("hasMedicine", "hasTest", "hasTreatment")
+            left = "condition" if predicate == "hasOnset" else "" if is_of_care else "purpose"
             for limit in limits_of_subject(self):
-                if not (is_onset and limit.kind == "condition"):
+                if limit.kind != left:
                     self.limit_since(count, limit)
 
     def limit_to_share(self, count: int) -> bool:

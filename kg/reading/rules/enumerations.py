@@ -313,8 +313,8 @@ def enumerates(view: View) -> bool:
                 "A",
                 drop_purpose=False,
             )
-        if first.low == "due" and predicate == "hasSymptom":
-            return False  # what the symptoms come from
+        if (first.low == "due" and predicate == "hasSymptom") or view.complement.startswith("that the "):
+            return False  # what the symptoms come from; “a hallmark of gout is that the …”
         if (
             first.low in DET
             or first.low == "due"

@@ -104,7 +104,7 @@ def _has_been_seen(view: View) -> bool:
 
 #: Names of complaints by their last word.
 _COMPLAINT = re.compile(
-    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia|ism|cephal(?:us|y)|dactyly|megaly|trophy|plasia)|disabilit(?:y|ies)|delays?|absence|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|problems|"
+    r"(?:\w+(?:ness|itis|pathy|osis|algia|plegia|uria|emia|cephal(?:us|y)|dactyly|megaly|trophy|plasia)|disabilit(?:y|ies)|delays?|absence|loss|abnormalit(?:y|ies)|anomal(?:y|ies)|contractures?|defects?|deformit(?:y|ies)|dislocations?|malformations?|difficult(?:y|ies)|failure|impairment|problems|"
     r"arrhythmias?|cataracts?|cysts?|headaches?|hernias?|tics|lesions?|rash|retardation|spasms?|tremors?|ulcers?|blisters?|cramps?),?"
 )
 

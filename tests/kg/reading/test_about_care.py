@@ -26,6 +26,7 @@ from tests.kg.reading.entries import read
         ("Summary", "The first step in treatment is to reduce the dust.", "hasTreatment"),
         ("Considerations", "Doctors may prescribe a high-ink diet to offset the loss of ink.", "hasTreatment"),
         ("Summary", "Most paper lungs are preventable.", "hasPrevention"),
+        ("Summary", "The doctor will also test the activity of the nose using electromyography.", "hasTest"),
         ("Summary", "Medicines can relieve symptoms and, sometimes, a fever.", "hasTreatment"),
         ("Summary", "The only way to prevent fits of paper lung is to avoid ink.", "hasPrevention"),
         ("Considerations", "People with paper lung may benefit from eating less salt.", "hasTreatment"),

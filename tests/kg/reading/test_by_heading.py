@@ -49,6 +49,13 @@ def test_by_heading(section: str, sentence: str, predicate: str) -> None:
         ("Symptoms", "Sneezing could be due to other things than paper lung."),
         ("Exams and Tests", "The symptoms of paper lung are similar to those of glue lung."),
         ("Treatment", "Some people get paper lung after an infection with a glue worm."),
+        ("Treatment", "Worry tends to prolong paper lung."),
+        ("Treatment", "Most people who have paper lung also have a cold."),
+        ("Outlook (Prognosis)", "Doctors often fail to recognize paper lung."),
+        ("Treatment", "The clinical presentation of paper lung can resemble that of glue lung."),
+        ("Treatment", "Printers who get paper lung at work should be reported to the state."),
+        ("Prevention", "A cat's diet can affect how paper lung smells."),
+        ("Symptoms", "Many of the symptoms of paper lung apply to glue lung."),
         ("Treatment", "Sprays for paper lung have side effects in tall printers."),
         ("Possible Complications", "This condition may make the nose run."),  # a complication that was named before
         ("Symptoms", "Vitamins may make the nose run."),  # not of it

@@ -33,6 +33,7 @@ def test_more_of_a_complaint(sentence: str, predicate: str) -> None:
         ("Summary", "These muscle twitches can cause odd sounds.", "ck:hasSymptom"),
         ("Symptoms", "Many of these eye problems lead to loss of vision.", "ck:hasSymptom"),
         ("Possible Complications", "This skin defect may cause heat loss.", "ck:hasComplication"),
+        ("Summary", "These features can include folds that cover the eyes and a nose which is blue.", "ck:hasSymptom"),
         ("Summary", "Without treatment, these tumors can cause sudden deafness.", "ck:hasPrognosis"),
         ("Summary", "These problems can cause odd sounds.", ""),  # which ones?
         ("Summary", "These eye problems are called inkblots.", ""),

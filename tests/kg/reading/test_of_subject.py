@@ -50,6 +50,13 @@ def test_of_a_group_it_is_told_how_it_goes_on() -> None:
     assert [limit.value.words for limit in found.qualifiers] == ["people who receive a new lung"]
 
 
+def test_what_for_a_treatment_is() -> None:
+    (claim,) = read("Treatment", "Measures to combat fatigue include rest.")
+    assert [(limit.key, limit.value.words) for limit in claim.qualifiers] == [("ck:purpose", "combat fatigue")]
+    (claim,) = read("Treatment", "Measures to treat paper lung include rest.")
+    assert claim.qualifiers == ()
+
+
 def test_no_more_is_told_than_the_subject_says() -> None:
     (claim,) = read("Symptoms", "Symptoms include fever.")
     assert claim.qualifiers == ()
