@@ -110,17 +110,18 @@ def _is_whole(words: list[Token]) -> bool:
     )
 
 
+#: What stands behind a noun, and behind a verb that tells somebody to do something.
+_BEHIND_NOUN = BE | MODALS | {"of", "and", "or", "for", "in"}
+_BEHIND_VERB = DET | POSS | PREP - {"of"}
+
+
 def _is_command(words: list[Token]) -> bool:
     """Whether words begin with a verb that tells somebody to do something, and say what."""
     if len(words) < 2 or words[0].low in _VAGUE or VERB_FORMS.get(words[0].low, ("", ""))[1] != "base":
         return False
     following = words[1].low
     if words[0].low in AMBIGUOUS:
-        if words[0].low in _HARDLY_NOUNS and following not in BE | MODALS | {"of", "and", "or", "for", "in"}:
+        if words[0].low in _HARDLY_NOUNS and following not in _BEHIND_NOUN:
             return following not in VERB_FORMS or VERB_FORMS[following][1] != "s"
-        return (
-            following.endswith("ly")
-            or following in DET | POSS | PREP - {"of"}
-            or (is_adjective(following) and len(words) > 2)
-        )
+        return following.endswith("ly") or following in _BEHIND_VERB or (is_adjective(following) and len(words) > 2)
     return following not in ("and", "or", ",")

@@ -265,11 +265,18 @@ def _short_inside(text: str, words: list[str]) -> str:
     """The short name in parentheses before the last word of the title: “kite-lung-cough (KLC) syndrome”."""
     if len(words) < len(("name", "syndrome")) or words[-1].lower() not in _KINDS:
         return ""
-    name = re.escape(" ".join(words[:-1]))
-    found = re.search(rf"\b{name}\s*\(((?-i:[A-Z][A-Z0-9-]{{1,8}}))\)\s+{re.escape(words[-1])}\b", text, re.IGNORECASE)
-    return found.group(1) if found else ""
+    low, name, kind = small(text), small(" ".join(words[:-1])), words[-1].lower()
+    at = low.find(name)
+    while at >= 0:
+        short = _BEFORE_KIND.match(text, at + len(name))
+        if short and short[2].lower() == kind and not _LETTER.match(low, max(0, at - 1), at):
+            return short[1]
+        at = low.find(name, at + 1)
+    return ""
 
 
+#: A short name in parentheses with the word behind it; a letter of a word.
+_BEFORE_KIND, _LETTER = re.compile(r"\s*\(([A-Z][A-Z0-9-]{1,8})\)\s+(\w+)"), re.compile(r"\w")
 _SHORT = re.compile(r"\s*\(([A-Z][A-Za-z0-9/-]{1,9}|(?:[A-Z]\.){2,6})\)")
 _SPOKEN = re.compile(r"-[a-z]")  # how it is spoken: “AN-u-rism”
 _TYPE = re.compile(r"type .\s")

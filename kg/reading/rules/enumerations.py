@@ -151,8 +151,8 @@ def enumerates(view: View) -> bool:
         clause.modal = clause.modal or (before.modal if before else "")
         predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
         return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
-    names_form = DISEASE.search(view.complement) and not _FEATURES.match(view.complement)
-    if view.kind == "condition" and clause.verb == "include" and not clause.negated and names_form:
+    is_list = view.kind == "condition" and clause.verb == "include" and not clause.negated
+    if is_list and DISEASE.search(view.complement) and not _FEATURES.match(view.complement):
         is_of_many = clause.text(clause.group).endswith("include") and view.reader.condition_named.search(view.words)
         return is_of_many is not None and view.objects("hasForm", *view.span(), "R-include", "A")  # “Tumors include …”
     shows = clause.verb in _SHOWING and view.kind == "condition" and _BY_SYMPTOMS.fullmatch(view.complement)
