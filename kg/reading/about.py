@@ -22,7 +22,7 @@ _BEGINS = Sought(
     )
 )
 _FOUND_AT = re.compile(
-    r"\bdiagnosed (?:\w+ )?(?:at|by|in|during|before|between|until|around) (?:the )?(?:\w+ )?(?:birth|childhood|infancy|adulthood|years?|months?|age|time of)\b"
+    r"\bdiagnosed (?:\w+ )?(?:at|by|in|during|before|between|until|around) (?:the )?(?:\w+ ){0,2}(?:birth|childhood|infancy|adulthood|years?|months?|age|time of)\b"
 )
 _COUNTED = Sought(
     re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
@@ -40,10 +41,29 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
         is_compared = any(limit.kind == "comparison" for limit in kept)
         told = {"population"} if found.predicate == "hasOnset" else {"frequency", "population"}
         kept = tuple(limit for limit in kept if is_compared or not (limit.kind in told and first <= limit.start < last))
+    kept += tuple(_where(found, text, names)) if found.predicate == "occursIn" else ()
     kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
     if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):
         return None
     return found if kept == found.qualifiers else replace(found, qualifiers=kept)
+
+
+#: Where so many have it: “In Finland, 1 in 9,000 people …”, “The incidence of it in northern Japan is …”.
+_PLACE = r"(?:the )?(?:(?:central|eastern|northern|parts of|southern|western) )?[A-Z][\w.-]+(?: (?:(?:and|of|or|the) )*[A-Z][\w.-]+)*"
+_AT_HEAD = re.compile(rf"(?:[A-Z]\w+, )?(?:[Ii]n|[Aa]mong) ({_PLACE}),\s")
+_OF_FIGURE = re.compile(
+    rf"\b(?:incidence|prevalence|frequency)\b[^.;,]*? (?:among|in) ({_PLACE})(?= (?:has been|is|ranges|varies|was)\b)"
+)
+_MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+
+
+def _where(found: Found, text: str, names: set[str]) -> Iterator[Limit]:
+    """Where, or among whom, a figure is so, if its sentence tells that before it."""
+    start, first = found.evidence[0][0], found.object_spans[0][0]
+    place = _AT_HEAD.match(text, start, first) or _OF_FIGURE.search(text, start, first)
+    if place is None or _MONTH.match(place.group(1)) or any(name in place.group(1).lower() for name in names):
+        return
+    yield Limit("population", place.group(1), *place.span(1))
 
 
 #: How a population goes on: “people with obesity and diabetes”.

@@ -103,6 +103,7 @@ def there(view: View) -> bool:
             if not all(named):  # “a way to prevent or cure it”
                 parts = parts[:1] if len(parts) == 1 else phrases(view.text, parts[0].start, parts[-1].end, split=False)
                 named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
+            usual = [each for each in view.reader.limits_in(view.piece.start, end) if each.kind == "frequency"]
             for part, predicate in zip(parts, named, strict=True):
                 if predicate:
                     view.reader.add(
@@ -111,6 +112,7 @@ def there(view: View) -> bool:
                         view.section,
                         "R-there-is-no",
                         "A",
+                        qualifiers=[limit for limit in usual if predicate == "hasPrognosis"],
                         evidence=((view.piece.start, view.piece.end),),
                         negated=is_denied and not part.text.lower().startswith("no "),  # a “no” of its own denies it
                     )

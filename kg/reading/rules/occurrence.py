@@ -49,6 +49,10 @@ _ITS_FIGURE = re.compile(
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
 
+#: What people do with a thing that is not the condition.
+_HAVING = frozenset(["drink", "eat", "get", "have", "need", "receive", "smoke", "take", "use"])
+
+
 def _participle(view: View, pattern: re.Match[str]) -> tuple[int, int]:
     """Where it says how the condition is inherited: “inherited in an autosomal dominant manner”."""
     said = re.search(r"\b(?:usually |often |sometimes )?inherited\b", view.text[view.piece.start : pattern.end()])
@@ -141,7 +145,7 @@ def epidemiology(view: View) -> bool:
         return is_passed_on and view.say(
             "hasMechanism", ((verb.start, words[1].end),), "R-inherited", "B", subject=view.subject()
         )
-    if view.kind == "people" and clause.verb == "have" and not view.reader.condition.match(view.complement):
+    if view.kind == "people" and clause.verb in _HAVING and not view.reader.condition.match(view.complement):
         return False  # what they have besides
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):

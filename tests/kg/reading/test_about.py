@@ -22,6 +22,7 @@ from tests.kg.reading.entries import read
         ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
         ("Causes", "A baby may also develop paper lung if its mother prints books during pregnancy.", "hasRiskFactor"),
+        ("Diagnosis", "Most children with paper lung are diagnosed in the first 6 months of life.", "hasOnset"),
         ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),
         ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
         ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),

@@ -28,6 +28,17 @@ def test_what_limits_a_list_besides_its_items() -> None:
     assert [[each.value.words for each in claim.qualifiers] for claim in found] == [["while taking kite drugs"]] * 2
 
 
+def test_where_a_figure_is_so() -> None:
+    for sentence in (
+        "In Finland, paper lung occurs in 1 in 10,000 births.",
+        "The incidence of paper lung in Finland is 1 in 10,000 births.",
+    ):
+        (found,) = read("Causes", sentence)
+        assert [(each.key, each.value.words) for each in found.qualifiers] == [("ck:population", "Finland")]
+    (found,) = read("Causes", "In Paper lung, 1 in 10,000 births is affected.") or (None,)
+    assert found is None or not found.qualifiers
+
+
 def test_how_often_another_clause_is_so_is_no_limit() -> None:
     found = read("Symptoms", "Weakness of the face may occur later in paper lung and often leads to falls.")
     assert not any(each.key == "ck:frequency" for claim in found for each in claim.qualifiers)
