@@ -116,8 +116,17 @@ _THE_SYMPTOMS = re.compile(
 )
 
 
+#: What those who have it have in their genes.
+_MUTATION = re.compile(r"(?:an? |the |one )?(?:[\w-]+ ){0,3}?(?:mutations?|deletions?|variants?) (?:in|of|that)\b")
+
+
 def _origin(said: Said) -> str | None:
     """“Many of the features of X are caused by a lack of …”, “The death of cells causes the symptoms of X”."""
+    if said.kind == "condition" and said.verb == "characterize" and said.view.complement.startswith("by "):
+        return "hasSymptom"
+    has_it = said.kind == "people" and said.verb in ("carry", "have") and said.section != "symptoms"
+    if has_it and _MUTATION.match(said.view.complement):
+        return "hasMechanism"
     if not said.is_of_it or said.verb not in CAUSE_VERBS or said.view.clause.negated:
         return None
     if _COME_FROM.match(said.view.words):
@@ -167,6 +176,7 @@ def _onset(said: Said) -> str | None:
     begins = (
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
     )
+    begins &= said.verb != "be" or not said.view.complement.startswith(("a ", "an "))
     return "hasOnset" if begins and _BEGINS.search(said.words) else None
 
 
@@ -273,7 +283,7 @@ def _effect(said: Said) -> str | None:
 
 def _occurrence(said: Said) -> str | None:
     """“X is endemic throughout the tropics”."""
-    if said.is_counted:
+    if said.is_counted and not said.view.complement.startswith("so "):
         return "hasMechanism" if _PASSED_ON.search(said.words) else "occursIn"
     if said.section == "frequency":
         return "occursIn" if said.is_of_it else ""

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, DET, MODALS, PREP, PRONOUNS, REL, SUBORD, VERB_FORMS
+from kg.entry.lexicon import (
+    ADVERBS,
+    AMBIGUOUS,
+    BE,
+    CONJ,
+    DET,
+    MODALS,
+    PREP,
+    PRONOUNS,
+    REL,
+    SUBORD,
+    VERB_FORMS,
+    is_adjective,
+)
 from kg.reading.tokens import Token
 
 __all__ = ["DASHES", "bare_relative", "hide_aside", "hide_between", "is_listed", "is_of_noun", "new_subject"]
@@ -168,4 +181,6 @@ def is_of_noun(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1]
     if tokens[at].low in _ABOUT:
         return behind.text[0].isdigit() or (behind.low == "a" and tokens[at + 2].low in ("dozen", "quarter", "third"))
+    if tokens[at].low == "very":
+        return is_adjective(behind.low)  # “very strong creams”
     return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in _NO_NOUN

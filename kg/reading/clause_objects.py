@@ -148,6 +148,8 @@ def object_of_clause(
     )
     last = clause.complement[1]
     tokens = clause.tokens
+    if first == clause.subject[0] and first and tokens[first - 1].low == "only":
+        first -= 1  # “only 5 percent of people …”
     if first == clause.group[0] and first > clause.subject[1] and _is_manner(tokens[first - 1].low):
         first -= 1  # “progressively destroys the nerves”
     if clause.link == "nor" and tokens[clause.complement[0]].low in ("it", "they", "is"):

@@ -132,7 +132,8 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
         )
     ):
         return [*([group, last[-1:]] for group in modifiers), [last]]  # “allergy and cold medicines”
-    is_rest = any(token.low in PARTS for token in last)  # “the nose and other parts of the body”
+    of_last = next((i for i, token in enumerate(last) if token.low in PREP), len(last))
+    is_rest = any(token.low in PARTS for token in last[:of_last])  # “the nose and other parts of the body”
     if len(last) >= 2 and not is_rest and all(is_modifier(group, last) or is_sense(group) for group in modifiers):
         adjectives = all(
             (is_adjective(group[-1].low) or is_participle(group[-1].low))

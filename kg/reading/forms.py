@@ -14,6 +14,7 @@ from kg.reading.names import Alone, Called
 from kg.reading.sought import Sought
 
 __all__ = [
+    "are_its_signs",
     "form_named",
     "goes_on",
     "is_kind_of_it",
@@ -262,6 +263,18 @@ def is_of_itself(words: str, only: Alone) -> bool:
     """Whether words only say that something is of the condition: “other features of gout”."""
     about = _SIGNS_OF.match(words)
     return about is not None and only.match(words[about.end() :].lower())
+
+
+#: Signs of it, by no other name: “a few mild features of the disorder”.
+_ITS_SIGNS = re.compile(
+    r"(?:[\w-]+ ){0,4}?(?:features|manifestations|signs|symptoms) of (?=(?:it|the|this)\b)", re.IGNORECASE
+)
+
+
+def are_its_signs(words: str, only: Alone) -> bool:
+    """Whether words name no sign of the condition but that it has some."""
+    signs = _ITS_SIGNS.match(words)
+    return signs is not None and only.match(words[signs.end() :].lower())
 
 
 def is_kind_of_it(words: str, named: Called) -> bool:

@@ -37,17 +37,26 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
     )
     first, last = found.object_spans[0][0], found.object_spans[-1][1]
     kept = tuple(limit for limit in kept if not _is_of_next(limit, text[last : limit.start]))
+    kept = tuple(
+        limit for limit in kept if limit.kind != "population" or not _OTHER_CLAUSE.search(text[limit.end : first])
+    )
     if found.predicate in ("occursIn", "hasOnset"):  # that tells all of it: “in adolescents and young adults”
         is_compared = any(limit.kind == "comparison" for limit in kept)
         told = {"population"} if found.predicate == "hasOnset" else {"frequency", "population"}
         kept = tuple(limit for limit in kept if is_compared or not (limit.kind in told and first <= limit.start < last))
     kept += tuple(_where(found, text, names)) if found.predicate == "occursIn" else ()
     kept = tuple(_to_its_end(limit, text) if _is_unfinished(limit, text) else limit for limit in kept)
+    if any(limit.kind == "population" and _POINTED.search(limit.value) for limit in kept):
+        return None
     if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):
         return None
     return found if kept == found.qualifiers else replace(found, qualifiers=kept)
 
 
+#: People of whom the words before tell what they have: “individuals with this mutation”.
+_POINTED = re.compile(
+    r"\b(?:with|who have) (?:this|these) (?!(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b)"
+)
 #: Where so many have it: “In Finland, 1 in 9,000 people …”, “The incidence of it in northern Japan is …”.
 _PLACE = r"(?:the )?(?:(?:central|eastern|northern|parts of|southern|western) )?[A-Z][\w.-]+(?: (?:(?:and|of|or|the) )*[A-Z][\w.-]+)*"
 _AT_HEAD = re.compile(rf"(?:[A-Z]\w+, )?(?:[Ii]n|[Aa]mong) ({_PLACE}),\s")
@@ -74,6 +83,12 @@ _REST = re.compile(
 _SOME_PEOPLE = re.compile(r"\b(?:adults|babies|children|infants|men|patients|people|those|women)$")
 _WHOM = re.compile(r"\s+(?:who|with|whose)\s[^.;:,()]{2,90}(?=[.;:,(]|$)")
 _VERBS = BE | MODALS | {"has", "have", "had", "do", "does", "who", "that", "which", "continue", "continues"}
+
+
+#: Where a clause begins with a subject of its own, to which no group before it belongs.
+_OTHER_CLAUSE = re.compile(
+    r", but (?!(?:also|are|can|could|do|does|had|has|have|is|may|might|often|rarely|sometimes|their|usually|was|were|will)\b)(?![^,.;]*\b(?:he|she|they)\b)[^,.;]* (?:is|are|may|can)\b"
+)
 
 
 def _is_of_next(limit: Limit, between: str) -> bool:

@@ -151,7 +151,7 @@ def fits_tail(group: list[Token]) -> bool:
 
 
 #: Adverbs that change what an adjective behind them says.
-_COMPARED = frozenset(["less", "more"])
+_COMPARED = frozenset(["less", "more", "very"])
 
 
 def without_adverbs(group: list[Token]) -> list[Token]:

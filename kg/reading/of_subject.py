@@ -71,6 +71,8 @@ def limits_of_subject(view: View) -> Iterator[Limit]:
     if _POINTING.match(view.words):
         if before := _group_before(view):
             yield Limit("population", view.text[slice(*before)], *before)
+        elif (of_all := _some_before(view)) is not None:
+            yield Limit("frequency", of_all.group(1), *of_all.span(1))
         return
     is_named = SOME_PEOPLE.match(view.text[first:last].lower()) is None and view.subject()[1] is not None
     if view.kind == "people" and not is_named and is_group(view, view.text[first:last].lower()):
@@ -88,6 +90,13 @@ def is_group(view: View, words: str) -> bool:
         and not DISEASE.search(having.group(1))
         and "condition" not in having.group(1).split(",")[0]
     )
+
+
+def _some_before(view: View) -> re.Match[str] | None:
+    """How many “they” are: “Some people have gout all the time. They have no fever”."""
+    if not view.reader.last_span or view.reader.condition.search(view.reader.last[1]):
+        return None
+    return _OF_ALL.match(view.text, *view.reader.last_span)
 
 
 def _group_before(view: View) -> tuple[int, int] | None:

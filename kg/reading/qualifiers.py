@@ -260,7 +260,9 @@ SOME_PEOPLE = re.compile(
     r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
     r"(?:elderly|older|younger|(?:(?:more |less |most )?(?:mildly |severely ))affected) (?:individuals|people|patients)\b"
 )
-_WITH_THIS = re.compile(r"\s(?:with|who have) th(?:is|ese)\b")
+_WITH_THIS = re.compile(
+    r"\s(?:with|who have) th(?:is|ese) (?=(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b)"
+)
 
 
 def people_in(text: str, start: int, end: int) -> Limit:

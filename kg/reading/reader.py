@@ -260,7 +260,7 @@ class Reader:
             predicate in ("hasSymptom", "occursWith")
             and subject[1] is None
             and rule != "R-table"
-            and forms.is_kind_of_it(phrase.text, self.condition_named)
+            and (forms.is_kind_of_it(phrase.text, self.condition_named) or forms.are_its_signs(phrase.text, self.only))
         ):
             return  # “other features of gout”, “may have acute gout”
         if subject[1] is None and self.form is not None and predicate != "hasSynonym":

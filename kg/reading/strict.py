@@ -109,7 +109,8 @@ _GOES_ON = re.compile(
 )
 #: Subjects that run over a sentence, or break off.
 _CUT_SUBJECT = re.compile(
-    r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b",
+    r"[.;:]\s|\bfrom \w+ing\b|\b(?:typically|usually|often|normally|also|that|which|who)$|\b(?:symptoms|signs|tests|diagnosing)\b|"
+    r"^(?:an? |the )?(?:another|different|other|related|similar) (?:condition|disease|disorder|illness|syndrome)s?\b",
     re.IGNORECASE,
 )
 #: What ends an object, and belongs to what comes next; characters of the longest.

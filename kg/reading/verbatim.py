@@ -207,8 +207,9 @@ def in_words(
             reason = _reason(reasons, piece)
             if reason not in _TOLD:
                 continue
-            more = passed_on(block, piece) or of_complaint(reader, block, piece, ills)
-            if told := _for_reason(reader, block, piece, reason, known.get(piece.start, ""), more):
+            of_genes = passed_on(block, piece)
+            more = of_genes or of_complaint(reader, block, piece, ills)
+            if told := _for_reason(reader, block, piece, reason, of_genes or known.get(piece.start, ""), more):
                 found.append(told)
         yield from found
         beside = of_lists.get(block.lead.start)

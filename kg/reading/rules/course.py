@@ -45,9 +45,11 @@ def dies_of(view: View) -> bool:
     if of is None or (of.group().rstrip().endswith("by") and clause.verb == "occur"):  # “occurs by age 3”
         return False
     when = _WHEN.search(view.text, of.end(), end)
-    return view.objects(
-        "hasCauseOfDeath", of.end(), when.start() if when else end, "R-dies-of", "A", drop_purpose=False
-    )
+    end = when.start() if when else end
+    is_of_each = not view.text.startswith(
+        "complications ", of.end()
+    )  # “complications of brain tumors or kidney cancer”
+    return view.objects("hasCauseOfDeath", of.end(), end, "R-dies-of", "A", drop_purpose=False, split=is_of_each)
 
 
 _TO_HAVE = re.compile(r"(?:forward to|to have|to live|to lead)\s+")

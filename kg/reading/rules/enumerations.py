@@ -69,6 +69,7 @@ _OF_ONE_KIND = {
 #: One of several, that was named before: “This form does not include …”, “Symptoms of this condition are …” of a complication.
 _OF_THIS = re.compile(r"^(?:this|that|these)\b|\bof (?:this|that|these)\b")
 #: Adverbs that may stand between “is” and what it is.
+_HOW_COMMON = re.compile(r"(?:(?:less|more|most|very) )?(?:common|frequent|rare|uncommon)\b")
 _OFTEN = frozenset(["commonly", "frequently", "generally", "mainly", "often", "typically", "usually"])
 #: Adjectives that do not look like any.
 _EVALUATING = frozenset(
@@ -353,6 +354,8 @@ def enumerates(view: View) -> bool:
                 and predicate in ("hasTreatment", "hasTest")
             ):
                 return False  # “The procedure is quick”
+            if predicate == "hasForm" and _HOW_COMMON.match(view.complement):
+                return False
             if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
                 return False  # “All forms can be deadly”
             if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:

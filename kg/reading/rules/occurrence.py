@@ -145,7 +145,7 @@ def epidemiology(view: View) -> bool:
         return is_passed_on and view.say(
             "hasMechanism", ((verb.start, words[1].end),), "R-inherited", "B", subject=view.subject()
         )
-    if view.kind == "people" and clause.verb in _HAVING and not view.reader.condition.match(view.complement):
+    if view.kind in ("other", "people") and clause.verb in _HAVING and not view.reader.condition.match(view.complement):
         return False  # what they have besides
     is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
     if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):

@@ -23,6 +23,17 @@ from tests.kg.reading.entries import read
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
         ("Causes", "A baby may also develop paper lung if its mother prints books during pregnancy.", "hasRiskFactor"),
         ("Diagnosis", "Most children with paper lung are diagnosed in the first 6 months of life.", "hasOnset"),
+        (
+            "Causes",
+            "While most people with paper lung have a mutation in ink, about 20 percent have a mutation in dust.",
+            "hasMechanism",
+        ),
+        (
+            "Outlook",
+            "Paper lung is characterized by progressive loss of mental and movement abilities (page regression) and "
+            "typically results in death within a couple of years, usually due to dust.",
+            "hasSymptom",
+        ),
         ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),
         ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
         ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),

@@ -39,6 +39,20 @@ def test_where_a_figure_is_so() -> None:
     assert found is None or not found.qualifiers
 
 
+def test_a_group_of_the_clause_before_is_no_limit() -> None:
+    sentence = (
+        "Paper lung is a severe form of kite disease, the incidence of which had been particularly high in people of Eastern Kite and Paper descent, "
+        "but paper lung is not limited to any ethnic group."
+    )
+    found = read("Summary", sentence)
+    assert [each.qualifiers for each in found if each.negated] == [()]
+
+
+def test_people_of_whom_something_was_told_before_are_no_population() -> None:
+    sentence = "In individuals with this mutation attacks are triggered by strenuous exercise and dust."
+    assert not said("Causes", sentence)
+
+
 def test_how_often_another_clause_is_so_is_no_limit() -> None:
     found = read("Symptoms", "Weakness of the face may occur later in paper lung and often leads to falls.")
     assert not any(each.key == "ck:frequency" for claim in found for each in claim.qualifiers)

@@ -60,3 +60,11 @@ def test_what_for_a_treatment_is() -> None:
 def test_no_more_is_told_than_the_subject_says() -> None:
     (claim,) = read("Symptoms", "Symptoms include fever.")
     assert claim.qualifiers == ()
+
+
+def test_some_people_of_whom_the_next_sentence_goes_on() -> None:
+    found = read("Symptoms", "Some people have paper lung all the time. They have a mild fever.")
+    limits = [
+        {each.key: each.value.concept for each in claim.qualifiers} for claim in found if "fever" in claim.object.words
+    ]
+    assert [each.get("ck:frequency") for each in limits] == ["ck:inSomeCases"]

@@ -33,6 +33,12 @@ from kg.reading.phrases import phrases
         ("breathlessness after daily activities, such as climbing stairs", ["breathlessness after daily activities"]),
         ("Avoiding damp places, such as cellars and caves", ["Avoiding damp places"]),
         ("dry, gritty, and irritated eyes", ["dry eyes", "gritty eyes", "irritated eyes"]),
+        (
+            "severe and extensive damage to the book areas of the brain",
+            ["severe damage to the book areas of the brain", "extensive damage to the book areas of the brain"],
+        ),
+        ("very strong creams or ointments", ["very strong creams", "ointments"]),
+        ("the lesions seen in paper lung", ["lesions"]),
         ("dry, irritated eyes", ["dry, irritated eyes"]),
         ("a diuretic, a drug that removes fluid", ["diuretic"]),
         ("bleeding after dental work, injury, or surgery", ["bleeding after dental work, injury, or surgery"]),
