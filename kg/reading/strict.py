@@ -33,8 +33,11 @@ _FRAME = re.compile(
 _POINTS = re.compile(r"\bthe following\b|\b(?:these|those|this (?!(?:condition|disease|disorder|syndrome)\b)) ?\w")
 #: Where the contrary begins: “cough rather than fever”.
 _TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
-_OTHER = re.compile(r"other (?!(?:areas|forms|kinds|organs|parts|places|types)\b)\w+ \w")
-_AND_BEFORE = re.compile(r"\b(?:and|or) (?:an? |the )?$")
+_OTHER = re.compile(
+    r"(?:(?:many|several|some|various) )?(?:additional|other) (?!(?:areas|body|forms|kinds|organs|parts|places|than|types)\b)(?=[\w-]+ \w)"
+)
+#: Predicates whose objects tell more than a thing.
+_TOLD_WHOLE = frozenset(["hasContact", "hasForm", "hasMechanism", "hasPrognosis", "isA", "occursIn"])
 _NO_SYMPTOMS = re.compile(r"(symptoms) or ", re.IGNORECASE)
 _JOINED = re.compile(r"\s(?:and|or)\s")
 _YOU = re.compile(
@@ -45,7 +48,7 @@ _YOU = re.compile(
 _OCCURS = re.compile(
     r"(?:(?:in|among)\s+(?=\w+)|(?:appears?|seems?|(?:is|are)\s+(?:thought|believed|considered|said|estimated)|thought|believed|considered) to be\s+(?=\S)|(?:(?:is|are|was|were|may be|can be|also|often|usually|most often|mainly|mostly|typically|generally|first)\s+)*"
     r"(?:tends? to )?(?:occurs?|occurring|appears?|begins?|starts?|develops?|happens?|affects?|becomes? apparent|found|seen|diagnosed|recognized|observed|reported|is|are)\s+"
-    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by(?! ages?\b)|with)\s+(?!a prevalence))?(?=\S))",
+    r"(?:(?:most often|most commonly|usually|mainly|mostly)\s+)?(?:(?:in|among|at|during|by(?! (?:ages?|adolescence|adulthood|childhood|early|late|mid\w*|puberty|the)\b)|with)\s+(?!a prevalence))?(?=\S))",
     re.IGNORECASE,
 )
 #: “more common in men than in women”: in men, which is compared.
@@ -254,12 +257,8 @@ def _framed(found: Found, text: str) -> Found | None:
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
-    if (
-        found.object.startswith("other ")
-        and _OTHER.match(text, start, end)
-        and _AND_BEFORE.search(text, max(0, start - _NEAR), start)
-    ):
-        start += len("other ")  # “aspirin and other pain medicines”
+    if not (found.negated or found.predicate in _TOLD_WHOLE) and (other := _OTHER.match(text, start, end)):
+        start = other.end()  # “aspirin and other pain medicines”, “several other skin problems”
     spans = ((start, end), *more)
     first, last = spans[-1]
     if len(spans) > 1 and _TURNED.match(" " + text[first:last]):

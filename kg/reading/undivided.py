@@ -340,6 +340,9 @@ def is_single(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return True  # “a problem during liver and bile duct development (in the womb)”
     if len(groups) == 2 and len(first) > 2 and first[-2].low in PREP and last[-1].low in ("imbalance", "imbalances"):
         return True  # “correction of water and electrolyte imbalances”
+    is_from = len(first) > 2 and first[-2].low == "from" and first[-1].low in BODY and last[0].low in BODY
+    if len(groups) == 2 and is_from and last[-1].low not in BODY:
+        return True  # “complications from brain and spinal cord infections”
     is_and = any(token.low == "and" for token in tokens)
     return len(groups) == 2 and is_and and len(_bare(first)) == 1 < len(last) and last[-1].low in _ONE_THING
 

@@ -39,6 +39,11 @@ from kg.reading.phrases import phrases
         ),
         ("very strong creams or ointments", ["very strong creams", "ointments"]),
         ("the lesions seen in paper lung", ["lesions"]),
+        ("book disorders ranging from severe, deadly and disabling to ones that are mild", ["book disorders"]),
+        (
+            "complications from brain and spinal cord infections",
+            ["complications from brain and spinal cord infections"],
+        ),
         ("dry, irritated eyes", ["dry, irritated eyes"]),
         ("a diuretic, a drug that removes fluid", ["diuretic"]),
         ("bleeding after dental work, injury, or surgery", ["bleeding after dental work, injury, or surgery"]),

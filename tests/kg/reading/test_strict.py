@@ -93,3 +93,15 @@ def test_attacks_are_no_subject_of_their_own() -> None:
 def test_the_result_of_something_is_caused_by_that() -> None:
     sentence = "However, the cause could be environmental or the result of heightened awareness of pain."
     assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "heightened awareness of pain")}
+
+
+def test_what_is_other_is_told_without_what_it_is_besides() -> None:
+    found = said("Symptoms", "Paper lung may cause several other skin problems and no other eye problems.")
+    assert ("Paper lung", "ck:hasSymptom", "skin problems") in found
+    assert not any(words.endswith("not eye problems") for *_, words in found)
+
+
+def test_by_when_it_begins() -> None:
+    assert ("Paper lung", "ck:hasOnset", "by early adulthood") in said(
+        "Summary", "It usually develops by early adulthood."
+    )
