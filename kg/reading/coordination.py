@@ -17,7 +17,7 @@ from kg.entry.lexicon import (
     VERB_FORMS,
     is_adjective,
 )
-from kg.reading.cuts import by_verb, groups_of
+from kg.reading.cuts import by_avoided, by_verb, groups_of
 from kg.reading.members import (
     ends_in_body,
     fits_tail,
@@ -64,7 +64,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         return [[tokens]]
     if is_mixed(tokens, groups) or is_single(tokens, groups):
         return [[tokens]]
-    groups = by_verb(tokens, groups)
+    groups = by_avoided(tokens, by_verb(tokens, groups))
     if len(groups) < 2:
         return [[tokens]]
     if len(groups) == 3 and (named := inserted(tokens, groups)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
-__all__ = ["by_verb", "groups_of"]
+__all__ = ["by_avoided", "by_verb", "groups_of"]
 
 #: Words of a member.
 _LONGEST = 20
@@ -137,13 +137,35 @@ def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]
     return joined
 
 
+#: What is not to be, with all that is joined to it: “eating fruit, and avoiding exercise and fasting”.
+_AVOIDING = frozenset(["avoiding", "limiting", "minimizing", "preventing", "stopping", "without"])
+
+
+def by_avoided(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
+    """The same, where what is avoided stays so: members behind it, with no comma between, are of it."""
+    if not any(group[0].low in _AVOIDING for group in groups[:-1]):
+        return groups
+    place = {token.start: at for at, token in enumerate(tokens)}
+    joined: list[list[Token]] = []
+    for group in groups:
+        at = place[group[0].start]
+        is_act = len(group) > 1 and group[0].low.endswith("ing")
+        if joined and joined[-1][0].low in _AVOIDING and tokens[at - 2].text != "," and not is_act:
+            joined[-1] = tokens[place[joined[-1][0].start] : place[group[-1].start] + 1]
+        else:
+            joined.append(group)
+    return joined
+
+
 def _is_stacked(tokens: list[Token], comma: int) -> bool:
     """Whether a comma stands between adjectives of one noun: “red, dry, cracked lips and a red, swollen tongue”."""
-    if comma == 0 or not is_adjective(tokens[comma - 1].low):
+    are_compound = comma and comma + 1 < len(tokens) and all("-" in tokens[i].low for i in (comma - 1, comma + 1))
+    if comma == 0 or not (is_adjective(tokens[comma - 1].low) or are_compound):  # “iron-rich, low-fat foods”
         return False
     at = comma + 1
     while at < len(tokens) and (
         is_adjective(tokens[at].low)
+        or (are_compound and "-" in tokens[at].low)
         or (tokens[at].low.endswith(("ed", "ing", "ly")) and not (at + 1 < len(tokens) and tokens[at + 1].low in PREP))
         or (tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].low not in CONJ)
     ):

@@ -38,7 +38,7 @@ OF_ILLS: tuple[Misreading, ...] = (
             ),
             # how long they are without it; what is behind it
             object_has(r"\b(?:days|intervals?|months|periods?|times|weeks|years) without\b"),
-            object_has(r"\bis (?:the|a) (?:\w+ )?cause of\b"),
+            object_has(r"\bis (?:the|a) (?:\w+ )?cause of\b|^(?:apparent|clear|identifiable|known|obvious) causes?\b"),
             # who else has it
             behind(r"[^.;:,]*\bin (?:[\w-]+ ){0,4}?(?:animals|birds|cats|cattle|dogs|livestock|pigs|rodents)\b"),
             # symptoms by what they come from

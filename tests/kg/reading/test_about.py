@@ -30,8 +30,10 @@ from tests.kg.reading.entries import read
         ),
         (
             "Outlook",
-            "Paper lung is characterized by progressive loss of mental and movement abilities (page regression) and "
-            "typically results in death within a couple of years, usually due to dust.",
+            (
+                "Paper lung is characterized by progressive loss of mental and movement abilities (page regression) "
+                "and typically results in death within a couple of years, usually due to dust."
+            ),
             "hasSymptom",
         ),
         ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),

@@ -41,8 +41,8 @@ def test_where_a_figure_is_so() -> None:
 
 def test_a_group_of_the_clause_before_is_no_limit() -> None:
     sentence = (
-        "Paper lung is a severe form of kite disease, the incidence of which had been particularly high in people of Eastern Kite and Paper descent, "
-        "but paper lung is not limited to any ethnic group."
+        "Paper lung is a severe form of kite disease, the incidence of which had been particularly high "
+        "in people of Eastern Kite and Paper descent, but paper lung is not limited to any ethnic group."
     )
     found = read("Summary", sentence)
     assert [each.qualifiers for each in found if each.negated] == [()]

@@ -44,6 +44,7 @@ from kg.reading.phrases import phrases
             "complications from brain and spinal cord infections",
             ["complications from brain and spinal cord infections"],
         ),
+        ("eating fruit, and avoiding dust and fasting", ["eating fruit", "avoiding dust and fasting"]),
         ("dry, irritated eyes", ["dry, irritated eyes"]),
         ("a diuretic, a drug that removes fluid", ["diuretic"]),
         ("bleeding after dental work, injury, or surgery", ["bleeding after dental work, injury, or surgery"]),
