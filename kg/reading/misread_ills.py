@@ -71,6 +71,10 @@ OF_ILLS: tuple[Misreading, ...] = (
             ),
             object_begins(r"(?:an? )?better\b"),
             object_is(r"(?:difficult(?:y|ies)|problems?|trouble) with (?:activities|tasks|things)"),
+            # tests of a list that is run into that of symptoms
+            object_is(
+                r"(?:an? )?(?:biopsy|(?:blood|imaging|urine) tests?|ct scan|medical history|mri|physical exam(?:ination)?|ultrasound|x-rays?)"
+            ),
             object_is(r"(?:(?:different|many|possible|several|various) )*causes"),
             object_is(r"(?:recurrences?|relapses|remissions?)(?: and \w+)?"),
             object_is(r"(?:(?:an?|more|less|faster|rapid|slow|slower) )*(?:disease )?progression(?: of .*)?"),

@@ -23,6 +23,11 @@ def test_frequency_and_typicality_are_of_the_closed_lists() -> None:
     assert keys(only("Paper lung usually causes hoarseness."))["ck:typicality"] == "ck:generally"
 
 
+def test_certain_cases_are_some() -> None:
+    (found,) = read("Treatment", "Kite surgery has also been used in certain cases.")
+    assert keys(found) == {"ck:frequency": "ck:inSomeCases"}
+
+
 def test_how_grave_a_kind_is_stays_in_its_name() -> None:
     (found,) = read("Summary", "Paper lung is one of several forms of severe combined book disease.")
     assert keys(found) == {}
