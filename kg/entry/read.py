@@ -34,7 +34,7 @@ _OPTIONAL = frozenset(["prevention", "names", "summary", "title", "furniture", "
 #: Sections without parts of their own.
 _PLAIN = frozenset(["names", "references", "related", "review", "title", "furniture"])
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:(?<![Tt]ype )(?<![Ss]tage )(?<![Gg]rade )(?<![Gg]roup )(?<![Cc]lass )(?<![Hh]epatitis )(?<![Vv]itamin )[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$"
+    r"(?:^|[\s(])(?:(?<![Tt]ype )(?<![Ss]tage )(?<![Gg]rade )(?<![Gg]roup )(?<![Cc]lass )(?<![Hh]epatitis )(?<![Vv]itamin )(?<![Ff]ragile )(?<![Ff]actor )(?<![Cc]hromosome )[A-Z]|e\.g|i\.e|vs|Dr|Mr|Mrs|Ms|St|approx|Fig|No)\.$"
 )
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12

@@ -109,6 +109,13 @@ _EXAMPLES = re.compile(
 )
 
 
+#: What is no treatment, before examples of it.
+_NO_CARE = re.compile(
+    r"\b(?:complications|conditions|diseases|disorders|effects|illnesses|infections|injuries|problems|signs|symptoms),?\s+$",
+    re.IGNORECASE,
+)
+
+
 def object_of_clause(
     view: View,
     predicate: str,
@@ -265,6 +272,8 @@ def object_of_clause(
     )
     for examples in _EXAMPLES.finditer(view.text, start, view.piece.end):
         begin = examples.end()
+        if predicate in ("hasMedicine", "hasTreatment") and _NO_CARE.search(view.text, start, examples.start()):
+            break  # “can help prevent serious problems, including death”
         stop = next(
             (
                 token.start

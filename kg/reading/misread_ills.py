@@ -71,6 +71,10 @@ OF_ILLS: tuple[Misreading, ...] = (
             ),
             object_begins(r"(?:an? )?better\b"),
             object_is(r"(?:difficult(?:y|ies)|problems?|trouble) with (?:activities|tasks|things)"),
+            # what is better for it
+            object_begins(
+                r"(?:an? )?(?:decreases?|improvements?|reductions?) in (?:the )?(?:attacks|frequency|number|pain|seizures|severity|symptoms|tumou?rs?)\b"
+            ),
             # tests of a list that is run into that of symptoms
             object_is(
                 r"(?:an? )?(?:biopsy|(?:blood|imaging|urine) tests?|ct scan|medical history|mri|physical exam(?:ination)?|ultrasound|x-rays?)"

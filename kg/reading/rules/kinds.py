@@ -355,4 +355,8 @@ def characterized(view: View) -> bool:
     ):
         target = view.after("by")
         return target is not None and view.objects("hasSymptom", *target, "R-characterized", "A")
+    if clause.verb == "characterize" and not (clause.passive or clause.negated) and view.kind == "symptoms":
+        colon = view.text.find(": ", *view.span())  # “Three features characterize gout: pain, fever, and a rash”
+        is_its = colon > 0 and view.reader.only.match(view.text[view.span()[0] : colon].lower())
+        return is_its and view.objects("hasSymptom", colon + 1, view.span()[1], "R-characterized", "A")
     return False

@@ -193,6 +193,8 @@ def treated(view: View) -> bool:
             if view.section == "prevention"
             else treatment_or_medicine(view.text[slice(*view.subject_span())])
         )
+        if clause.verb == "try":
+            clause.modal = clause.modal or "may"  # “has been tried”
         purpose = view.complement.startswith(("to ", "for ", "in order to "))
         count = len(view.reader.claims)
         if purpose and not _DONE_FOR.match(view.complement):

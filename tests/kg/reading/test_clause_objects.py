@@ -38,3 +38,8 @@ def test_whose_outlook_it_is_is_said_by_the_claim() -> None:
 def test_how_it_is_done_is_a_part_of_it() -> None:
     found = said("Summary", "Paper lung is an inherited disorder that progressively destroys nerve cells.")
     assert ("Paper lung", "ck:hasMechanism", "progressively destroys nerve cells") in found
+
+
+def test_examples_of_what_is_prevented_are_no_treatment() -> None:
+    found = said("Summary", "Early treatment can help prevent serious problems, including death.")
+    assert not any(words == "death" for *_, words in found)

@@ -13,6 +13,7 @@ from tests.kg.reading.entries import said
         ("Causes", "Paper lung is a rare disorder.", "ck:isA", "rare disorder"),
         ("Summary", "Paper lung is increased pressure in the lungs.", "ck:isA", "increased pressure in the lungs"),
         ("Summary", "Paper lung refers to swelling of the airways.", "ck:isA", "swelling of the airways"),
+        ("Summary", "Two features characterize paper lung: fever and a rash.", "ck:hasSymptom", "fever"),
         ("Symptoms", "Paper lung is characterized by hoarseness.", "ck:hasSymptom", "hoarseness"),
     ],
 )

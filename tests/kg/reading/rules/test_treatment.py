@@ -79,3 +79,8 @@ def test_what_is_to_be_found_out_is_no_condition() -> None:
 def test_who_is_treated_is_told() -> None:
     (found,) = read("Treatment", "Pregnant women are usually treated with zinc pills.")
     assert "pregnant women" in {each.value.words.lower() for each in found.qualifiers}
+
+
+def test_what_has_been_tried_may_be_a_treatment() -> None:
+    found = read("Treatment", "Kite surgery has been tried and a reduction in attacks has been reported in some cases.")
+    assert [(each.object.words, each.modality) for each in found] == [("kite surgery", "ck:may")]
