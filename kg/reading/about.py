@@ -136,9 +136,14 @@ def _origin(said: Said) -> str | None:
     return "hasMechanism" if is_its and not said.view.clause.passive else None
 
 
+_INTO = re.compile(r"into (?:[\w-]+ ){1,3}?(?:categories|forms|groups|kinds|subgroups|subtypes|types)\b")
+
+
 def _form(said: Said) -> str | None:
     """“Type 3 is the most serious form of X”, “The two types of X are early and late”."""
     some = _SOME_OF.match(said.view.words) if said.verb in ("be", "include") else None
+    if said.kind == "condition" and said.verb in ("categorize", "classify", "divide", "group", "split"):
+        return "hasForm" if _INTO.match(said.view.complement) else None
     there = _THERE_ARE.match(said.words) if said.kind == "there" and not said.view.clause.negated else None
     if there and said.view.reader.condition.match(said.words, there.end()):
         return "hasForm"
@@ -165,7 +170,7 @@ _WITH_ILL = re.compile(r"(?:with|as an?) ")
 
 def _onset(said: Said) -> str | None:
     """“The features of X become apparent in the first decade of life”."""
-    born = _BORN.search(said.words)
+    born = _BORN.search(said.words) if not _BORN.search(said.view.words) else None
     is_born = born is not None and said.view.reader.condition.match(said.words, born.end()) is not None
     is_shown = said.has_it and _SHOWS.search(said.words) is not None and _BEGINS.search(said.words) is not None
     is_found = (said.is_of_it or _MOST_PEOPLE.match(said.view.words)) and _FOUND_AT.search(said.words)

@@ -183,4 +183,6 @@ def is_of_noun(tokens: list[Token], at: int) -> bool:
         return behind.text[0].isdigit() or (behind.low == "a" and tokens[at + 2].low in ("dozen", "quarter", "third"))
     if tokens[at].low == "very":
         return is_adjective(behind.low)  # “very strong creams”
+    if tokens[at].low == "early" and behind.low == "and":
+        return is_adjective(tokens[at + 2].low) or tokens[at + 2].low.endswith("long")  # “early and lifelong treatment”
     return tokens[at].low == "early" and behind.text.isalpha() and behind.low not in _NO_NOUN

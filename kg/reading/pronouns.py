@@ -27,6 +27,7 @@ _BRINGS_IN = Sought(
     re.compile(
         r"(?:\b(?:by|causes?|develops?|get|has|have|of|with)|,) (?:an?|another) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection) "
         r"(?:called|characterized by|known as|that develops called)\b|"
+        r"\b(?:[Aa]n?|another) (?:[\w-]+ ){0,3}(?:cancer|tumou?r) called\b|"
         r"\bresults? from (?:an?|another) (?!underlying)(?:[\w-]+ ){0,3}(?:condition|disease|disorder|infection)\b",
     ),
     ("called", "characterized by", "known as", "from a"),
@@ -36,6 +37,10 @@ _ITS_FEATURES = re.compile(r"(?:[a-z]+ ){0,2}(?:signs and symptoms|symptoms|sign
 _ANOTHER = re.compile(
     r"(?:an?|another|one) (?:different|overlapping|related|similar) (?:[\w-]+ ){0,3}(?:condition|disease|disorder|syndrome)\b",
     re.IGNORECASE,
+)
+#: A sentence that ends with another by its name: “… can lead to Kite syndrome”.
+_ENDS_WITH = re.compile(
+    r"\b(?:called|causes?|develops?|development of|known as|lead(?:s|ing)? to) [A-Z][\w'’-]+ (?:disease|syndrome)\.?$"
 )
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(
@@ -61,7 +66,7 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
-    if _ANOTHER.match(sentence):
+    if _ANOTHER.match(sentence) or _ENDS_WITH.search(sentence):
         return True
     if not subject or condition.stands_for(sentence) or _ITS_FEATURES.match(subject):
         return is_so

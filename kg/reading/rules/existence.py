@@ -49,6 +49,8 @@ _NO_COMPLAINT = re.compile(
 _AGAINST_IT = re.compile(r"\s+(?:to (?:treat|cure|prevent|stop)|for|against) (?:it|them)\W*$", re.IGNORECASE)
 #: For what there is none, behind that.
 _FOR_WHAT = re.compile(r"(?:yet |currently |presently |now )*(?:available|known) (?:for|against) (.+)")
+#: What there is none of either, which its own words deny.
+_AND_NO = re.compile(r",?\s(?:and|nor|or) no (?=way\b)")
 #: That there is such a thing.
 _AVAILABLE = re.compile(r"(?:yet |currently |presently |now )*(?:available|known)\b")
 
@@ -98,6 +100,8 @@ def there(view: View) -> bool:
             end = words[-1].end
             if of_it := _AGAINST_IT.search(view.text, words[no].start, end):
                 end = of_it.start()
+            if again := _AND_NO.search(view.text, words[no].end, end):
+                end = again.start()
             parts = phrases(view.text, *trim(view.text, words[no].start, end))
             named = [_kind_of_absent(part.text.lower(), view.section) for part in parts]
             if not all(named):  # “a way to prevent or cure it”

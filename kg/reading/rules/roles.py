@@ -6,7 +6,7 @@ import re
 
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
-from kg.reading.of_subject import which
+from kg.reading.of_subject import limits_of_subject, which
 from kg.reading.subjects import other_of
 from kg.reading.tokens import Token, trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
@@ -230,7 +230,8 @@ def begins(view: View) -> bool:
         about = view.reader.condition.search(view.words) or view.words.startswith(("affected", "most affected"))
         if when is None or not about:
             return False
-        return view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=view.subject())
+        limits = tuple(limits_of_subject(view))  # “About 80 percent of people with gout develop symptoms by age 2”
+        return view.say("hasOnset", (trim(view.text, *when.span()),), "R-begins", subject=view.subject(), extra=limits)
     name = view.reader.condition_named.match(view.complement) if clause.verb in ("develop", "get") else None
     if name and view.kind == "people" and not clause.negated and _ANYBODY.fullmatch(view.words):
         start, end = view.span()

@@ -36,6 +36,8 @@ from tests.kg.reading.entries import read
             ),
             "hasSymptom",
         ),
+        ("Summary", "Paper lung can be divided into two types defined by the underlying cause.", "hasForm"),
+        ("Summary", "Infants born with this condition have very short arms, and a narrow chest.", "hasSymptom"),
         ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),
         ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
         ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),

@@ -47,3 +47,14 @@ def test_this_condition_may_be_one_that_was_just_brought_in(
 ) -> None:
     found = said("Summary", f"{before} This condition affects the eyes.")
     assert (("Paper lung", "ck:affects", "eyes") in found) is is_told
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "High levels of ink can lead to the development of Kite syndrome. This syndrome causes fever and fragile skin.",
+        "Some people develop a rare tumor called kite schwannoma. This tumor causes fever and fragile skin.",
+    ],
+)
+def test_this_is_the_one_that_was_named_last(lines: str) -> None:
+    assert not any("fragile skin" in words for *_, words in said("Summary", lines))

@@ -67,3 +67,8 @@ def test_for_what_there_is_none() -> None:
     assert said("Prevention", "No vaccine is available for paper lung.") == {
         ("Paper lung", "ck:hasPrevention", "not vaccine")
     }
+
+
+def test_no_way_behind_no_cure_denies_its_own() -> None:
+    found = said("Treatment", "There is no cure for paper lung and no way to slow its progression.")
+    assert {words for *_, words in found} == {"not cure for paper lung"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.kg.reading.entries import said
+from tests.kg.reading.entries import read, said
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_those_with_another_disease_show_symptoms() -> None:
 def test_at_what_age_people_develop_it() -> None:
     assert said("Causes", "People can develop paper lung at any age.") == {("Paper lung", "ck:hasOnset", "at any age")}
     assert not said("Causes", "People can develop asthma at any age.")
+
+
+def test_in_how_many_it_begins_then() -> None:
+    (found,) = read(
+        "Summary", "About 80 percent of people with paper lung develop symptoms in the first years of life."
+    )
+    assert [(each.key, each.value.words) for each in found.qualifiers] == [("ck:percentage", "80")]
