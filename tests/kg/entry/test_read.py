@@ -210,11 +210,11 @@ def test_a_long_line_is_read_without_copies_of_its_rest(tmp_path: Path) -> None:
 
 
 def test_the_letter_of_a_kind_may_end_a_sentence() -> None:
-    text = "Gout\n\nNobody has fragile X. Most people have no hepatitis B. Adults may be given vitamin D. All see J. Smith.\n"
+    text = "Gout\n\nNobody has fragile X. Most people have no hepatitis B. Adults get vitamin D. All see J. Smith.\n"
     assert [unit.text for unit in parse_text(text).units][1:] == [
         "Nobody has fragile X.",
         "Most people have no hepatitis B.",
-        "Adults may be given vitamin D.",
+        "Adults get vitamin D.",
         "All see J. Smith.",
     ]
 
