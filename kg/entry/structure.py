@@ -27,7 +27,9 @@ _OPEN_LEAD = re.compile(
     re.IGNORECASE,
 )
 #: The same, with the verb of what is done: “Doctors treat gout with”.
-_OPEN_ITEM = re.compile(rf"{_OPEN_LEAD.pattern}|\b(?:diagnose|treat)(?:s|d|ed)?\b.* (?:by|with)\s*:?$", re.IGNORECASE)
+_OPEN_ITEM = re.compile(
+    rf"{_OPEN_LEAD.pattern}|^(?=.*\b(?:diagnose|treat)(?:s|d|ed)?\b).* (?:by|with)\s*:?$", re.IGNORECASE
+)
 #: The same, where it is a point of several, whose own items begin with small letters: “- Symptoms include”.
 _OPEN_POINT = re.compile(r"\b(?:includes?|including|are|such as|by|with|the following)\s*:?$")
 #: A whole sentence that brings in a list: “The following are symptoms that are often seen.”.
@@ -142,7 +144,7 @@ class _Reader:
         self.done: list[Block] = []
         self.lead: Block | None = None
         self.section = self.heading = ""
-        self.is_point = False  # whether that is a point of several, told in sentences
+        self.is_point = False  # whether the open lead-in is a point of several, told in sentences
         self.announced: Piece | None = None  # a heading that stands for a lead-in: “Symptoms”, above bullets
         self.paragraph = 0
 

@@ -306,14 +306,6 @@ def _besides(said: Said) -> str | None:
     return "occursWith" if is_had and NAMED_DISEASE.match(said.view.complement) else None
 
 
-def _is_command(said: Said) -> bool:
-    """Whether a sentence tells what to do: “Track what you eat”."""
-    clause = said.view.clause
-    return (
-        said.kind == "none" and clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
-    )
-
-
 def _mechanism(said: Said) -> str | None:
     """“Genes that control how cells are made are faulty” below “Causes”."""
     if said.section not in ("causes", "genetics", "risk", "summary") or said.is_command:

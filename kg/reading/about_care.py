@@ -201,9 +201,8 @@ def care(said: Said) -> str | None:
         return "hasTreatment"
     if said.section != "treatment":
         return None
-    if said.kind == "provider" and (
-        (said.verb in _ADVISES and _DOING.match(said.view.complement)) or said.verb in _GIVES
-    ):
+    is_given = said.verb == "prescribe" or (said.verb == "give" and treats_by_name(said.view.complement))
+    if said.kind == "provider" and (is_given or (said.verb in _ADVISES and _DOING.match(said.view.complement))):
         return "" if _SIDE.search(words) else "hasTreatment"
     is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
     falls_ill = said.view.reader.condition.match(said.view.complement) is not None

@@ -177,7 +177,7 @@ _ABOUT = frozenset(["about", "almost", "approximately", "nearly"])
 
 
 def is_of_noun(tokens: list[Token], at: int) -> bool:
-    """Whether an adverb at the head of a subject is of it: “about 100 people”, “early treatment”."""
+    """Whether an adverb at the head of a subject is of it: “about 100 people”, “early treatment”; a verb stands behind."""
     behind = tokens[at + 1]
     if tokens[at].low in _ABOUT:
         return behind.text[0].isdigit() or (behind.low == "a" and tokens[at + 2].low in ("dozen", "quarter", "third"))

@@ -195,7 +195,7 @@ _NEAR = 60
 
 
 #: A form by its number, and several of them; the number of a form at the end of a title: “gout type 2”.
-_NUMBERED = Sought(re.compile(r"\btypes? (?:\d+[a-z]?|[ivx]+)\b"), ("type ", "types "))
+_BY_NUMBER = Sought(re.compile(r"\btypes? (?:\d+[a-z]?|[ivx]+)\b"), ("type ", "types "))
 _OF_FORM = Sought(re.compile(r"\b(?:form|subtype|type|variant)s? of\b"), (" of",))
 _A_FORM_ITSELF = re.compile(r"\b(?:\d+[A-Z]?|[IVX]+)$")
 #: Words before a name by which forms are told apart.
@@ -227,7 +227,7 @@ def is_on(text: str, form: tuple[int, int], clause: Clause, title: str) -> bool:
     words = text[slice(*form)]
     is_told_apart = any(
         (
-            _NUMBERED.search(words),
+            _BY_NUMBER.search(words),
             _TELLING_APART.match(words),
             words.endswith((" form", " subtype", " type", " variant")),
         )
@@ -238,7 +238,7 @@ def is_on(text: str, form: tuple[int, int], clause: Clause, title: str) -> bool:
 
 def names_one(sentence: str) -> bool:
     """Whether a sentence names a form by its number."""
-    return _NUMBERED.search(sentence) is not None
+    return _BY_NUMBER.search(sentence) is not None
 
 
 def goes_on(sentence: str, named: Called) -> bool:

@@ -153,7 +153,7 @@ _SOME_DO = re.compile(
 #: What a doctor does to find out the cause.
 _TO_FIND = re.compile(r"to (?:check|confirm|determine|diagnose|find)\b")
 _BY_DOCTOR = re.compile(r"\b(?:doctor|provider|team)s? (?:can|may|might|will)(?: also)?\s*:?$")
-_FORM = 3  # words before its name that may tell a form
+_MOST_OF_FORM = 2  # words before its name that may tell a form
 _TRIGGERS = re.compile(r"\b(?:triggered|set off|brought on) by\s*:?$")
 #: A lead-in to things that bring it on: “Certain foods may cause symptoms of gout, such as:”.
 _BRINGS_IT = re.compile(
@@ -255,7 +255,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
         return "hasSymptom", "R-lead-symptoms"
     does = _THAT_DO.search(last) or _SOME_DO.match(last)
     about = reader.condition.search(last, does.end()) if does else None
-    if does and about and len(last[does.end() : about.start()].split()) < _FORM:
+    if does and about and len(last[does.end() : about.start()].split()) <= _MOST_OF_FORM:
         return (
             "hasRiskFactor" if "risk" in does.group() or "chance" in does.group() else "hasCause",
             "R-lead-that-cause",

@@ -301,7 +301,7 @@ def _item(
     text = piece.text.strip()
     purpose = _PURPOSE.search(text) if predicate in ("hasTest", "hasTreatment", "hasMedicine") else None
     extra: list[Limit] = []
-    if purpose and (easier := _EASIER.search(text, 0, purpose.start() + 1)) and easier.end() > 0:
+    if purpose and _EASIER.search(text, 0, purpose.start() + 1):
         purpose = None  # “…, which make it easier for the heart to pump”
     if purpose and purpose.start() > 3 and re.match(r"\s(?:to)\s", purpose.group()):
         begin = start + (len(piece.text) - len(piece.text.lstrip())) + purpose.start() + 1

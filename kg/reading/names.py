@@ -128,7 +128,7 @@ _KINDS = ("syndrome", "disease", "gravis", "disorder")
 #: A title with its type behind: “Diabetes Type 2”.
 _BY_TYPE = re.compile(r"(.+?),? (type [\dIVX]+)", re.IGNORECASE)
 #: The type that a title tells, and how else its number is written.
-_TYPE_OF = re.compile(r"\btype ([1-9]|[IVX]+)\b")
+_TYPE_OF = re.compile(r"\btype ([1-9]|[IVX]+)\b", re.IGNORECASE)
 _ROMAN = {str(at): numeral for at, numeral in enumerate(("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"), 1)}
 _NUMERALS = _ROMAN | {numeral: at for at, numeral in _ROMAN.items()}
 #: A title that tells which germ it is.
@@ -179,8 +179,9 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(words[0])
     if inverted := _BY_TYPE.fullmatch(title):
         spoken.add(f"{inverted.group(2)} {inverted.group(1)}")  # “Diabetes Type 2”
-    if (by_type := _TYPE_OF.search(title)) and by_type.group(1) in _NUMERALS:  # “type II”, of “type 2”
-        spoken |= {name.replace(by_type.group(), f"type {_NUMERALS[by_type.group(1)]}") for name in list(spoken)}
+    by_type = _TYPE_OF.search(title)
+    if by_type and (number := _NUMERALS.get(by_type.group(1).upper())):  # “type II”, of “type 2”
+        spoken |= {_TYPE_OF.sub(f"type {number}", name) for name in spoken if by_type.group().lower() in name.lower()}
     if of_place := _CANCER.fullmatch(title):
         spoken.add(f"cancer of the {of_place.group(1)}")
     if " in " in title and (_IN_WHOM.search(title) or not _ANY_PROBLEM.match(title)):

@@ -65,7 +65,7 @@ class Phrase:
         return max(end for _, end in self.spans)
 
 
-_NEW = 3  # words of “in the gene”
+_IN_THE_GENE = ("in", "the", "gene")
 _TWO_LETTERS = re.compile(r"[A-Za-z0-9]{2}")
 
 
@@ -82,8 +82,9 @@ def made_of(text: str, *spans: tuple[int, int]) -> Phrase | None:
     words = tokenise(text, start, end)
     if len(words) > 1 and words[0].low == "any" and words[1].low.endswith("s"):
         words = words[1:]
-    if len(words) > _NEW and words[0].low == "new" and [word.low for word in words[-_NEW:]] == ["in", "the", "gene"]:
-        words = words[:-_NEW]  # “new mutations in the gene”, which is named elsewhere
+    behind = len(words) - len(_IN_THE_GENE)
+    if behind > 0 and words[0].low == "new" and tuple(word.low for word in words[behind:]) == _IN_THE_GENE:
+        words = words[:behind]  # “new mutations in the gene”, which is named elsewhere
     while len(words) > 1 and words[0].low in _WEAK and not (words[0].low == "have" and words[1].low in POSS):
         words = words[1:]
     while len(words) > 1 and (

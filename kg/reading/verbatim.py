@@ -148,8 +148,8 @@ def _statement(reader: Reader, block: Block, piece: Piece, known: str) -> Found 
 #: Reasons for which a sentence, and an item of a list, may be told as it stands.
 _UNREAD = frozenset(["ck:noRuleFits", "ck:unclearReference"])
 _UNREAD_ITEM = _UNREAD | {"ck:background"}
-#: Reasons for which it may where it names the condition, or tells what to do; and what may be said of it there.
 _ILLS = frozenset(["hasComplication", "hasSymptom"])
+#: Reasons for which it may where it names the condition, or tells what to do.
 _PERHAPS = frozenset(["ck:background", "ck:procedureDetail", "ck:aboutAnother"])
 #: What tells of what researchers do; what stands for itself where the condition is not named.
 _STUDIED = re.compile(

@@ -104,18 +104,20 @@ class View:
         """Limit the claims that were added since there were so many by what their subject tells."""
         if count < len(self.reader.claims):
             predicate = self.reader.claims[count].predicate
-            is_of_care = predicate in ("hasMedicine", "hasTest", "hasTreatment")
-            left = "condition" if predicate == "hasOnset" else "" if is_of_care else "purpose"
+            skipped = "purpose"
+            if predicate == "hasOnset":
+                skipped = "condition"
+            elif predicate in ("hasMedicine", "hasTest", "hasTreatment"):
+                skipped = ""
             for limit in limits_of_subject(self):
-                if limit.kind != left:
+                if limit.kind != skipped:
                     self.limit_since(count, limit)
 
-    def limit_to_share(self, count: int) -> bool:
-        """Limit the claims since a number of them to the share behind the verb: “in about 10 percent of patients”."""
+    def limit_to_share(self, count: int) -> None:
+        """Limit the claims since a number of them to the share that the complement tells: “in about 10 percent of patients”."""
         share = SHARE_OF.search(self.text, *self.span())
         for limit in shares_in(self.text, *share.span()) if share else ():
             self.limit_since(count, limit)
-        return True
 
     def limit_since(self, count: int, extra: Limit) -> None:
         """Limit the claims that were added since there were so many."""

@@ -177,19 +177,19 @@ def caused_by(view: View) -> bool:
 
 def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
-    clause = view.clause
-    complement = view.complement
+    clause, complement = view.clause, view.complement
     if view.kind == "none" and clause.opener == "main" and view.index:
         return False  # “…; however, too much can cause it”
     accounts = _ACCOUNTS.match(complement) if clause.verb in ("account", "be") else None
     if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
         count, span = len(view.reader.claims), view.subject_span()
-        return view.objects("hasCause", *span, "R-cause-of", "A", drop_purpose=False) and view.limit_to_share(count)
-    adds = (
-        _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" and not clause.negated else None
-    )
+        is_told = view.objects("hasCause", *span, "R-cause-of", "A", drop_purpose=False)
+        view.limit_to_share(count)
+        return is_told
+    adds = _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" else None
     if (
         adds
+        and not clause.negated
         and not is_pointing(view.words)
         and (view.reader.condition.match(complement, adds.end()) or view.reader.condition.match(complement, len("to ")))
     ):

@@ -68,8 +68,9 @@ _OF_ONE_KIND = {
 }
 #: One of several, that was named before: “This form does not include …”, “Symptoms of this condition are …” of a complication.
 _OF_THIS = re.compile(r"^(?:this|that|these)\b|\bof (?:this|that|these)\b")
-#: Adverbs that may stand between “is” and what it is.
+#: How common a form is, which names none.
 _HOW_COMMON = re.compile(r"(?:(?:less|more|most|very) )?(?:common|frequent|rare|uncommon)\b")
+#: Adverbs that may stand between “is” and what it is.
 _OFTEN = frozenset(["commonly", "frequently", "generally", "mainly", "often", "typically", "usually"])
 #: Adjectives that do not look like any.
 _EVALUATING = frozenset(

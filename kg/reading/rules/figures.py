@@ -68,7 +68,7 @@ def reported(view: View) -> bool:
 
 #: Of whom a figure is, behind it; where, before it: “one of the commonest in Japan, affecting 1 in 100 people”.
 _OF_WHOM = re.compile(r"(?: [a-z-]+s)?(?: (?:who|that|with|in|from|among|of)\b [^.;,()]+)|(?: [a-z-]+s)(?=[.,;])")
-_BEFORE_IT = re.compile(r"\b(?:one of )?the most common [^.;,]* in (?:the )?[A-Z][\w. ]*, affecting $")
+_BEFORE_IT = re.compile(r"\b(?:one of )?the most common [^.;,]{0,80} in (?:the )?[A-Z][\w. ]{0,40}, affecting $")
 _OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 #: How many people there are, before them.
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")

@@ -130,9 +130,11 @@ def _comes(view: View) -> bool:
         return False
     if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
         return False
+    if view.complement.startswith(("into ", "more ", "less ")):
+        return False
     words = clause.words(clause.complement)
-    if not words or words[0].low in (".", ";") or view.complement.startswith(("into ", "more ", "less ")):
-        return not view.complement.startswith(("into ", "more ", "less "))
+    if not words or words[0].low in (".", ";"):
+        return True
     first = words[0].low
     return (
         clause.verb in ("occur", "happen")
@@ -179,28 +181,21 @@ def _present_in_summary(view: View) -> bool:
         return _is_found(view, "hasSymptom", "R-usual")
     place = _ON.match(view.complement)
     is_on_body = place is not None and place.group(1) in BODY
-    is_of_body = (
-        clause.modal in ("can", "may")
-        and not view.complement.startswith("as ")
-        and any(word.rstrip(",") in BODY for word in view.words.split())
-    )
+    of_body = clause.modal in ("can", "may") and any(word.rstrip(",") in BODY for word in view.words.split())
+    is_of_body = of_body and not view.complement.startswith("as ")
     if _comes(view) and (names_it or is_on_body or is_of_body or (_is_in_it(view) and not DISEASE.search(view.words))):
         return _in_some(view, "hasSymptom", "R-occurs")
     if clause.verb in ("begin", "start", "spread", "move") and names_it and is_on_body:
         return view.clause_object("hasSymptom", "R-spreads", "B", whole=True)
-    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
-    if (
-        clause.modal in ("may", "can")
-        and of_body
-        and (clause.verb == "be" or clause.verb in _CHANGES)
-        and not _GOOD.match(view.complement)
-    ):
+    if of_body and (clause.verb == "be" or clause.verb in _CHANGES) and not _GOOD.match(view.complement):
         return view.clause_object("hasSymptom", "R-body", "B", whole=True)
     return False
 
 
 #: What examples of a subject stand behind: “may also occur, including …”, “are common, such as …”.
-_EXAMPLES = re.compile(r"\s*(?:(?:also |very |quite )*(?:common|frequent|possible))?\s*,\s(?:including|such as)\s")
+_EXAMPLES = re.compile(
+    r"\s*(?:(?:also |very |quite )*(?:common|frequent|possible))?\s*,\s(?:including|such as)\s(?!(?:after|among|at|during|in|on|when|with)\b)"
+)
 
 
 def _examples(view: View, predicate: str, rule: str) -> None:

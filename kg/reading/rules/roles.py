@@ -17,7 +17,7 @@ __all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
 #: What goes on once it has begun.
 _COURSES = frozenset(["become", "continue", "get", "last", "lasts", "may", "progress", "worsen", "worsens"])
 
-_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|first|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new|only|first)\s+)*"
+_ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new|only|first)\s+)*"
 _ROLES = tuple(
     (
         re.compile(

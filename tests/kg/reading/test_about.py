@@ -31,8 +31,8 @@ from tests.kg.reading.entries import read
         (
             "Outlook",
             (
-                "Paper lung is characterized by progressive loss of mental and movement abilities (page regression) "
-                "and typically results in death within a couple of years, usually due to dust."
+                "Paper lung is characterized by progressive loss of book and ink skills (regression) and typically "
+                "results in death within a decade, mostly due to dust."
             ),
             "hasSymptom",
         ),
@@ -59,7 +59,7 @@ from tests.kg.reading.entries import read
         ("Summary", "The severity of symptoms in paper lung varies among printers.", "hasSymptom"),
         (
             "Summary",
-            "Paper lung is a chronic, or long lasting, disease that causes the airways to leak.",
+            "Paper lung is a chronic, or long lasting, disease that makes airways leak.",
             "hasMechanism",
         ),
         ("Summary", "Paper lung means inflammation of the airways that you use to print.", "hasMechanism"),

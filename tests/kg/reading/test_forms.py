@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg.reading.propose import extract
 from tests.kg.reading.entries import read, said
 
 
@@ -109,3 +110,8 @@ def test_symptoms_are_of_the_kind_that_was_spoken_of_last() -> None:
     for general in ("All forms may be deadly.", "Paper lung is rare.", "Kite disease is another illness."):
         found = said("Summary", f"Wound paper lung comes from cuts. {general} Symptoms include fever.")
         assert ("Paper lung", "ck:hasSymptom", "fever") in found
+
+
+def test_a_form_by_the_number_behind_a_short_name() -> None:
+    text = "Kite lung disease\n\nKite lung disease (KLD) is rare. In KLD4, fever is common.\n"
+    assert ("KLD4", "fever") in {(each.subject.words, each.object.words) for each in extract(text).proposals}

@@ -64,7 +64,7 @@ def test_what_a_part_of_the_body_is_like(sentence: str, is_told: bool) -> None: 
     [
         "In most cases, an affected person has one parent with the condition.",
         "A condition is considered X-linked if the gene that causes the disorder is on the X chromosome.",
-        "Autosomal dominant inheritance means that one copy of an altered gene is sufficient to cause the disorder.",
+        "Autosomal dominant inheritance means that a single copy of the altered gene is sufficient to cause it.",
         "An affected child inherits one altered gene from each parent.",
         "The parents of a child with an autosomal recessive condition each carry one altered gene.",
         "Mutations in the PAPER gene are inherited in an X-linked manner, which means that sons are ill more often.",

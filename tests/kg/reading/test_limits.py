@@ -122,5 +122,5 @@ def test_how_severe_a_part_is_is_not_how_severe_all_is() -> None:
 
 
 def test_the_share_of_cases_that_a_cause_accounts_for() -> None:
-    found = only("ABC1 gene mutations account for approximately 50 percent of all cases of paper lung.")
+    found = only("Mutations in ABC1 account for about 50 percent of all cases of paper lung.")
     assert (found.predicate, keys(found)) == ("ck:hasCause", {"ck:percentage": "50"})

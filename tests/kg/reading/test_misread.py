@@ -20,7 +20,7 @@ from tests.kg.reading.entries import read, said
         ("Treatment", "Stents may be temporary or permanent."),
         ("Summary", "People with paper lung have many possible causes."),
         ("Causes", "ABC1 helps the lungs, although the mechanism is unclear."),
-        ("Causes", "This form of the disorder can result from mutations in the ABC1 gene."),
+        ("Causes", "This form of the disorder can come from mutations of ABC1."),
         ("Symptoms", "The disorder is characterized by recurrences and remissions."),
         ("Frequency", "Paper lung can be new. These cases occur in people with no ink in their family."),
         ("Symptoms", "People with paper lung may have a more rapid disease progression."),

@@ -21,7 +21,7 @@ def test_the_condition_as_subject_is_no_part_of_its_object() -> None:
 
 def test_it_that_stands_for_what_follows_is_kept() -> None:
     lines = "Dust worms\n\nDust worms are parasites.\n\nCauses\n\n"
-    said = "It is likely that the parasite has been spread by rats on ships and by the sale of old books."
+    said = "It is likely that the worm was spread by rats on ships and by the sale of old books."
     found = [each for each in extract(f"{lines}{said}\n").proposals if each.rule == "verbatim"]
     assert not [each for each in found if each.object.words.startswith("is likely")]
 
@@ -104,10 +104,10 @@ def test_what_the_sentence_itself_tells_need_not_be_told_before(sentence: str) -
     ("section", "sentence", "predicate"),
     [
         ("Treatment", "In some cases, medications or physical therapy are appropriate.", "hasTreatment"),
-        ("Symptoms", "Often pain is felt in the lower part of the back.", "hasSymptom"),
+        ("Symptoms", "Often pain is felt in the upper half of the back.", "hasSymptom"),
         (
             "Complications",
-            "When the lungs are damaged, a child is more likely to develop infections.",
+            "When the lungs are torn, a child is more likely to develop infections.",
             "hasComplication",
         ),
     ],

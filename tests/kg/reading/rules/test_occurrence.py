@@ -89,6 +89,6 @@ def test_how_else_it_is_inherited_in_some_is_no_limit() -> None:
     (found, *_) = read(
         "Causes",
         "Paper lung is generally inherited in an autosomal recessive manner; "
-        "however, it may follow an autosomal dominant pattern in some families.",
+        "however, it may follow a dominant pattern in some printers.",
     )
     assert {each.key for each in found.qualifiers} == {"ck:typicality"}

@@ -112,5 +112,5 @@ def test_they_are_those_of_whom_the_clause_before_speaks() -> None:
 
 
 def test_when_it_begins_is_no_symptom() -> None:
-    (found,) = read("Summary", "It has an onset during the first two years of life.")
-    assert (found.predicate, found.object.words) == ("ck:hasOnset", "during the first two years of life")
+    (found,) = read("Summary", "It has an onset during the first six months of work.")
+    assert (found.predicate, found.object.words) == ("ck:hasOnset", "during the first six months of work")
