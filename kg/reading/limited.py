@@ -58,8 +58,8 @@ _POINTED = re.compile(
     r"\b(?:with|who have) (?:this|these) (?!(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b)"
 )
 #: Where so many have it: “In Finland, 1 in 9,000 people …”, “The incidence of it in northern Japan is …”.
-_PLACE = r"(?:the )?(?:(?:central|eastern|northern|parts of|southern|western) )?[A-Z][\w.-]+(?: (?:(?:and|of|or|the) )*[A-Z][\w.-]+)*"
-_AT_HEAD = re.compile(rf"(?:[A-Z]\w+, )?(?:[Ii]n|[Aa]mong) ({_PLACE}),\s")
+_PLACE = r"(?:the )?(?:(?:central|eastern|northern|parts of|southern|western) )?[A-Z][\w.-]+(?: (?:(?:and|of|or|the|(?:east|north|south|west)\w*) )*[A-Z][\w.-]+)*"
+_AT_HEAD = re.compile(rf"(?:[A-Z]\w+, )?(?:[Ii]n|[Aa]mong|[Ww]ithin) ({_PLACE}),\s")
 _OF_FIGURE = re.compile(
     rf"\b(?:incidence|prevalence|frequency)\b[^.;,]*? (?:among|in) ({_PLACE})(?= (?:has been|is|ranges|varies|was)\b)"
 )

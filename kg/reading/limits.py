@@ -20,7 +20,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     for pattern, key, value in (
         (r"\b(?:rare|seldom)", "ck:frequency", "ck:rare"),
         (
-            r"uncommon|not always|sometimes|occasionally|at times|minority|certain|selected|small|some|few|several|other|fifth|half|quarter|third",
+            r"uncommon|not always|sometimes|occasionally|at times|minority|certain|remaining|selected|small|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),

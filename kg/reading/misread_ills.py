@@ -71,6 +71,8 @@ OF_ILLS: tuple[Misreading, ...] = (
             ),
             object_begins(r"(?:an? )?better\b"),
             object_is(r"(?:difficult(?:y|ies)|problems?|trouble) with (?:activities|tasks|things)"),
+            # how it goes on
+            object_is(r"(?:[\w-]+ )*(?:progressive|relapsing|stable|variable) course"),
             # what is better for it
             object_begins(
                 r"(?:an? )?(?:decreases?|improvements?|reductions?) in (?:the )?(?:attacks|frequency|number|pain|seizures|severity|symptoms|tumou?rs?)\b"

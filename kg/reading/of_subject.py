@@ -19,7 +19,9 @@ _NAMED = frozenset(["symptoms", "hasComplication", "causes", "hasRiskFactor", "h
 #: Cases that are not all, by how grave they are.
 _SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
 #: How many of the condition's kind.
-_OF_ALL = re.compile(r"((?:almost|nearly|virtually) all|most|many|some|a few|several) ", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"((?:almost|nearly|virtually) all|most|many|some|a few|several|(?:the )?remaining(?= cases)) ", re.IGNORECASE
+)
 #: Symptoms of a time: “The first symptoms are …”; or what is common, or not: “A frequent cause of gout is …”.
 _WHICH = re.compile(
     r"(?:among )?(?:(?:the|an?|another|its|one of the|other|some) )*"
@@ -93,10 +95,17 @@ def is_group(view: View, words: str) -> bool:
 
 
 def _some_before(view: View) -> re.Match[str] | None:
-    """How many “they” are: “Some people have gout all the time. They have no fever”."""
-    if not view.reader.last_span or view.reader.condition.search(view.reader.last[1]):
+    """How many “they” are: “Some people have gout all the time. They have no fever”; of most, it may be all who have it."""
+    words = view.reader.last[1]
+    if not view.reader.last_span:
         return None
-    return _OF_ALL.match(view.text, *view.reader.last_span)
+    is_all = "affected" in words or view.reader.condition.search(words) is not None
+    of_all = _OF_ALL.match(view.text, *view.reader.last_span)
+    return None if of_all and is_all and not of_all.group(1).lower().endswith(_FEW) else of_all
+
+
+#: Less than most.
+_FEW = ("few", "several", "some")
 
 
 def _group_before(view: View) -> tuple[int, int] | None:

@@ -45,7 +45,10 @@ def relative_cause(
     skip = 1 if words and words[0].low in ("to", "in") else 0
     if len(words) <= skip or (clause.verb in ("lead", "result") and not skip):
         return  # “…, which may result from injury”
-    if found[index - 1].text(found[index - 1].complement) == "those":
+    told = found[index - 1]
+    if told.negated and told.subject[0] >= told.subject[1]:
+        return  # “Do not cut the nail, which can cause infection”: the cutting does
+    if told.text(told.complement) == "those":
         return  # of some of what was said
     before = _antecedent_of(
         reader,

@@ -41,7 +41,6 @@ from tests.kg.reading.entries import read
         ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),
         ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
         ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),
-        ("Symptoms", "The symptoms of paper lung can come and go.", "hasSymptom"),
         ("Summary", "The symptoms of paper lung usually fade by age 9.", "hasPrognosis"),
         ("Summary", "Paper lung also reduces the color of the thumbs and of the nails.", "hasMechanism"),
         ("Outlook (Prognosis)", "Most printers with paper lung are dependent on others.", "hasPrognosis"),
@@ -54,7 +53,6 @@ from tests.kg.reading.entries import read
         ),
         ("Causes", "Type 2 occurs more often in Danish printers.", "occursIn"),
         ("Causes", "Too little air at night can also increase the risk of paper lung.", "hasRiskFactor"),
-        ("Summary", "In some affected people, the cough later spreads to other parts of the body.", "hasSymptom"),
         ("Summary", "The severity of paper lung varies widely among printers.", "hasPrognosis"),
         ("Summary", "The severity of symptoms in paper lung varies among printers.", "hasSymptom"),
         (
@@ -63,7 +61,6 @@ from tests.kg.reading.entries import read
             "hasMechanism",
         ),
         ("Summary", "Paper lung means inflammation of the airways that you use to print.", "hasMechanism"),
-        ("Summary", "Many paper lungs are itchy, red, and painful.", "hasSymptom"),
         ("Summary", "People with paper lung are also likely to have a long nose and large, blue ears.", "hasSymptom"),
         ("Summary", "In paper lung, weak hands, which is called the kite sign, may get worse.", "hasSymptom"),
         ("Symptoms", "Patients should consult with their primary health care provider.", "hasContact"),

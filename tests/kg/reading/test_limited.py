@@ -32,6 +32,7 @@ def test_where_a_figure_is_so() -> None:
     for sentence in (
         "In Finland, paper lung occurs in 1 in 10,000 births.",
         "The incidence of paper lung in Finland is 1 in 10,000 births.",
+        "Within Finland, paper lung occurs in 1 in 10,000 births.",
     ):
         (found,) = read("Causes", sentence)
         assert [(each.key, each.value.words) for each in found.qualifiers] == [("ck:population", "Finland")]

@@ -14,6 +14,7 @@ from tests.kg.reading.entries import read
         ("Symptoms", "Babies may have several hundred coughs a day."),
         ("Causes", "The behaviors cause serious problems with work."),
         ("Complications", "The narrowing can cause pain."),
+        ("Summary", "Paper lung has a stable or slowly progressive course."),
         ("Causes", "Faulty genes lead to the function of cilia."),
     ],
 )

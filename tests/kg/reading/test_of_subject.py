@@ -68,3 +68,8 @@ def test_some_people_of_whom_the_next_sentence_goes_on() -> None:
         {each.key: each.value.concept for each in claim.qualifiers} for claim in found if "fever" in claim.object.words
     ]
     assert [each.get("ck:frequency") for each in limits] == ["ck:inSomeCases"]
+
+
+def test_the_remaining_cases_are_some() -> None:
+    (claim,) = read("Causes", "The remaining cases result from old ink.")
+    assert [(each.key, each.value.concept) for each in claim.qualifiers] == [("ck:frequency", "ck:inSomeCases")]

@@ -51,3 +51,9 @@ def test_what_limits_another_clause_does_not_limit_it() -> None:
 def test_which_one_is_told_apart_does_nothing() -> None:
     found = said("Symptoms", "A rash means that you have an infection with the germ that causes glue cough.")
     assert not any(predicate == "ck:leadsTo" for _, predicate, _ in found)
+
+
+def test_what_one_is_not_to_do_is_told_of_the_doing() -> None:
+    assert not any(
+        words == "infection" for *_, words in said("Summary", "Do not cut the nail, which can cause infection.")
+    )
