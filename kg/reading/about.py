@@ -55,7 +55,10 @@ _HOW = re.compile(
     r"be (?:an? |the )?(?:[\w-]+ ){0,2}?(?:inflammation|infection|irritation|narrowing|swelling) (?:of|in)\b|"
     r"be (?:an? )?(?:(?:[\w-]+|,) ){0,6}?(?:condition|disease|disorder|illness|problem)s?(?: (?:in|of) \w+)?(?:,? (?:that|which|in which|where|caused|characterized)\b|\W*$)"
 )
-_ANYWHERE = re.compile(r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b")
+_TELLS_NO_HOW = re.compile(
+    r"\baffects? (?:many|multiple|several|various) (?:areas|organs|parts|systems)\b|"
+    r"\b(?:distinct|separate) (?:condition|disease|disorder|entity)\b|\bclassification for\b"
+)
 #: How the condition is passed on and goes on; of what there is a risk; what comes of it.
 _TRANSMITS = Sought(
     re.compile(
@@ -311,7 +314,7 @@ def _mechanism(said: Said) -> str | None:
     if said.section not in ("causes", "genetics", "risk", "summary") or said.is_command:
         return None
     if said.kind == "condition" and said.view.words != "it" and _HOW.match(f"{said.verb} {said.view.complement}"):
-        return "" if _ANYWHERE.search(said.view.complement) else "hasMechanism"
+        return "" if _TELLS_NO_HOW.search(said.view.complement) else "hasMechanism"
     if said.kind == "condition" and said.verb in _HITS and not said.view.clause.passive:
         return "hasMechanism" if PEOPLE.isdisjoint(said.view.complement.split()[:_WHOM]) else "occursIn"
     if said.kind == "condition" and said.verb in ("happen", "occur", "result") and _WHEN.search(said.words):

@@ -32,7 +32,7 @@ _LEFT: Mapping[str, Sought] = {
     "hasComplication": Sought(re.compile(r"\b(?:first evidence|should|must|treat\w*)\b")),
     "hasMechanism": Sought(
         re.compile(
-            r"\b(?:severe signs|ulcerative|reliev\w*|undiagnosed|unnoticed|(?:relatively|so|very) (?:mild|severe)|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
+            r"\b(?:general population|severe signs|should|ulcerative|reliev\w*|undiagnosed|unnoticed|(?:relatively|so|very) (?:mild|severe)|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
         )
     ),
     "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\b(?:important to|should|tests?)\b")),

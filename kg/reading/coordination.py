@@ -21,6 +21,7 @@ from kg.reading.cuts import by_avoided, by_verb, groups_of
 from kg.reading.members import (
     ends_in_body,
     fits_tail,
+    ill_places,
     is_body,
     is_modifier,
     is_participle,
@@ -98,7 +99,7 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
     """Give a shared head or lead to each member; none are told apart where nothing tells what goes with which."""
     last, first = groups[-1], groups[0]
     members: list[list[list[Token]]] = [[group] for group in groups]
-    if in_phrase := shared_behind(groups):
+    if in_phrase := shared_behind(groups) or ill_places(groups):
         return in_phrase
     if len(groups) > 2:
         for at, (group, following) in enumerate(pairwise(groups[:-1])):

@@ -118,6 +118,10 @@ _FAR = 60
 _AND_OTHER = re.compile(r"\b((?:types?|forms?|stages?|grades?) (?:\d+[a-z]?|[ivx]+|[a-d]) (?:and|or) )$", re.IGNORECASE)
 
 
+#: A form of the condition as the subject of a sentence.
+_FORM_OF_IT = re.compile(
+    r"(?:In |(?:Children|Individuals|Infants|People|Those) with )?[Tt]he ([\w-]+ (?:form|subtype|type|variant) of )(?=\w)"
+)
 #: Some cases by what they come from: “Most COL2A1-associated cases”.
 _PART = Sought(
     re.compile(r"(?<![\w-])([\w-]+-(?:associated|induced|linked|related)) (?:cases|forms?|types?)\b"),
@@ -134,6 +138,12 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     part = _PART.search(text, start, until)
     if part and part.group(1) not in title.lower():
         return None
+    of_it = _FORM_OF_IT.match(text, start, until)
+    if of_it and not _ANY_FORM.match(of_it.group(1)):
+        for name in _lower(title, abbreviations):
+            if text[of_it.end() : of_it.end() + len(name)].lower() == name:
+                form = (of_it.start(1), of_it.end() + len(name))  # “The variant form of gout has …, and it also has …”
+                return replace(found, subject=text[slice(*form)], subject_span=form)
     may_be_form = (_NUMBERED.search(text, start, until) or _TYPED.search(text, start, until)) is not None
     form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):

@@ -20,6 +20,7 @@ from kg.reading.tokens import Token
 __all__ = [
     "ends_in_body",
     "fits_tail",
+    "ill_places",
     "is_body",
     "is_modifier",
     "is_participle",
@@ -178,6 +179,22 @@ def qualities_before(groups: list[list[Token]]) -> int:
         ),
         len(groups),
     )
+
+
+#: Illnesses of several places, which stand before the first: “cancers of the mouth, nose, and throat”.
+_OF_PLACES = frozenset(["cancers", "diseases", "disorders", "infections", "injuries", "tumors", "tumours"])
+
+
+def ill_places(groups: list[list[Token]]) -> list[list[list[Token]]]:
+    """The members where an illness is of each of several parts of the body; none where it is not."""
+    first = groups[0]
+    of = next((at for at, token in enumerate(first[:-1]) if at and token.low in PREP), 0)
+    if len(groups) < 2 or not of or first[of - 1].low not in _OF_PLACES or first[of].low not in ("in", "of"):
+        return []
+    if not all(any(token.low in BODY for token in group) for group in groups):
+        return []
+    lead = first[: of + 1 + (first[of + 1].low in _ARTICLES)]
+    return [[first], *([lead[: of + 1] if group[0].low in _ARTICLES else lead, group] for group in groups[1:])]
 
 
 #: What is done to find something.

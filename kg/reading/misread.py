@@ -9,6 +9,7 @@ from kg.reading.checks import (
     FELT,
     Checks,
     Misreading,
+    before,
     behind,
     found_by,
     if_negated,
@@ -171,6 +172,9 @@ _MISREADINGS: tuple[Misreading, ...] = (
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
+            before(r"\b(?:was|were) (?:first (?:described|identified|reported)|once|originally|previously)\b[^.;]*$"),
+            object_is(r"(?:an? )?(?:different|distinct|separate|unique) (?:condition|disease|disorder|entity)"),
+            object_begins(r"(?:the )?(?:current |modern )?classification (?:for|of)\b"),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),
             object_has(r"\b(?:people|they|we|you) \w+$"),
             object_is(r"(?:an? )?(?:(?:\w+ )?(?:example|indication|reaction|response|result|sign|symptom))"),

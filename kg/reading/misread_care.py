@@ -91,6 +91,7 @@ OF_CARE: tuple[Misreading, ...] = (
             object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
             one_adjective,
             object_begins(r"(?:an? )?(?:genetic )?(?:consultation|counseling)\b"),
+            object_is(r"(?:an? )?(?:[\w-]+ )?(?:[a-z]+ologists?|geneticists?|specialists?)"),
             # what is found out, and no way to find it out
             object_is(
                 r"(?:the )?(?:(?:[\w-]+ )*results?\b.*|.*\b(?:participants|subjects|volunteers)\b.*|(?:[\w-]+ )*(?:symptoms?|signs)|symptoms and .*|risk factors?\b.*|.*\bfollowing\b.*)"

@@ -20,7 +20,8 @@ _NAMED = frozenset(["symptoms", "hasComplication", "causes", "hasRiskFactor", "h
 _SEVERE = re.compile(r"(?:advanced|mild|milder|moderate|more severe|severe|untreated) cases\b", re.IGNORECASE)
 #: How many of the condition's kind.
 _OF_ALL = re.compile(
-    r"((?:almost|nearly|virtually) all|most|many|some|a few|several|(?:the )?remaining(?= cases)) ", re.IGNORECASE
+    r"((?:almost|nearly|virtually) all|most|many|some|a few|several|(?:the )?(?:other|remaining)(?= cases)) ",
+    re.IGNORECASE,
 )
 #: Symptoms of a time: “The first symptoms are …”; or what is common, or not: “A frequent cause of gout is …”.
 _WHICH = re.compile(

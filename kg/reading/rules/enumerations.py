@@ -219,6 +219,8 @@ def enumerates(view: View) -> bool:
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
             return False
+    if view.words == "these factors" and clause.verb == "include":
+        return False  # of what they are factors, the sentence before tells
     is_told = view.words in ("these", "they") and clause.verb == "include"
     if is_told and predicate not in _OF_ONE_KIND.get(view.section, (predicate,)):
         return False  # side effects, or what is done against them

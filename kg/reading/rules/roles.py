@@ -216,6 +216,16 @@ def _goes_on(words: list[Token], at: int) -> bool:
     return words[at].low == "and" and words[at + 1 : at + 2] != [] and words[at + 1].low in _COURSES
 
 
+def _as(words: list[Token], at: int) -> bool:
+    """Whether it is told as what it begins: “begins in adulthood as growths on the skin”, not “as early as infancy”."""
+    behind = words[at + 1].low if at + 1 < len(words) else ""
+    return words[at].low == "as" and not {behind, words[at - 1].low} & _AS_SOON
+
+
+#: What follows an “as” of time.
+_AS_SOON = frozenset(["", "adults", "children", "early", "infants", "late", "old", "soon", "teenagers", "young"])
+
+
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
@@ -266,7 +276,10 @@ def begins(view: View) -> bool:
     if first.low in ("to", "with", "from", "when", "if") or not _ONSET.search(view.complement):
         return False
     words = clause.words(clause.complement)
-    stop = next((at for at in range(1, len(words)) if words[at].low in ("with", ",") or _goes_on(words, at)), None)
+    ends = (
+        at for at in range(1, len(words)) if words[at].low in ("with", ",") or _goes_on(words, at) or _as(words, at)
+    )
+    stop = next(ends, None)
     if stop is not None:  # “begin in infancy with fits, which …”, “begin subtly and progress slowly”
         clause.complement = (clause.complement[0], clause.complement[0] + stop)
     count = len(view.reader.claims)

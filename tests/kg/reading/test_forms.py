@@ -70,6 +70,13 @@ def test_the_next_sentences_go_on_about_a_form_by_name() -> None:
     } <= found
 
 
+def test_what_goes_on_in_a_sentence_on_a_form_is_of_it() -> None:
+    sentence = (
+        "The variant form of paper lung does not involve fever, and the skin features also include dry, scaly skin."
+    )
+    assert {subject for subject, *_ in said("Summary", sentence)} == {"variant form of paper lung"}
+
+
 def test_what_is_of_all_types_is_of_none_alone() -> None:
     found = said(
         "Summary",

@@ -71,5 +71,5 @@ def test_some_people_of_whom_the_next_sentence_goes_on() -> None:
 
 
 def test_the_remaining_cases_are_some() -> None:
-    (claim,) = read("Causes", "The remaining cases result from old ink.")
+    (claim,) = read("Causes", "Other cases result from old ink.")
     assert [(each.key, each.value.concept) for each in claim.qualifiers] == [("ck:frequency", "ck:inSomeCases")]

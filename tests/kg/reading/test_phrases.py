@@ -45,6 +45,11 @@ from kg.reading.phrases import phrases
             ["complications from brain and spinal cord infections"],
         ),
         ("eating fruit, and avoiding dust and fasting", ["eating fruit", "avoiding dust and fasting"]),
+        (
+            "cancers of the mouth, salivary glands, and lymph nodes in the neck",
+            ["cancers of the mouth", "cancers of the salivary glands", "cancers of the lymph nodes in the neck"],
+        ),
+        ("disorders of the brain, depression, and pain", ["disorders of the brain", "depression", "pain"]),
         ("dry, irritated eyes", ["dry, irritated eyes"]),
         ("a diuretic, a drug that removes fluid", ["diuretic"]),
         ("bleeding after dental work, injury, or surgery", ["bleeding after dental work, injury, or surgery"]),

@@ -46,6 +46,17 @@ def test_at_what_age_people_develop_it() -> None:
     assert not said("Causes", "People can develop asthma at any age.")
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Symptoms usually begin in adulthood as growths appear on the torso.", "adulthood"),
+        ("Symptoms may begin as early as infancy.", "as early as infancy"),
+    ],
+)
+def test_as_what_it_begins_is_not_when(sentence: str, words: str) -> None:
+    assert ("Paper lung", "ck:hasOnset", words) in said("Summary", sentence)
+
+
 def test_in_how_many_it_begins_then() -> None:
     (found,) = read(
         "Summary", "About 80 percent of people with paper lung develop symptoms in the first years of life."
