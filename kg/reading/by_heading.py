@@ -32,7 +32,7 @@ _LEFT: Mapping[str, Sought] = {
     "hasComplication": Sought(re.compile(r"\b(?:first evidence|should|must|treat\w*)\b")),
     "hasMechanism": Sought(
         re.compile(
-            r"\b(?:general population|severe signs|should|ulcerative|reliev\w*|undiagnosed|unnoticed|(?:relatively|so|very) (?:mild|severe)|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
+            r"\b(?:severe signs|should|ulcerative|reliev\w*|undiagnosed|unnoticed|(?:relatively|so|very) (?:mild|severe)|delay\w*|outlook|prognosis|treat\w*|diagnos(?:e|is|ing)|tests?|risk factors?|(?:chances?|risks?) (?:for|of) (?!developing|getting|having|inheriting))\b"
         )
     ),
     "hasPrognosis": Sought(re.compile(r"\b(?:is|are) (?:found|seen)\b|\b(?:important to|should|tests?)\b")),
@@ -106,6 +106,8 @@ def by_heading(said: Said) -> str:
         return ""
     left = _LEFT.get(predicate)
     if left is not None and left.search(said.words):
+        return ""
+    if said.words.startswith("In the general population"):
         return ""
     is_risk = "risk of developing " in view.complement or view.words.startswith("the risk of developing ")
     if predicate == "hasMechanism" and is_risk:
