@@ -142,8 +142,8 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     if of_it and not _ANY_FORM.match(of_it.group(1)):
         for name in _lower(title, abbreviations):
             if text[of_it.end() : of_it.end() + len(name)].lower() == name:
-                form = (of_it.start(1), of_it.end() + len(name))  # “The variant form of gout has …, and it also has …”
-                return replace(found, subject=text[slice(*form)], subject_span=form)
+                whole = (of_it.start(1), of_it.end() + len(name))  # “The variant form of gout has …, and it also has …”
+                return replace(found, subject=text[slice(*whole)], subject_span=whole)
     may_be_form = (_NUMBERED.search(text, start, until) or _TYPED.search(text, start, until)) is not None
     form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):
