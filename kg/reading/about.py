@@ -123,13 +123,20 @@ _THE_SYMPTOMS = re.compile(
 _MUTATION = re.compile(r"(?:an? |the |one )?(?:[\w-]+ ){0,3}?(?:mutations?|deletions?|variants?) (?:in|of|that)\b")
 
 
+def _characterized(said: Said) -> str | None:
+    """“X is characterized by …”, whatever else the sentence tells."""
+    is_told = said.kind == "condition" and said.verb == "characterize" and said.view.complement.startswith("by ")
+    return "hasSymptom" if is_told else None
+
+
+def _carried(said: Said) -> str | None:
+    """“Most people with X have a mutation in …”."""
+    has_it = said.kind == "people" and said.verb in ("carry", "have") and said.section != "symptoms"
+    return "hasMechanism" if has_it and _MUTATION.match(said.view.complement) else None
+
+
 def _origin(said: Said) -> str | None:
     """“Many of the features of X are caused by a lack of …”, “The death of cells causes the symptoms of X”."""
-    if said.kind == "condition" and said.verb == "characterize" and said.view.complement.startswith("by "):
-        return "hasSymptom"
-    has_it = said.kind == "people" and said.verb in ("carry", "have") and said.section != "symptoms"
-    if has_it and _MUTATION.match(said.view.complement):
-        return "hasMechanism"
     if not said.is_of_it or said.verb not in CAUSE_VERBS or said.view.clause.negated:
         return None
     if _COME_FROM.match(said.view.words):
@@ -357,6 +364,8 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     contact,
     prevention,
     _transmission,
+    _characterized,
+    _carried,
     _origin,
     _form,
     _figures,

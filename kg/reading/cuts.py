@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.entry.lexicon import ADVERBS, AMBIGUOUS, BE, CONJ, MODALS, PREP, SUBORD, VERB_FORMS, is_adjective
 from kg.reading.tokens import Token
 
@@ -122,19 +124,31 @@ def _is_open(group: list[Token]) -> bool:
     return group[-1].low in PREP and not (len(group) > 1 and group[-2].low.endswith("ing"))
 
 
-def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
-    """The same, where each begins with a verb: “treat the cause and restore levels of iron, zinc, and salt” has two."""
-    begins = [VERB_FORMS.get(group[0].low, ("", ""))[1] == "base" for group in groups]
-    if not begins[0] or all(begins) or not any(begins[1:]) or not groups[0][0].low.isalpha():
-        return groups
+def _begins_with_base(group: list[Token]) -> bool:
+    """Whether a member begins with the base form of a verb."""
+    return VERB_FORMS.get(group[0].low, ("", ""))[1] == "base"
+
+
+def _joined(
+    tokens: list[Token], groups: list[list[Token]], belongs: Callable[[list[Token], list[Token]], bool]
+) -> list[list[Token]]:
+    """The members, each made one with that before it to which it belongs, with what stands between."""
     place = {token.start: at for at, token in enumerate(tokens)}
     joined: list[list[Token]] = []
-    for group, is_begun in zip(groups, begins, strict=True):
-        if is_begun or not joined:
-            joined.append(group)
-        else:
+    for group in groups:
+        if joined and belongs(joined[-1], group):
             joined[-1] = tokens[place[joined[-1][0].start] : place[group[-1].start] + 1]
+        else:
+            joined.append(group)
     return joined
+
+
+def by_verb(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
+    """The same, where each begins with a verb: “treat the cause and restore levels of iron, zinc, and salt” has two."""
+    begins = list(map(_begins_with_base, groups))
+    if not begins[0] or all(begins) or not any(begins[1:]) or not groups[0][0].low.isalpha():
+        return groups
+    return _joined(tokens, groups, lambda _, group: not _begins_with_base(group))
 
 
 #: What is not to be, with all that is joined to it: “eating fruit, and avoiding exercise and fasting”.
@@ -142,19 +156,18 @@ _AVOIDING = frozenset(["avoiding", "limiting", "minimizing", "preventing", "stop
 
 
 def by_avoided(tokens: list[Token], groups: list[list[Token]]) -> list[list[Token]]:
-    """The same, where what is avoided stays so: members behind it, with no comma between, are of it."""
+    """The same, where what is avoided stays so: members behind it are of it, but for an act, or one behind a comma and “and”."""
     if not any(group[0].low in _AVOIDING for group in groups[:-1]):
         return groups
-    place = {token.start: at for at, token in enumerate(tokens)}
-    joined: list[list[Token]] = []
-    for group in groups:
-        at = place[group[0].start]
+    commas = {
+        behind.start for comma, _, behind in zip(tokens, tokens[1:], tokens[2:], strict=False) if comma.text == ","
+    }
+
+    def is_of_it(before: list[Token], group: list[Token]) -> bool:
         is_act = len(group) > 1 and group[0].low.endswith("ing")
-        if joined and joined[-1][0].low in _AVOIDING and tokens[at - 2].text != "," and not is_act:
-            joined[-1] = tokens[place[joined[-1][0].start] : place[group[-1].start] + 1]
-        else:
-            joined.append(group)
-    return joined
+        return before[0].low in _AVOIDING and group[0].start not in commas and not is_act
+
+    return _joined(tokens, groups, is_of_it)
 
 
 def _is_stacked(tokens: list[Token], comma: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.found import Found
-from kg.reading.qualifiers import Limit
+from kg.reading.qualifiers import OF_CONDITION, Limit
 
 __all__ = ["limited", "without_following"]
 
@@ -54,9 +54,7 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
 
 
 #: People of whom the words before tell what they have: “individuals with this mutation”.
-_POINTED = re.compile(
-    r"\b(?:with|who have) (?:this|these) (?!(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b)"
-)
+_POINTED = re.compile(rf"\b(?:with|who have) (?:this|these) (?!{OF_CONDITION})")
 #: Where so many have it: “In Finland, 1 in 9,000 people …”, “The incidence of it in northern Japan is …”.
 _PLACE = r"(?:the )?(?:(?:central|eastern|northern|parts of|southern|western) )?[A-Z][\w.-]+(?: (?:(?:and|of|or|the|(?:east|north|south|west)\w*) )*[A-Z][\w.-]+)*"
 _AT_HEAD = re.compile(rf"(?:[A-Z]\w+, )?(?:[Ii]n|[Aa]mong|[Ww]ithin) ({_PLACE}),\s")

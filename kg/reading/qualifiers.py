@@ -10,7 +10,17 @@ from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
 from kg.reading.sought import Sought, by_first_letter
 
-__all__ = ["SHARE_OF", "SOME_PEOPLE", "Limit", "modality_of", "often", "people_in", "qualifiers_in", "shares_in"]
+__all__ = [
+    "OF_CONDITION",
+    "SHARE_OF",
+    "SOME_PEOPLE",
+    "Limit",
+    "modality_of",
+    "often",
+    "people_in",
+    "qualifiers_in",
+    "shares_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,9 +272,9 @@ SOME_PEOPLE = re.compile(
     r"(?:adolescents|children|infants|babies|newborns|women|men|females|males|boys|girls|adults|teenagers|survivors|smokers|athletes)\b|"
     r"(?:elderly|older|younger|(?:(?:more |less |most )?(?:mildly |severely ))affected) (?:individuals|people|patients)\b"
 )
-_WITH_THIS = re.compile(
-    r"\s(?:with|who have) th(?:is|ese) (?=(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b)"
-)
+#: The condition itself, behind “this” and “these”.
+OF_CONDITION = r"(?:[\w-]+ )?(?:cancer|condition|disease|disorder|form|illness|infection|problem|subtype|syndrome|tumor|type|variant)s?\b"
+_WITH_THIS = re.compile(rf"\s(?:with|who have) th(?:is|ese) (?={OF_CONDITION})")
 
 
 def people_in(text: str, start: int, end: int) -> Limit:

@@ -216,7 +216,7 @@ def _goes_on(words: list[Token], at: int) -> bool:
     return words[at].low == "and" and words[at + 1 : at + 2] != [] and words[at + 1].low in _COURSES
 
 
-def _as(words: list[Token], at: int) -> bool:
+def _tells_as_what(words: list[Token], at: int) -> bool:
     """Whether it is told as what it begins: “begins in adulthood as growths on the skin”, not “as early as infancy”."""
     behind = words[at + 1].low if at + 1 < len(words) else ""
     return words[at].low == "as" and not {behind, words[at - 1].low} & _AS_SOON
@@ -277,7 +277,9 @@ def begins(view: View) -> bool:
         return False
     words = clause.words(clause.complement)
     ends = (
-        at for at in range(1, len(words)) if words[at].low in ("with", ",") or _goes_on(words, at) or _as(words, at)
+        at
+        for at in range(1, len(words))
+        if words[at].low in ("with", ",") or _goes_on(words, at) or _tells_as_what(words, at)
     )
     stop = next(ends, None)
     if stop is not None:  # “begin in infancy with fits, which …”, “begin subtly and progress slowly”
