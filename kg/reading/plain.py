@@ -112,7 +112,7 @@ _ANY = re.compile(
 )
 #: A disease by its name.
 _ANOTHER = re.compile(
-    rf"{DISEASE.pattern}|\b(?:(?<!hearing )(?<!walking )AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
+    rf"{DISEASE.pattern.pattern}|\b(?:(?<!hearing )(?<!walking )AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
     re.IGNORECASE,
 )
 
