@@ -88,7 +88,11 @@ def placed(found: Found, text: str) -> Found | None:
         return None
     if found.predicate == "hasSymptom" and _PICTURE.search(_HEAD.split(words, maxsplit=1)[0]):
         return replace(found, predicate="hasFinding")
-    if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_HEAD.split(words, maxsplit=1)[0]):
+    if (
+        found.predicate == "hasSymptom"
+        and rule == "R-causes"
+        and _OTHER_ILLNESS.search(_HEAD.split(words, maxsplit=1)[0])
+    ):
         return replace(found, predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
@@ -125,10 +129,7 @@ def placed(found: Found, text: str) -> Found | None:
     is_by_criteria = "criteria" in lead.lower() and not TEST.search(_HEAD.split(words, maxsplit=1)[0])
     if rule == "R-lead-tests" and (_CHECKED.search(lead) or is_by_criteria):
         return None
-    if rule == "R-lead-tests" and not (
-        _TESTS.search(lead)
-        or TEST.search(_HEAD.split(words, maxsplit=1)[0])
-    ):
+    if rule == "R-lead-tests" and not (_TESTS.search(lead) or TEST.search(_HEAD.split(words, maxsplit=1)[0])):
         return None
     if (
         rule in ("R-provider", "R-provider-checks")

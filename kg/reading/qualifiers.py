@@ -55,7 +55,8 @@ _OPENING = beginning(
 )
 _CONDITION = Sought(
     re.compile(
-        rf"\b{_OPENING}" + r"(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:by|during|from|in) (?:early |late |middle |their )?(?:adolescence|adulthood|childhood|infancy|pregnancy|puberty)(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        rf"\b{_OPENING}"
+        r"(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:by|during|from|in) (?:early |late |middle |their )?(?:adolescence|adulthood|childhood|infancy|pregnancy|puberty)(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
     ),
     (
         "for ",
@@ -126,7 +127,21 @@ _SOME = (
 #: How any of these begins.
 _BEGINNING = beginning(
     [
-        *(*FREQUENCY, "a few", "almost", "certain", "few", "for", "half", "in", "many", "most", "nearly", "other", "others"),
+        *(
+            *FREQUENCY,
+            "a few",
+            "almost",
+            "certain",
+            "few",
+            "for",
+            "half",
+            "in",
+            "many",
+            "most",
+            "nearly",
+            "other",
+            "others",
+        ),
         *("selected", "several", "some", "virtually", *("an ", "a ", "a-", "one", "two")),
     ]
 )
