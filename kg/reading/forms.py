@@ -17,6 +17,7 @@ __all__ = [
     "are_its_signs",
     "form_named",
     "goes_on",
+    "in_small_letters",
     "is_kind_of_it",
     "is_of_itself",
     "is_on",
@@ -338,7 +339,7 @@ def kind_spoken_of(
     is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)
     if is_kind:
         return clause.span(clause.subject)
-    return None if DISEASE.search(words) else before  # another disease
+    return before if before and not DISEASE.search(words) else None  # not of another disease
 
 
 #: All kinds together.
