@@ -48,19 +48,8 @@ _ADVERBIAL = (
     PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
 )
 _SKIPPED = ADVERBS - {"most", "more"} | {
-    *(
-        "additionally",
-        "and",
-        "but",
-        "finally",
-        "furthermore",
-        "however",
-        "lastly",
-        "moreover",
-        "so",
-        "therefore",
-        "thus",
-    )
+    *("additionally", "and", "but", "finally", "furthermore", "however", "lastly", "moreover", "so"),
+    *("therefore", "thus"),
 }
 
 

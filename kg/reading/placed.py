@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.entry.lexicon import COMPLETE, PEOPLE, VERB_FORMS
 from kg.reading.cues import TEST
@@ -84,29 +83,25 @@ def placed(found: Found, text: str) -> Found | None:
         and not (treats_by_name(words) or is_action(words))
     ):
         return None  # “Smoking” below “Medicines”: another heading
-    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words, maxsplit=1)[0]):
+    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_head(words)):
         return None
-    if found.predicate == "hasSymptom" and _PICTURE.search(_HEAD.split(words, maxsplit=1)[0]):
-        return replace(found, predicate="hasFinding")
-    if (
-        found.predicate == "hasSymptom"
-        and rule == "R-causes"
-        and _OTHER_ILLNESS.search(_HEAD.split(words, maxsplit=1)[0])
-    ):
-        return replace(found, predicate="hasComplication")
+    if found.predicate == "hasSymptom" and _PICTURE.search(_head(words)):
+        return found._replace(predicate="hasFinding")
+    if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_head(words)):
+        return found._replace(predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
     if found.predicate == "hasMedicine" and _DONE_WITH.match(words):
-        found = replace(found, predicate="hasTreatment")
+        found = found._replace(predicate="hasTreatment")
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
         return None
     if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
         return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
-        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words, maxsplit=1)[0]) and not treats_by_name(words)):
+        if _LABORATORY.search(words) or (TEST.search(_head(words)) and not treats_by_name(words)):
             return None
         if (not rule.startswith("R-lead") and _DOCTOR.search(words)) or (
-            _ILLNESS.search(_HEAD.split(words, maxsplit=1)[0]) and not treats_by_name(words)
+            _ILLNESS.search(_head(words)) and not treats_by_name(words)
         ):
             return None
         if found.rule == "R-provider" and not (treats_by_name(words) or _is_recommended(found, text)):
@@ -114,27 +109,27 @@ def placed(found: Found, text: str) -> Found | None:
         if found.section == "prevention" and rule == "R-treated-with":
             return found
         if found.section == "prevention":
-            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
+            return found._replace(predicate="hasPrevention") if _PREVENTS.search(lead) else None
     if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
         return None
     if found.predicate == "hasComplication" and rule in _BY_VERB and found.section in _TOLD_IN:
-        found = replace(found, predicate="hasSymptom") if words.split()[-1].lower() in _COMPLAINTS else found
+        found = found._replace(predicate="hasSymptom") if words.split()[-1].lower() in _COMPLAINTS else found
     if found.predicate == "hasComplication":
         start = found.object_spans[0][0]
         said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
         if "side effect" in said.lower() and found.subject_span is None:
             return None
         if _SYMPTOMS.search(said):
-            return replace(found, predicate="hasSymptom")
-    is_by_criteria = "criteria" in lead.lower() and not TEST.search(_HEAD.split(words, maxsplit=1)[0])
+            return found._replace(predicate="hasSymptom")
+    is_by_criteria = "criteria" in lead.lower() and not TEST.search(_head(words))
     if rule == "R-lead-tests" and (_CHECKED.search(lead) or is_by_criteria):
         return None
-    if rule == "R-lead-tests" and not (_TESTS.search(lead) or TEST.search(_HEAD.split(words, maxsplit=1)[0])):
+    if rule == "R-lead-tests" and not (_TESTS.search(lead) or TEST.search(_head(words))):
         return None
     if (
         rule in ("R-provider", "R-provider-checks")
         and found.predicate == "hasTest"
-        and not (TEST.search(_HEAD.split(words, maxsplit=1)[0]) or "history" in words)
+        and not (TEST.search(_head(words)) or "history" in words)
     ):
         return None
     return found
@@ -149,6 +144,11 @@ def is_of_care(found: Found) -> bool:
         and found.rule.startswith("R-lead-")
         and found.rule.removesuffix("-example") != "R-lead-that-cause"
     )
+
+
+def _head(words: str) -> str:
+    """The noun of some words, with what stands before it."""
+    return _HEAD.split(words, maxsplit=1)[0]
 
 
 _SYMPTOMS = re.compile(r"\b(?:symptoms?|signs)\b")

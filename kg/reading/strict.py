@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from kg.entry.lexicon import (
     BE,
@@ -179,7 +178,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     if any(limit.value.lower() in ("if not", "if so") for limit in found.qualifiers):
         return None  # which is told in the sentence before
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
-        found = replace(found, subject=CONDITION, subject_span=None)
+        found = found._replace(subject=CONDITION, subject_span=None)
     said = limited(_framed(found, text), text, title, abbreviations)
     said = said and placed(said, text)
     if said is None or (said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject))):
@@ -232,7 +231,7 @@ def _stands(name: str, words: str) -> bool:
 
 def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
     words = " ".join(" ".join(text[start:end].split()) for start, end in spans)
-    return replace(found, object_spans=spans, object=words)
+    return found._replace(object_spans=spans, object=words)
 
 
 #: What leads to a cause: “the cause could be the result of …”.
@@ -259,7 +258,7 @@ def _framed(found: Found, text: str) -> Found:
         compared = _COMPARED.fullmatch(text, start, end)
         if compared and any(limit.kind == "comparison" for limit in found.qualifiers):
             kept = tuple(limit for limit in found.qualifiers if limit.kind != "population")
-            return _with_spans(replace(found, qualifiers=kept), text, (compared.span(1), *more))
+            return _with_spans(found._replace(qualifiers=kept), text, (compared.span(1), *more))
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
@@ -274,7 +273,7 @@ def _framed(found: Found, text: str) -> Found:
         last = no_symptoms.end(1)  # “no symptoms or mild pain”
         spans = (*spans[:-1], (first, last))
         stands = tuple(limit for limit in found.qualifiers if not (limit.kind == "severity" and limit.start > last))
-        found = replace(found, qualifiers=stands)
+        found = found._replace(qualifiers=stands)
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()
