@@ -28,7 +28,7 @@ def _bare(unit: Unit) -> Unit:
     """A unit that ends before the marks that stand behind its last word; one of marks alone stays as long as it was."""
     blanked = _blanked(unit.text)
     text = blanked.rstrip() or blanked
-    return replace(unit, text=text, end=unit.start + len(text))
+    return unit._replace(text=text, end=unit.start + len(text))
 
 
 def _blanked(text: str) -> str:

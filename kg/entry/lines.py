@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from kg.entry.citations import CITATIONS
 from kg.entry.headings import kind_by_words
@@ -38,8 +38,7 @@ RULES: Mapping[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line with text: where it starts (code points), empty lines above it, and its role in the markup."""
 
     text: str

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from kg.entry.citations import CITATIONS
 from kg.entry.digests import digest, normalise, sentence_digest
@@ -67,8 +68,7 @@ RULES: Mapping[str, object] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """The smallest part of an entry that is accounted for (offsets: code points, end exclusive)."""
 
     kind: str
@@ -366,7 +366,7 @@ def _attach_items(units: list[tuple[Unit, bool]]) -> Iterator[Unit]:
             count += has_text
             if not count and behind is not None and behind.kind == "heading":
                 count = int(bool(_NAMED_BELOW.search(unit.text)))
-            found.append(replace(unit, items=count))
+            found.append(unit._replace(items=count))
         else:
             found.append(unit)
         is_item, later = unit.kind == "list item" or goes_on, following

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from kg.entry.headings import part_by_name, part_of_heading
 from kg.entry.lexicon import AMBIGUOUS, BE, REL, VERB_FORMS
@@ -53,8 +54,7 @@ _DASHES = 2
 _QUESTION = re.compile(r"\?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Characters of the entry (code points, end exclusive)."""
 
     start: int
@@ -205,9 +205,9 @@ class _Reader:
             glued := _GLUED.search(piece.text) if "." in piece.text[:-1] or " - " in piece.text else None
         ):  # “There is no cure.Care is directed at …”
             begin = piece.start + glued.start() + 1
-            self._take(replace(unit, end=begin, text=self.text[unit.start : begin]), None, new_line=new_line)
+            self._take(unit._replace(end=begin, text=self.text[unit.start : begin]), None, new_line=new_line)
             at = piece.start + glued.end()
-            rest = replace(unit, start=at, text=self.text[at : unit.end], kind="sentence")
+            rest = unit._replace(start=at, text=self.text[at : unit.end], kind="sentence")
             self._take(rest, following, new_line=False)
             return
         announced, self.announced = self.announced, None

@@ -30,8 +30,7 @@ def as_copied(reading: Reading, whole: Parted) -> Reading:
         return Mention(words, spans, said.concept, said.kind, said.definition)
 
     proposals = [
-        replace(
-            each,
+        each._replace(
             subject=mention(each.subject),
             object=mention(each.object),
             evidence=all_back(each.evidence),

@@ -353,10 +353,9 @@ def _together(one: Proposal, other: Proposal) -> Proposal:
     def both(first: tuple[Span, ...], second: tuple[Span, ...]) -> tuple[Span, ...]:
         return tuple(sorted({*first, *second}))
 
-    return replace(
-        one,
-        subject=replace(one.subject, spans=both(one.subject.spans, other.subject.spans)),
-        object=replace(one.object, spans=both(one.object.spans, other.object.spans)),
+    return one._replace(
+        subject=one.subject._replace(spans=both(one.subject.spans, other.subject.spans)),
+        object=one.object._replace(spans=both(one.object.spans, other.object.spans)),
         evidence=both(one.evidence, other.evidence),
         context=both(one.context, other.context),
         cues=both(one.cues, other.cues),

@@ -7,7 +7,6 @@ predicate takes. What would not be valid, or would say more than it shows, is re
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from kg.entry.digests import normalise
 from kg.errors import DataError, InputError
@@ -138,13 +137,12 @@ def _changed(proposal: Proposal, fields: Mapping[str, Sequence[str]]) -> Proposa
         said = mention_of(one["object"], said.spans, predicate=predicate)
     elif predicate in NAMING and said.concept:
         said = Mention(said.words, said.spans)
-    said = replace(said, kind=one.get("class") or said.kind, definition=one.get("definition", said.definition))
+    said = said._replace(kind=one.get("class") or said.kind, definition=one.get("definition", said.definition))
     about = mention_of(one["subject"], proposal.subject.spans) if "subject" in one else proposal.subject
-    return replace(
-        proposal,
-        subject=replace(about, spans=places("subjectAt", about.spans)),
+    return proposal._replace(
+        subject=about._replace(spans=places("subjectAt", about.spans)),
         predicate=predicate,
-        object=replace(said, spans=places("objectAt", said.spans)),
+        object=said._replace(spans=places("objectAt", said.spans)),
         evidence=places("evidence", proposal.evidence),
         context=places("context", proposal.context),
         modality=one.get("modality", proposal.modality),
@@ -188,7 +186,7 @@ def _named(claim: Proposal, given: Mapping[str, Sequence[str]]) -> Proposal:
     _check_class(said, predicate, given)
     found = [Qualifier(each.key, _value(each)) for each in claim.qualifiers]
     about = _concept(claim.subject, predicate.domain, "ck:Condition", f"the subject of {predicate.label}")
-    return replace(claim, subject=about, object=said, qualifiers=tuple(found))
+    return claim._replace(subject=about, object=said, qualifiers=tuple(found))
 
 
 def _check_class(said: Mention, predicate: Term, given: Mapping[str, Sequence[str]]) -> None:
@@ -223,11 +221,11 @@ def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> M
     if not mention.concept:
         ours = concepts_by_name().get(normalise(mention.words))
         if ours is not None and fits(ours.kind, wanted):
-            return replace(ours, spans=mention.spans)
-        return replace(mention, concept=f"own:{local_slug(mention.words)}", kind=_fitting((mention.kind, kind), wanted))
+            return ours._replace(spans=mention.spans)
+        return mention._replace(concept=f"own:{local_slug(mention.words)}", kind=_fitting((mention.kind, kind), wanted))
     if mention.concept.startswith("own:"):
         name = mention.words or mention.concept.removeprefix("own:").replace("-", " ")
-        return replace(mention, words=name, kind=_fitting((mention.kind, kind), wanted))
+        return mention._replace(words=name, kind=_fitting((mention.kind, kind), wanted))
     known = our_concepts().get(mention.concept)
     if known is None:
         raise InputError(f"there is no concept {mention.concept[:80]}", hint="kg query concepts lists ours")
@@ -236,7 +234,7 @@ def _concept(mention: Mention, wanted: Sequence[str], kind: str, what: str) -> M
             f"{mention.concept} is of the class {known.kind}, which {what} is not",
             hint=f"Take a concept of {' or '.join(wanted)}, or another predicate",
         )
-    return replace(known, spans=mention.spans)
+    return known._replace(spans=mention.spans)
 
 
 def _fitting(kinds: Sequence[str], wanted: Sequence[str]) -> str:
@@ -279,4 +277,4 @@ def _checked(claim: Proposal, *, chosen: bool) -> Proposal:
     if "comparator" in keys and "comparison" not in keys:
         raise InputError("what is compared with needs how it compares", hint="Give comparison=, too")
     is_hedged = claim.modality != "ck:asserted" or bool(keys)
-    return claim if is_hedged else replace(claim, cues=())
+    return claim if is_hedged else claim._replace(cues=())

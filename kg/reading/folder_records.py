@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Protocol
 
 import pyoxigraph as ox
@@ -58,7 +57,7 @@ class FolderRecords(Records):
         if not mention.concept.startswith("own:") or self._is_described(mention):
             return super().concept(mention)
         if self._kinds.setdefault(mention.concept, mention.kind) != mention.kind:
-            mention = replace(mention, concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
+            mention = mention._replace(concept=f"{mention.concept}-{mention.kind.partition(':')[2].lower()}")
             self._kinds.setdefault(mention.concept, mention.kind)
         name = mention.concept.removeprefix("own:")
         if self._standing is None or self.own + name in self._standing:

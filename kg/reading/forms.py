@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 
 from kg.entry.lexicon import PREP
@@ -143,7 +142,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         for name in _lower(title, abbreviations):
             if text[of_it.end() : of_it.end() + len(name)].lower() == name:
                 whole = (of_it.start(1), of_it.end() + len(name))  # “The variant form of gout has …, and it also has …”
-                return replace(found, subject=text[slice(*whole)], subject_span=whole)
+                return found._replace(subject=text[slice(*whole)], subject_span=whole)
     may_be_form = (_NUMBERED.search(text, start, until) or _TYPED.search(text, start, until)) is not None
     form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):
@@ -151,7 +150,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
     if form is not None and text[slice(*form)].lower() not in title.lower():
         if (other := _AND_OTHER.search(text, start, form[0])) is not None:
             form = (other.start(1), form[1])  # “type 1 or type 2 gout”
-        return replace(found, subject=text[slice(*form)], subject_span=form)
+        return found._replace(subject=text[slice(*form)], subject_span=form)
     said = text[start : found.evidence[0][1]].lower()
     if not may_be_form and not any(word in said for word in ("form", "type", "kind", "variant")):
         return found
@@ -162,7 +161,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         and not _ANY_FORM.match(named_form.group(1))
         and not _NAMED_FORM.search(text, named_form.end(), found.evidence[0][1])
     ):
-        return replace(found, subject=named_form.group(1), subject_span=named_form.span(1))
+        return found._replace(subject=named_form.group(1), subject_span=named_form.span(1))
     if named_form is not None or any(
         _is_of_it(each, text, title, abbreviations) for each in _THIS_FORM.finditer(text, start, found.evidence[0][1])
     ):

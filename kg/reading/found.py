@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.reading.qualifiers import Limit
 
@@ -42,8 +43,7 @@ LIST_DEFAULT = DEFAULT | {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """One proposed claim; offsets are code points of the entry, end exclusive."""
 
     subject: str
@@ -73,4 +73,4 @@ class Lost:
 
 def with_limit(claim: Found, extra: Limit) -> Found:
     """The same with one more limit."""
-    return replace(claim, qualifiers=(*claim.qualifiers, extra))
+    return claim._replace(qualifiers=(*claim.qualifiers, extra))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from kg.entry.structure import Piece
 from kg.reading.clauses import clauses
@@ -75,8 +74,7 @@ def items_in_words(
         if not word and _AVOID.search(reader.text, *lead):
             continue
         spans = (*word, (start, end))
-        yield replace(
-            like,
+        yield like._replace(
             object=" ".join(" ".join(reader.text[slice(*span)].split()) for span in spans),
             object_spans=spans,
             evidence=(*like.evidence[:-1], (item.start, item.end)),

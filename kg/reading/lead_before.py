@@ -65,5 +65,5 @@ def _with_lead(claim: Found, before: Piece, lead: Piece) -> Found:
         return claim
     limits = tuple(each for each in claim.qualifiers if each.kind != "condition" or each.start >= before.end)
     if claim.modality == "asserted" and (hedge := _HEDGE.search(lead.text)):
-        claim = replace(claim, modality="may", cues=((lead.start + hedge.start(), lead.start + hedge.end()),))
-    return replace(claim, qualifiers=limits, evidence=(claim.evidence[0], (lead.start, lead.end), *claim.evidence[1:]))
+        claim = claim._replace(modality="may", cues=((lead.start + hedge.start(), lead.start + hedge.end()),))
+    return claim._replace(qualifiers=limits, evidence=(claim.evidence[0], (lead.start, lead.end), *claim.evidence[1:]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
 from kg.reading.found import Found
@@ -50,7 +49,7 @@ def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) 
         return None
     if any(_is_unfinished(limit, text) or _is_torn(limit) or _is_of_other(limit, last, text) for limit in kept):
         return None
-    return found if kept == found.qualifiers else replace(found, qualifiers=kept)
+    return found if kept == found.qualifiers else found._replace(qualifiers=kept)
 
 
 #: People of whom the words before tell what they have: “individuals with this mutation”.

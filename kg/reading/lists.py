@@ -318,7 +318,7 @@ def _item(
         return  # what runs into a list of what is to be avoided
     if avoided:
         word = (block.lead.start + avoided.start(1), block.lead.start + avoided.end(1))
-        found = [replace(each, spans=(word, *each.spans), text=f"{avoided.group(1)} {each.text}") for each in found]
+        found = [each._replace(spans=(word, *each.spans), text=f"{avoided.group(1)} {each.text}") for each in found]
         modality, cues = "advice", ()
     if (
         completed
@@ -330,7 +330,7 @@ def _item(
         )
     ):
         word = (block.lead.start + completed.start(1), block.lead.start + completed.end(1))
-        found = [replace(each, spans=(word, *each.spans), text=f"{completed.group(1)} {each.text}") for each in found]
+        found = [each._replace(spans=(word, *each.spans), text=f"{completed.group(1)} {each.text}") for each in found]
     if (
         predicate in ("hasPrevention", "hasTreatment")
         and modality == "asserted"

@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from kg.entry.lexicon import BE, CONJ, DET, HAVE, MODALS, NEGATION, POSS, PREP, PRONOUNS, REL, VERB_FORMS
 from kg.entry.read import Entry
@@ -118,7 +117,7 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
         leads = [each for each in proposal.evidence if each < unit and proposal.rule != "table"]
         return not (words_of(unit).limit(proposal) or any(words_of(lead).limit_items(proposal) for lead in leads))
 
-    return [replace(each, tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
+    return [each._replace(tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
 
 
 def _depends(proposal: Proposal) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.entry.lexicon import POSS
 from kg.reading.tokens import tokenise, trim
@@ -46,8 +46,7 @@ _WEAK = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Characters that make up one object: one span, or several where a head is shared."""
 
     spans: tuple[tuple[int, int], ...]
@@ -115,4 +114,4 @@ def without_no(text: str, phrase: Phrase) -> tuple[Phrase, bool]:
     if denial is None or denial.end() >= end:
         return phrase, False
     spans = ((denial.end(), end), *phrase.spans[1:])
-    return replace(phrase, spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True
+    return phrase._replace(spans=spans, text=" ".join(" ".join(text[a:b].split()) for a, b in spans)), True

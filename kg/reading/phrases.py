@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from kg.entry.lexicon import AMBIGUOUS, BODY, COMPLETE, PEOPLE, PREP, VERB_FORMS, is_adjective
@@ -208,7 +207,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
                 yield from _phrases(text, at, at + len(part), split=split, depth=depth + 1)
                 at += len(part) + 1
             for phrase in _phrases(text, example.end(), comma, split=split, depth=depth + 1):
-                yield replace(phrase, role="example") if phrase.role == "main" else phrase
+                yield phrase._replace(role="example") if phrase.role == "main" else phrase
             yield from _phrases(text, comma + 1, end, split=split, depth=depth + 1)
             return
         again = _AGAIN.search(text, example.end(), end)
@@ -216,7 +215,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             # “asthma medicines, such as theophylline, and some allergy medicines”
             yield from _phrases(text, start, example.start(), split=split, depth=depth + 1)
             for phrase in _phrases(text, example.end(), again.start(), split=split, depth=depth + 1):
-                yield replace(phrase, role="example") if phrase.role == "main" else phrase
+                yield phrase._replace(role="example") if phrase.role == "main" else phrase
             yield from _phrases(text, again.end(), end, split=split, depth=depth + 1)
             return
         tail = _RELATIVE.search(text, example.end(), end)
@@ -244,13 +243,13 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
             "result" if _outside(text, start, example.start(), _RESULT) else "example"
         )  # “…, leading to harm such as”
         for phrase in _phrases(text, example.end(), stop, split=split, depth=depth + 1):
-            yield replace(phrase, role=role) if phrase.role == "main" else phrase
+            yield phrase._replace(role=role) if phrase.role == "main" else phrase
         return
     result = _outside(text, start, end, _RESULT)
     if result and result.start() > start and depth < 2:
         yield from _phrases(text, start, result.start(), split=split, depth=depth + 1)
         yield from (
-            replace(phrase, role="result") for phrase in _phrases(text, result.end(), end, split=split, depth=depth + 1)
+            phrase._replace(role="result") for phrase in _phrases(text, result.end(), end, split=split, depth=depth + 1)
         )
         return
     relative = _outside(text, start, end, _RELATIVE)
@@ -323,7 +322,7 @@ def _phrases(text: str, start: int, end: int, *, split: bool, depth: int = 0) ->
         label = _EXAMPLE_LIKE.match(content)
         if label and not (_PLACE.match(content, label.end()) or _HANDLED.search(text, start, match.start())):
             later += [
-                replace(phrase, role="example")
+                phrase._replace(role="example")
                 for phrase in _phrases(text, inner[0] + label.end(), inner[1], split=split, depth=depth + 1)
             ]
     if has_comma:  # “a buildup of zincin, a part of paper, in the lungs”

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.entry.lexicon import COMPLETE, PEOPLE, VERB_FORMS
 from kg.reading.cues import TEST
@@ -93,13 +92,13 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
     if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words)[0]):
         return None
     if found.predicate == "hasSymptom" and _PICTURE.search(_HEAD.split(words)[0]):
-        return replace(found, predicate="hasFinding")
+        return found._replace(predicate="hasFinding")
     if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_HEAD.split(words)[0]):
-        return replace(found, predicate="hasComplication")
+        return found._replace(predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
     if found.predicate == "hasMedicine" and _DONE_WITH.match(words):
-        found = replace(found, predicate="hasTreatment")
+        found = found._replace(predicate="hasTreatment")
     if found.predicate in ("hasTreatment", "hasMedicine") and words.split()[0].lower() in PEOPLE:
         return None
     if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
@@ -116,18 +115,18 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
         if found.section == "prevention" and rule == "R-treated-with":
             return found
         if found.section == "prevention":
-            return replace(found, predicate="hasPrevention") if _PREVENTS.search(lead) else None
+            return found._replace(predicate="hasPrevention") if _PREVENTS.search(lead) else None
     if rule == "R-people-have" and found.section in ("causes", "genetics", "risk"):
         return None
     if found.predicate == "hasComplication" and rule in _BY_VERB and found.section in _TOLD_IN:
-        found = replace(found, predicate="hasSymptom") if words.split()[-1].lower() in _COMPLAINTS else found
+        found = found._replace(predicate="hasSymptom") if words.split()[-1].lower() in _COMPLAINTS else found
     if found.predicate == "hasComplication":
         start = found.object_spans[0][0]
         said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
         if "side effect" in said.lower() and found.subject_span is None:
             return None
         if re.search(r"\b(?:symptoms?|signs)\b", said):
-            return replace(found, predicate="hasSymptom")
+            return found._replace(predicate="hasSymptom")
     is_by_criteria = "criteria" in lead.lower() and not TEST.search(_HEAD.split(words)[0])
     if rule == "R-lead-tests" and (_CHECKED.search(lead) or is_by_criteria):
         return None

@@ -9,7 +9,7 @@ refused with the reason.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.entry.digests import normalise
 from kg.entry.read import Entry
@@ -76,9 +76,9 @@ def checked(
         said = each.object
         if each.predicate not in NAMING:
             said = concepts.named(said.words, KINDS[each.predicate], said.spans)
-        about = each.subject if each.subject.concept else replace(concepts.condition, spans=each.subject.spans)
+        about = each.subject if each.subject.concept else concepts.condition._replace(spans=each.subject.spans)
         rule = each.rule if each.rule.startswith(f"{name}:") else f"{name}:{each.rule}".rstrip(":")
-        taken.append(replace(each, subject=about, object=said, section=section, rule=rule))
+        taken.append(each._replace(subject=about, object=said, section=section, rule=rule))
     return taken, refused
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from types import MappingProxyType
 
@@ -129,7 +128,7 @@ def _proposal(entry: Entry, concepts: Concepts, found: Found) -> Proposal | None
     evidence = _within_units(entry, found.evidence)
     qualifiers, qualifying = qualifiers_of(found, concepts, entry.text)
     qualifiers = tuple(
-        each if (brief := _brief(each.value)) is each.value else replace(each, value=brief) for each in qualifiers
+        each if (brief := _brief(each.value)) is each.value else each._replace(value=brief) for each in qualifiers
     )
     subject, said = _brief(concepts.subject(found)), _brief(concepts.object(found))
     cues = cues_of(found, qualifying, evidence, entry.text)
@@ -159,8 +158,8 @@ def _with_subject(entry: Entry, found: Found) -> Found:
         return found
     words = entry.text[slice(*found.subject_span)]
     if normalise(words) != normalise(found.subject):
-        return replace(found, subject_span=None)
-    return replace(found, subject=words)
+        return found._replace(subject_span=None)
+    return found._replace(subject=words)
 
 
 def _brief(mention: Mention) -> Mention:
@@ -171,7 +170,7 @@ def _brief(mention: Mention) -> Mention:
     if mention.words.count(" ") < LABEL_WORDS:
         return mention
     words = mention.words.split()
-    return mention if len(words) <= LABEL_WORDS else replace(mention, words=f"{' '.join(words[:LABEL_WORDS])} …")
+    return mention if len(words) <= LABEL_WORDS else mention._replace(words=f"{' '.join(words[:LABEL_WORDS])} …")
 
 
 def _is_inside(span: Span, others: Iterable[Span]) -> bool:
@@ -214,7 +213,7 @@ def _distinct(proposals: Iterable[Proposal]) -> tuple[Proposal, ...]:
             best[key] = each
         evidence.setdefault(key, set()).update(each.evidence)
     kept = (
-        each if evidence[key] == set(each.evidence) else replace(each, evidence=tuple(sorted(evidence[key])))
+        each if evidence[key] == set(each.evidence) else each._replace(evidence=tuple(sorted(evidence[key])))
         for key, each in best.items()
     )
     return tuple(sorted(kept, key=reading_order))
@@ -241,7 +240,7 @@ def _said_again(entry: Entry, proposals: tuple[Proposal, ...]) -> tuple[Proposal
             near = each.evidence[1][0] - each.evidence[0][0] + _NEAR
             pairs = [(lead, item) for lead in said[0] for item in said[1] if 0 < item[0] - lead[0] < near]
             more = [span for pair in pairs for span in pair if pair[0][0] not in (each.evidence[0][0], pair[1][0])]
-        return replace(each, evidence=tuple(sorted({*each.evidence, *more}))) if more else each
+        return each._replace(evidence=tuple(sorted({*each.evidence, *more}))) if more else each
 
     return tuple(map(again, proposals))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
@@ -23,8 +23,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """What limits a claim: its kind, the words, and their place (code points, end exclusive)."""
 
     kind: str

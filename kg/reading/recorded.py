@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pyoxigraph as ox
 
 from kg.claims.claim import Claim, Evidence, all_claims, evidence_of, tier_letter
@@ -83,7 +81,7 @@ def _mention(index: Index, condition: Condition, value: Value, spans: tuple[Span
     own = f"{condition.base}concept/"
     curie = f"own:{value.value.removeprefix(own)}" if value.value.startswith(own) else shrink(value.value)
     if not index.values(value, node("rdfs:label")):  # of ours, or one of the vocabulary's closed lists
-        return replace(our_concepts().get(curie, Mention("", concept=curie)), spans=spans)
+        return our_concepts().get(curie, Mention("", concept=curie))._replace(spans=spans)
     return Mention(index.label(value), spans, curie, _kind(index, value))
 
 

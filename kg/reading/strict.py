@@ -6,7 +6,6 @@ A wrong claim is worse than none: what is not sure is mended where only one mend
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.entry.lexicon import (
     BE,
@@ -172,7 +171,7 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
     if any(limit.value.lower() in ("if not", "if so") for limit in found.qualifiers):
         return None  # which is told in the sentence before
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
-        found = replace(found, subject=CONDITION, subject_span=None)
+        found = found._replace(subject=CONDITION, subject_span=None)
     said = _framed(found, text)
     said = said and limited(said, text, title, abbreviations)
     is_named = said is not None and _names(text[slice(*said.evidence[0])], title, abbreviations)
@@ -226,7 +225,7 @@ def _stands(name: str, words: str) -> bool:
 
 def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> Found:
     words = " ".join(" ".join(text[start:end].split()) for start, end in spans)
-    return replace(found, object_spans=spans, object=words)
+    return found._replace(object_spans=spans, object=words)
 
 
 #: What leads to a cause: “the cause could be the result of …”.
@@ -253,7 +252,7 @@ def _framed(found: Found, text: str) -> Found | None:
         compared = _COMPARED.fullmatch(text, start, end)
         if compared and any(limit.kind == "comparison" for limit in found.qualifiers):
             kept = tuple(limit for limit in found.qualifiers if limit.kind != "population")
-            return _with_spans(replace(found, qualifiers=kept), text, (compared.span(1), *more))
+            return _with_spans(found._replace(qualifiers=kept), text, (compared.span(1), *more))
         frame = _OCCURS.match(text, start, end)
     if frame and frame.end() < end:
         start = frame.end()
@@ -268,7 +267,7 @@ def _framed(found: Found, text: str) -> Found | None:
         last = no_symptoms.end(1)  # “no symptoms or mild pain”
         spans = (*spans[:-1], (first, last))
         stands = tuple(limit for limit in found.qualifiers if not (limit.kind == "severity" and limit.start > last))
-        found = replace(found, qualifiers=stands)
+        found = found._replace(qualifiers=stands)
     turned = _TURNED.search(text, first, last)
     if turned and turned.start() > first:
         last = turned.start()

@@ -90,7 +90,7 @@ def _sentence(reader: Reader, block: Block, piece: Piece, known: str = "") -> Fo
         return told
     cue = (piece.start + believed.start(believed.lastindex), piece.start + believed.end(believed.lastindex))
     evidence = ((piece.start, piece.end),)
-    return replace(told, modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
+    return told._replace(modality="may", cues=(cue,), evidence=evidence) if told and not told.negated else None
 
 
 #: Who believes what follows, which may be so.
@@ -315,8 +315,8 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     words = " ".join(" ".join(text[a:b].split()) for a, b in spans).replace(" ,", ",")
     told = _claim(predicate, words, spans, modality, ((piece.start, piece.end),), view.section)
     if form := view.reader.of_form.get(piece.start):
-        told = replace(told, subject=text[slice(*form)], subject_span=form)
-    return replace(told, negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
+        told = told._replace(subject=text[slice(*form)], subject_span=form)
+    return told._replace(negated=clause.negated and not is_amiss, cues=(cue,) if cue else ())
 
 
 def _claim(

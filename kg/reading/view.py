@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -218,7 +218,7 @@ class View:
         """Take how often something is from the claims that were added since there were so many."""
         claims = self.reader.claims
         claims[count:] = [
-            replace(claim, qualifiers=tuple(each for each in claim.qualifiers if each.kind != "frequency"))
+            claim._replace(qualifiers=tuple(each for each in claim.qualifiers if each.kind != "frequency"))
             for claim in claims[count:]
         ]
 
@@ -226,8 +226,7 @@ class View:
         """Take how often what stands behind their objects is from the claims that were added since there were so many."""
         claims = self.reader.claims
         claims[count:] = [
-            replace(
-                claim,
+            claim._replace(
                 qualifiers=tuple(each for each in claim.qualifiers if not self._is_behind(each, claim.object_spans)),
             )
             for claim in claims[count:]

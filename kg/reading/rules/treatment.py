@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from kg.entry.lexicon import VERBS
 from kg.reading.cues import PROVIDER, TEST
@@ -337,7 +336,7 @@ def advice(view: View) -> bool:
             return False
         count = len(view.reader.claims)
         done = view.objects(predicate, words[0].start, words[-1].end, "R-important", "B", drop_purpose=False)
-        view.reader.claims[count:] = [replace(claim, modality="advice") for claim in view.reader.claims[count:]]
+        view.reader.claims[count:] = [claim._replace(modality="advice") for claim in view.reader.claims[count:]]
         return done
     imperative = (
         view.kind == "none"

@@ -134,8 +134,7 @@ def test_without_a_name_nothing_counts_as_reviewed(place: Path) -> None:
 def test_a_claim_that_nobody_proposed(place: Path) -> None:
     start, end = span_of("Dry mouth")
     item = (span_of("Symptoms may include:"), (start, end))
-    claim = replace(
-        PAIN,
+    claim = PAIN._replace(
         object=Mention("dry mouth", ((start, end),)),
         evidence=item,
         qualifiers=(),
@@ -241,7 +240,7 @@ def test_a_line_that_was_changed_or_cannot_stand_is_refused(
 
 
 def test_another_hedge_of_the_same_claim_proposed_is_refused(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    sheet_of(place / "proposals", replace(reading(), proposals=(ISA, FEVER, replace(PAIN, modality="ck:advice"))))
+    sheet_of(place / "proposals", replace(reading(), proposals=(ISA, FEVER, PAIN._replace(modality="ck:advice"))))
     assert apply(place, [decision_on(PAIN, "accept")]) == 1
     assert "was proposed otherwise" in capsys.readouterr().out
 
@@ -264,13 +263,13 @@ def test_decisions_on_an_older_version_are_carried_over_where_the_sentence_is_un
         tuple((start + moved, end + moved) for start, end in spans)
         for spans in (PAIN.evidence, PAIN.object.spans, PAIN.cues)
     ]
-    pain = replace(
-        PAIN, entry=entry.sha256, evidence=shift[0], object=replace(PAIN.object, spans=shift[1]), cues=shift[2]
+    pain = PAIN._replace(
+        entry=entry.sha256, evidence=shift[0], object=PAIN.object._replace(spans=shift[1]), cues=shift[2]
     )
     found = replace(
         reading(),
         sha256=entry.sha256,
-        proposals=(replace(ISA, entry=entry.sha256), pain),
+        proposals=(ISA._replace(entry=entry.sha256), pain),
         lost_lists=(),
         others=(),
     )

@@ -23,18 +23,17 @@ def old_pain_edit(after: str) -> Decision:
     def moved(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         return tuple((start + shift, end + shift) for start, end in spans)
 
-    before = replace(
-        PAIN,
+    before = PAIN._replace(
         entry=OLD_ENTRY.sha256,
         evidence=moved(PAIN.evidence),
-        object=replace(PAIN.object, spans=moved(PAIN.object.spans)),
+        object=PAIN.object._replace(spans=moved(PAIN.object.spans)),
         cues=moved(PAIN.cues),
     )
     return decision_on(before, "edit", OLD, after=after)
 
 
 def test_what_a_claim_says_is_told_without_its_places() -> None:
-    assert said(proposal_fields(PAIN)) == said(proposal_fields(replace(PAIN, evidence=((0, 5),), cues=())))
+    assert said(proposal_fields(PAIN)) == said(proposal_fields(PAIN._replace(evidence=((0, 5),), cues=())))
 
 
 def test_places_move_with_their_sentence(tmp_path: Path) -> None:
@@ -50,7 +49,7 @@ def test_places_move_with_their_sentence(tmp_path: Path) -> None:
 def test_what_is_outside_its_sentence_or_changed_is_listed(tmp_path: Path) -> None:
     sheet = sheet_of(tmp_path / "p")
     outside = old_pain_edit("objectAt=0-5")
-    gone = decision_on(replace(ISA, evidence=((0, 5),)), "accept", sentences=("0" * 16,))
+    gone = decision_on(ISA._replace(evidence=((0, 5),)), "accept", sentences=("0" * 16,))
     carried, findings = carried_over([outside, gone], sheet)
     assert carried == []
     assert ["not found again" in findings[0].message, "has changed" in findings[1].message] == [True, True]
@@ -71,7 +70,7 @@ def test_what_was_rejected_does_not_come_back_in_this_version_or_the_next() -> N
     here = without_rejected(reading(), entry_of(), [decision_on(ISA, "reject"), decision_on(FEVER, "accept")])
     assert here.proposals == (FEVER, PAIN)
     assert (ISA.evidence[0], REJECTED) in {(unit.span, unit.reason) for unit in here.others}
-    old = replace(FEVER, entry="0" * 64)
+    old = FEVER._replace(entry="0" * 64)
     assert without_rejected(reading(), entry_of(), [decision_on(old, "reject")]).proposals == (ISA, PAIN)
-    other = replace(FEVER, object=Mention("pain", (), "own:pain", "ck:SignOrSymptom"))
+    other = FEVER._replace(object=Mention("pain", (), "own:pain", "ck:SignOrSymptom"))
     assert without_rejected(reading(), entry_of(), [decision_on(other, "reject")]) == reading()

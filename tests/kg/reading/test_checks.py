@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
-
 import pytest
 
 from kg.reading.checks import (
@@ -74,7 +72,7 @@ def test_what_is_asked_of_a_claim(check: Check, *, holds: bool) -> None:
 
 
 def test_a_subject_is_asked_where_the_text_names_one() -> None:
-    named = dataclasses.replace(CLAIM, subject="Most cases", subject_span=(0, 10))
+    named = CLAIM._replace(subject="Most cases", subject_span=(0, 10))
     assert _holds(subject_begins("most "), named)
     assert not _holds(subject_begins("cases"), named)
 

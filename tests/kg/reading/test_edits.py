@@ -25,7 +25,7 @@ def edited(proposal: Proposal, after: str) -> Proposal:
 
 def as_added(proposal: Proposal) -> Proposal:
     """A proposal without what a decision does not tell."""
-    return replace(proposal, section="")
+    return proposal._replace(section="")
 
 
 @pytest.mark.parametrize("proposal", reading().proposals, ids=lambda one: one.rule)
@@ -33,10 +33,10 @@ def test_a_line_alone_tells_the_proposal(proposal: Proposal) -> None:
     decision = decision_on(proposal, "accept")
     assert proposed_claim(decision) == as_added(proposal)
     assert is_as_proposed(decision, proposal)
-    assert not is_as_proposed(decision, replace(proposal, modality="ck:advice"))
-    written = replace(proposal, object=replace(proposal.object, words=proposal.object.words.capitalize()))
+    assert not is_as_proposed(decision, proposal._replace(modality="ck:advice"))
+    written = proposal._replace(object=proposal.object._replace(words=proposal.object.words.capitalize()))
     assert is_as_proposed(decision, written)
-    assert not is_as_proposed(decision, replace(written, object=replace(written.object, concept="own:else")))
+    assert not is_as_proposed(decision, written._replace(object=written.object._replace(concept="own:else")))
 
 
 HEDGED = """Test disease
@@ -113,7 +113,7 @@ def test_an_edit_of_names_alone_is_told_apart(after: str, *, is_one: bool) -> No
 
 
 def test_another_name_of_a_synonym_is_another_claim() -> None:
-    name = replace(ISA, predicate="oboInOwl:hasExactSynonym", object=Mention("PL", ISA.object.spans))
+    name = ISA._replace(predicate="oboInOwl:hasExactSynonym", object=Mention("PL", ISA.object.spans))
     assert not is_renaming(decision_on(name, "edit", after="object=P.L."))
     assert not is_renaming(decision_on(ISA, "accept"))
     assert is_renaming(decision_on(ISA, "edit", after="subject=lung of paper"))
@@ -193,6 +193,6 @@ def test_an_added_claim_has_the_identifier_that_it_would_have_as_a_proposal() ->
 
 
 def test_the_object_of_a_class_that_does_not_fit_is_refused() -> None:
-    wrong = replace(PAIN, predicate="ck:hasTest", object=Mention("fatigue", (), "concept:fatigue", "ck:SignOrSymptom"))
+    wrong = PAIN._replace(predicate="ck:hasTest", object=Mention("fatigue", (), "concept:fatigue", "ck:SignOrSymptom"))
     with pytest.raises(DataError, match="which the object of has test is not"):
         decided_claim(decision_on(wrong, "accept"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
@@ -30,7 +29,7 @@ def proposal(words: str, sentence: str, **parts: object) -> Proposal:
     made = Proposal(
         entry().sha256, Mention("Paper lung"), "ck:hasSymptom", Mention(words, (span,)), (span_of(sentence, TEXT),)
     )
-    return replace(made, **parts)  # type: ignore[arg-type]
+    return made._replace(**parts)  # type: ignore[arg-type]
 
 
 COUGH = proposal("cough", "It may cause a cough.", modality="ck:may")
@@ -44,18 +43,18 @@ def test_what_agrees_with_the_text_is_taken() -> None:
 @pytest.mark.parametrize(
     ("wrong", "reason"),
     [
-        (replace(COUGH, entry="0" * 64), "another entry"),
-        (replace(COUGH, predicate="ck:hasWhatever"), "none that can be proposed"),
-        (replace(COUGH, evidence=((0, 9999),)), "holds no words"),
-        (replace(COUGH, evidence=((30, 90),)), "runs over the end of a sentence"),
-        (replace(COUGH, object=Mention("croup", COUGH.object.spans)), "not those at its spans"),
-        (replace(COUGH, object=Mention("fever", (span_of("fever", TEXT),))), "outside its evidence"),
-        (replace(COUGH, modality="ck:asserted"), "the text says ck:may"),
-        (replace(COUGH, negated=True), "denies what the text says"),
+        (COUGH._replace(entry="0" * 64), "another entry"),
+        (COUGH._replace(predicate="ck:hasWhatever"), "none that can be proposed"),
+        (COUGH._replace(evidence=((0, 9999),)), "holds no words"),
+        (COUGH._replace(evidence=((30, 90),)), "runs over the end of a sentence"),
+        (COUGH._replace(object=Mention("croup", COUGH.object.spans)), "not those at its spans"),
+        (COUGH._replace(object=Mention("fever", (span_of("fever", TEXT),))), "outside its evidence"),
+        (COUGH._replace(modality="ck:asserted"), "the text says ck:may"),
+        (COUGH._replace(negated=True), "denies what the text says"),
         (proposal("fever", "It does not cause fever."), "leaves out a negation"),
         (proposal("breathing", "It affects breathing in children."), "leaves out the population"),
         (
-            replace(COUGH, qualifiers=(Qualifier("ck:population", Mention("athletes")),)),
+            COUGH._replace(qualifiers=(Qualifier("ck:population", Mention("athletes")),)),
             "a population that does not stand there",
         ),
     ],
@@ -68,8 +67,8 @@ def test_what_the_rules_read_otherwise_is_refused(wrong: Proposal, reason: str) 
 def test_its_proposals_stand_beside_ours_under_its_name() -> None:
     def propose(of: Entry) -> Iterable[Proposal]:
         assert of.text == TEXT
-        yield replace(COUGH, predicate="ck:hasFinding", rule="model")
-        yield replace(COUGH, negated=True)
+        yield COUGH._replace(predicate="ck:hasFinding", rule="model")
+        yield COUGH._replace(negated=True)
 
     found = extract(TEXT, plugins={"parrot": propose}).proposals
     assert [(each.predicate, each.object.words) for each in found if each.rule == "parrot:model"] == [

@@ -23,7 +23,7 @@ from tests.visualize.test_accessibility import violations
 from visualize.pages.review import read_candidates, render_review_page
 
 ISA, FEVER, PAIN = reading().proposals
-WORDS = replace(PAIN, object=Mention("muscle", (span_of("muscle"),), "own:muscle", "ck:SignOrSymptom"), tier="C")
+WORDS = PAIN._replace(object=Mention("muscle", (span_of("muscle"),), "own:muscle", "ck:SignOrSymptom"), tier="C")
 ALL = Reading("Paper lung", ISA.entry, (ISA, FEVER, PAIN, WORDS), reading().lost_lists, reading().others)
 
 
@@ -237,8 +237,7 @@ def test_what_an_entry_says_is_never_markup(visit: Callable[..., Page], tmp_path
     text = TEXT.replace("rare disorder", evil)
     entry = entry_of(text)
     start = text.index(evil)
-    told = replace(
-        ISA,
+    told = ISA._replace(
         entry=entry.sha256,
         subject=Mention(evil, (), "own:paper-lung", "ck:Condition"),
         object=Mention(evil, ((start, start + len(evil)),), "own:evil", "ck:Condition"),
