@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention, test, watch
+from kg.reading.about_causes import cause, origin
 from kg.reading.about_illness import begins_with_it, illness
 from kg.reading.cues import CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
@@ -110,40 +111,10 @@ def _transmission(said: Said) -> str | None:
     return "hasMechanism" if is_got or is_passed_on else None
 
 
-#: What symptoms are told to come from; of what they are the effect.
-_COME_FROM = re.compile(
-    r"(?:(?:all|many|most|much|some) of )?(?:the )?(?:characteristic )?(?:signs and symptoms|symptoms|features|signs) (?:of|seen in|associated with)\b"
-)
-_THE_SYMPTOMS = re.compile(
-    r"(?:(?:all|many|most|much|some) of )?the (?:characteristic |other )?(?:signs and symptoms|symptoms|features|signs) (?:of|seen in|associated with) "
-)
-
-
-#: What those who have it have in their genes.
-_MUTATION = re.compile(r"(?:an? |the |one )?(?:[\w-]+ ){0,3}?(?:mutations?|deletions?|variants?) (?:in|of|that)\b")
-
-
 def _characterized(said: Said) -> str | None:
     """“X is characterized by …”, whatever else the sentence tells."""
     is_told = said.kind == "condition" and said.verb == "characterize" and said.view.complement.startswith("by ")
     return "hasSymptom" if is_told else None
-
-
-def _carried(said: Said) -> str | None:
-    """“Most people with X have a mutation in …”."""
-    has_it = said.kind == "people" and said.verb in ("carry", "have") and said.section != "symptoms"
-    return "hasMechanism" if has_it and _MUTATION.match(said.view.complement) else None
-
-
-def _origin(said: Said) -> str | None:
-    """“Many of the features of X are caused by a lack of …”, “The death of cells causes the symptoms of X”."""
-    if not said.is_of_it or said.verb not in CAUSE_VERBS or said.view.clause.negated:
-        return None
-    if _COME_FROM.match(said.view.words):
-        return "hasMechanism" if said.view.clause.passive or said.view.complement.startswith("from ") else None
-    of = _THE_SYMPTOMS.match(said.view.complement) if said.kind in ("causes", "other") else None
-    is_its = of is not None and said.view.reader.condition.match(said.view.complement, of.end()) is not None
-    return "hasMechanism" if is_its and not said.view.clause.passive else None
 
 
 _INTO = re.compile(r"into (?:[\w-]+ ){1,3}?(?:categories|forms|groups|kinds|subgroups|subtypes|types)\b")
@@ -365,8 +336,8 @@ _ASKED: tuple[Callable[[Said], str | None], ...] = (
     prevention,
     _transmission,
     _characterized,
-    _carried,
-    _origin,
+    cause,
+    origin,
     _form,
     _figures,
     _onset,

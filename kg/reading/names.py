@@ -226,13 +226,24 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
 
 
 #: What parts the words of a name, one way or another: “Asperger syndrome”, “Asperger's syndrome”.
-_BETWEEN = r"(?:['’]?s)?[\s/-]"
+_BETWEEN = re.compile(r"(?:['’]?s)?[\s/-]")
 
 
 def _written_otherwise(text: str, title: str) -> set[str]:
     """The title as the text has it where a hyphen, a blank or an “'s” differs: “Guillain Barré” of “Guillain-Barré”."""
-    parts = [re.escape(part) for part in re.split(_BETWEEN, small(title)) if part]
-    return set(re.findall(_BETWEEN.join(parts), small(text))) if len(parts) > 1 else set()
+    low, (first, *others) = small(text), [part for part in _BETWEEN.split(small(title)) if part] or [""]
+    found, at = set(), low.find(first) if others else -1
+    while at >= 0:
+        end = at + len(first)
+        for part in others:
+            between = _BETWEEN.match(low, end)
+            end = between.end() + len(part) if between and low.startswith(part, between.end()) else 0
+            if not end:
+                break
+        if end:
+            found.add(low[at:end])
+        at = low.find(first, max(end, at + 1))
+    return found
 
 
 #: What tells that a name is of many conditions: “are a group of disorders”.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from kg.entry.lexicon import PREP, VERB_FORMS
@@ -21,6 +20,7 @@ from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_on_another, is_torn
 from kg.reading.qualifiers import Limit, modality_of, often, qualifiers_in
 from kg.reading.relatives import relative_cause
+from kg.reading.rule import Rules
 from kg.reading.run_in import heading_before
 from kg.reading.scope import holds, says
 from kg.reading.sought import Sought
@@ -31,10 +31,8 @@ from kg.reading.treating import kind_of_treatment
 from kg.reading.view import View
 from kg.reading.whole import also_called, as_point, asks, form_of, is_called, label
 
-__all__ = ["Reader", "Rule"]
+__all__ = ["Reader"]
 
-#: Reads a clause; true where it did, whether or not that is a claim.
-Rule = Callable[[View], bool]
 #: Predicates whose object may be an action.
 _ACTIONS = frozenset(["hasTreatmentGoal", "hasContact", "isA"])
 #: Predicates whose object may be what another one leads to: “…, causing pain”.
@@ -56,8 +54,6 @@ _ITS_CAUSE = re.compile(
 )
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = Sought(re.compile(r"^(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b"), ("ence", "frequency"))
-#: Rules that know a clause as none on the condition.
-_LEAVE = frozenset(["normal", "background"])
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
@@ -73,7 +69,7 @@ class Reader:
 
     text: str
     names: list[Piece]
-    rules: Sequence[Rule]
+    rules: Rules
     claims: list[Found] = field(default_factory=list)
     gaps: list[Lost] = field(default_factory=list)
     last: tuple[str, str] = ("condition", "")  # kind and words of the last subject
@@ -359,12 +355,8 @@ class Reader:
             is_other, clause.about = kind == "this" and words == "it", (kind, words)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
-            rule = None
-            for each in self.rules:
-                if each(view):
-                    rule = each
-                    break
-            if rule is not None and rule.__name__ in _LEAVE and len(self.claims) == claimed and kind != "this":
+            rule = next((each for each in self.rules.fitting(view) if each.read(view)), None)
+            if rule is not None and rule.leaves and len(self.claims) == claimed and kind != "this":
                 self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
             if clause.opener == "main" and (_NOBODY.match(words) or _ITS_CAUSE.match(words)):
                 if _ITS_CAUSE.match(words) or self.condition.search(piece.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.reading.reader import Rule
+from kg.reading.rule import Rules
 from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
@@ -20,73 +20,77 @@ from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by,
 from kg.reading.rules.present import present
 from kg.reading.rules.prevention import helps_prevent, not_found, vaccines, way_to_prevent
 from kg.reading.rules.rest import background, normal
-from kg.reading.rules.risks import risk
+from kg.reading.rules.risks import contributes, risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.spread import contagious, infected_by, spreads
 from kg.reading.rules.symptoms import people_have
 from kg.reading.rules.told import told
-from kg.reading.rules.treatment import advice, directed, treated
+from kg.reading.rules.treatment import advice, directed, requires, treated
 from kg.reading.rules.triggers import worsens
 from kg.reading.rules.words import as_said, where_felt
 
 __all__ = ["RULES"]
 
-RULES: tuple[Rule, ...] = (
-    not_found,
-    normal,
-    unknown_cause,
-    there,
-    absent,
-    dies_of,
-    prognosis,
-    kind_of_care,
-    treats_with,
-    tells,
-    at_risk,
-    at_risk_if,
-    who_has,
-    gets_from,
-    prevents_by,
-    vaccines,
-    way_to_prevent,
-    infected_by,
-    contagious,
-    counted,
-    reported,
-    named_as,
-    touches_people,
-    begins,
-    appears_in,
-    where_felt,
-    directed,
-    is_treatment,
-    enumerates,
-    caused_by,
-    spreads,
-    characterized,
-    occurs_when,
-    associated,
-    diagnosed,
-    helps_prevent,
-    risk,
-    worsens,
-    causes,
-    may_be,
-    epidemiology,
-    at_fault,
-    in_it,
-    is_a,
-    shows,
-    is_test,
-    treated,
-    advice,
-    provider_does,
-    helps,
-    people_have,
-    affects,
-    present,
-    outcome,
-    as_said,
-    told,
-    background,
+RULES = Rules(
+    [
+        not_found,
+        normal,
+        unknown_cause,
+        there,
+        absent,
+        dies_of,
+        prognosis,
+        kind_of_care,
+        treats_with,
+        tells,
+        at_risk,
+        at_risk_if,
+        who_has,
+        gets_from,
+        prevents_by,
+        vaccines,
+        way_to_prevent,
+        infected_by,
+        contagious,
+        counted,
+        reported,
+        named_as,
+        touches_people,
+        begins,
+        appears_in,
+        where_felt,
+        directed,
+        is_treatment,
+        enumerates,
+        caused_by,
+        spreads,
+        characterized,
+        occurs_when,
+        associated,
+        diagnosed,
+        helps_prevent,
+        risk,
+        worsens,
+        contributes,
+        causes,
+        may_be,
+        epidemiology,
+        at_fault,
+        in_it,
+        is_a,
+        shows,
+        is_test,
+        requires,
+        treated,
+        advice,
+        provider_does,
+        helps,
+        people_have,
+        affects,
+        present,
+        outcome,
+        as_said,
+        told,
+        background,
+    ]
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import BODY
+from kg.reading.rule import rule
 from kg.reading.view import View
 
 __all__ = ["affects", "appears_in"]
@@ -27,12 +28,16 @@ _AT = re.compile(
 )
 
 
+@rule(
+    verbs=["appear", "begin", "develop", "form", "occur", "start"],
+    kinds=["condition"],
+    sections=["summary", "symptoms"],
+    passive=False,
+    negated=False,
+)
 def appears_in(view: View) -> bool:
     """R-appears-in: “X usually develops in your armpits”: what of the body it affects."""
-    clause = view.clause
-    if view.kind != "condition" or clause.passive or clause.negated or view.section not in ("summary", "symptoms"):
-        return False
-    at = _AT.match(view.complement) if clause.verb in ("appear", "develop", "form", "occur", "begin", "start") else None
+    at = _AT.match(view.complement)
     if at is None or not any(word.rstrip(",") in BODY for word in at.group(1).split()):
         return False
     target = view.after("in", "on", "around")
@@ -41,38 +46,41 @@ def appears_in(view: View) -> bool:
     )
 
 
+#: How those who have it live.
+_WELL_BEING = re.compile(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b")
+
+
+@rule(
+    verbs=["affect", "attack", "damage", "destroy", "involve"],
+    kinds=["condition", "none", "other"],
+    sections=["causes", "complications", "summary", "symptoms", "types"],
+)
 def affects(view: View) -> bool:
     """R-affects: “X affects the skeletal muscles”, “In most people with X, the eyes are affected”."""
     clause = view.clause
-    if (
-        clause.passive
-        and clause.verb in ("affect", "involve")
-        and view.kind == "other"
-        and view.section in ("summary", "symptoms")
-        and not view.complement.startswith("by")
-        and any(word in BODY for word in view.words.split())
-    ):
-        return view.objects("affects", *view.subject_span(), "R-affected", "B")
-    if (
-        clause.verb in ("affect", "involve", "damage", "destroy", "attack")
-        and not clause.passive
-        and view.kind in ("condition", "none")
-        and view.section in ("summary", "symptoms", "causes", "types", "complications")
-    ):
-        if view.section == "complications":
-            if clause.verb == "involve" or _PEOPLE.match(view.complement):
-                return False
-            return view.clause_object("hasComplication", "R-damages", "B", whole=False)
-        if clause.verb in ("affect", "involve"):
-            if re.search(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b", view.complement):
-                return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
-            if _PEOPLE.match(view.complement):
-                return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
-            first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
-            if clause.verb == "involve" and (not first or first[-1] not in BODY):
-                if "," in view.complement:
-                    return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
-                return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
-            return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)
+    if clause.passive or view.kind == "other":
+        is_affected = (
+            clause.passive
+            and clause.verb in ("affect", "involve")
+            and view.kind == "other"
+            and view.section in ("summary", "symptoms")
+            and not view.complement.startswith("by")
+            and any(word in BODY for word in view.words.split())
+        )
+        return is_affected and view.objects("affects", *view.subject_span(), "R-affected", "B")
+    if view.section == "complications":
+        if clause.verb == "involve" or _PEOPLE.match(view.complement):
+            return False
+        return view.clause_object("hasComplication", "R-damages", "B", whole=False)
+    if clause.verb not in ("affect", "involve"):
         return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
-    return False
+    if _WELL_BEING.search(view.complement):
+        return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
+    if _PEOPLE.match(view.complement):
+        return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
+    first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
+    if clause.verb == "involve" and (not first or first[-1] not in BODY):
+        if "," in view.complement:
+            return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)
+        return view.clause_object("hasMechanism", "R-affects-clause", "B", whole=False, extend=_narrows(view))
+    return view.objects("affects", *view.span(), "R-affects", "A", drop_purpose=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import TEST
+from kg.reading.rule import AnyBut, rule
 from kg.reading.subjects import other_of
 from kg.reading.view import View
 
@@ -25,20 +26,17 @@ _TELLS = re.compile(
 _WITH = re.compile(r"(?:(?:usually|often|generally|typically|mainly)\s+)*with\s+(?=\w)", re.IGNORECASE)
 
 
+@rule(verbs=["be"], kinds=["treatments"], passive=False, negated=False)
 def treats_with(view: View) -> bool:
     """R-treats-with: “Treatment is with antibiotics”."""
-    clause = view.clause
-    if clause.verb != "be" or clause.passive or clause.negated or view.kind != "treatments":
-        return False
     start, end = view.span()
     said = _WITH.match(view.text, start, end)
     return said is not None and view.objects("hasTreatment", said.end(), end, "R-treats-with", "A")
 
 
+@rule(verbs=["be"], kinds=["treatments", "other", "none"], passive=False)
 def kind_of_care(view: View) -> bool:
     """R-care: “Treatment is symptomatic and supportive”."""
-    if view.clause.verb != "be" or view.clause.passive or view.kind not in ("treatments", "other", "none"):
-        return False
     head = _HEAD.search(view.text, *view.clause.span(view.clause.subject)) if view.words else None
     said = _SAID.match(view.text, *view.span()) if head else None
     if head is None or said is None:
@@ -46,22 +44,22 @@ def kind_of_care(view: View) -> bool:
     return view.say("hasTreatment", (said.span(1), head.span()), "R-care", subject=other_of(view))
 
 
+@rule(
+    kinds=["tests", "other"],
+    sections=AnyBut("causes", "treatment", "outlook"),
+    openers=["main"],
+    passive=False,
+    negated=False,
+)
 def tells(view: View) -> bool:
     """R-tells: “A blood test can help diagnose X”: the subject is a test of it."""
     clause = view.clause
-    if (
-        view.kind not in ("tests", "other")
-        or clause.negated
-        or clause.opener != "main"
-        or view.section in ("causes", "treatment", "outlook")
-    ):
-        return False
     words = f"{clause.text(clause.group)} {view.complement}"
     later = view.following("sub")
     if clause.verb in ("show", "tell", "reveal", "check") and later and later[0][1].link in ("if", "whether"):
         words = view.text[clause.span(clause.group)[0] : view.piece.end].lower()  # “can show if you have X”
     found = _TELLS.search(words)
-    if found is None or clause.passive or not view.reader.condition.match(words, found.end()):
+    if found is None or not view.reader.condition.match(words, found.end()):
         return False
     head = re.split(r"\s(?:of|for|from|that|which|to|in|on|with|called)\s|\s\(|,", view.words)[0].strip()
     if not TEST.search(head) or re.match(

@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import CAUSE_VERBS, DISEASE, RISK, UNKNOWN
 from kg.reading.found import CONDITION, DEFAULT
+from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -47,8 +48,6 @@ _COMPLICATIONS = re.compile(r"(?:(?:serious|other|many|several|some|certain|seve
 _BETTER = re.compile(
     r"(?:an? |the |some |modest |significant |marked |complete |partial )*(?:improvements?|recovery|relief|remission|resolution|stabili[sz]ation)\b"
 )
-#: What goes before the condition that something adds to: “contributes to the development of gout”.
-_ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
 _TO_DO = re.compile(r"[a-z]s? (?:[\w-]+ )*?(?<!bility )(?<!desire )(?<!failure )(?<!need )(?<!urge )to ([a-z]+)\b")
 #: “the signs and symptoms of gout”, which what causes them explains.
 _SIGNS_OF = re.compile(
@@ -61,13 +60,8 @@ _A_FORM = re.compile(
 )
 #: That something is found beside another thing.
 _TOGETHER = re.compile(r"(?:[\w-]+ ){0,2}(?:with|in (?:association|combination|conjunction) with)\b")
-#: Of what something is the cause; “of outbreaks” tells of their number.
-_ACCOUNTS = re.compile(r"(?:responsible )?for (?!\d|.*\b(?:deaths|epidemics|outbreaks)\b)")
 #: What stands behind a verb that brings about.
 _LEADS = {"lead": ("to", "in"), "result": ("in",)}
-_ROLE = re.compile(
-    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? |determining (?:the |a person['’]s )?risk of (?:developing )?)?(?:the )?(.+))?\W*$"
-)
 #: What causes the cause: “by a lack of blood, resulting from …”.
 _RESULTING = re.compile(r",\s(?:resulting from|caused by|due to|as a result of)\s")
 _DUE_TO = re.compile(
@@ -79,10 +73,9 @@ _FROM = re.compile(
 _TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to (?:be |feel |have )?")
 #: Words of a target that tell what it is.
 _HEAD = 4
-#: Characters within which the condition is named: “account for most cases of gout”.
-_NEAR = 60
 
 
+@rule()
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
     sentence = view.piece.text
@@ -110,6 +103,12 @@ def unknown_cause(view: View) -> bool:
     return True
 
 
+@rule(
+    verbs=[
+        *("acquire", "appear", "arise", "be", "bring", "cause", "come", "develop", "happen", "induce", "influence"),
+        *("occur", "pass", "produce", "provoke", "result", "spread", "stem", "transmit", "trigger"),
+    ]
+)
 def caused_by(view: View) -> bool:
     """R-caused-by: “is caused by”, “results from”, “is due to”, “occurs because of”."""
     clause = view.clause
@@ -175,32 +174,12 @@ def caused_by(view: View) -> bool:
     return done
 
 
+@rule(verbs=CAUSE_VERBS, passive=False)
 def causes(view: View) -> bool:
     """R-causes: “can cause”, “leads to”, “results in”, and who causes what."""
     clause, complement = view.clause, view.complement
     if view.kind == "none" and clause.opener == "main" and view.index:
         return False  # “…; however, too much can cause it”
-    accounts = _ACCOUNTS.match(complement) if clause.verb in ("account", "be") else None
-    if accounts and view.kind == "other" and view.reader.condition.search(complement[:_NEAR]):
-        count, span = len(view.reader.claims), view.subject_span()
-        is_told = view.objects("hasCause", *span, "R-cause-of", "A", drop_purpose=False)
-        view.limit_to_share(count)
-        return is_told
-    adds = _ADDS.match(complement) if clause.verb == "contribute" and view.kind == "other" else None
-    if (
-        adds
-        and not clause.negated
-        and not is_pointing(view.words)
-        and (view.reader.condition.match(complement, adds.end()) or view.reader.condition.match(complement, len("to ")))
-    ):
-        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
-    role = _ROLE.match(complement) if clause.verb == "play" and view.kind == "other" and not clause.negated else None
-    if role and not is_pointing(view.words) and view.section in ("causes", "summary", "risk"):
-        of = role.group(1)
-        if of is None or view.reader.condition.match(of):
-            return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
-    if clause.passive or clause.verb not in CAUSE_VERBS:
-        return False
     if clause.verb == "make":
         if view.kind in ("provider", "people") or view.section not in (
             "summary",
@@ -317,6 +296,13 @@ def causes(view: View) -> bool:
     return view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
 
 
+@rule(
+    verbs=[
+        *("accompany", "affect", "appear", "associate", "coexist", "coincide", "connect", "find", "happen", "link"),
+        *("occur", "relate", "see"),
+    ],
+    sections=AnyBut("frequency"),
+)
 def associated(view: View) -> bool:
     """R-associated: “is associated with”, “occurs with”, “coexists with”."""
     clause = view.clause
@@ -339,7 +325,7 @@ def associated(view: View) -> bool:
         target = view.after("with")
     else:
         return False
-    if target is None or view.section == "frequency":
+    if target is None:
         return False
     if view.kind not in ("condition", "none", "people"):
         about = view.reader.condition.search(view.text[slice(*target)])
@@ -358,43 +344,43 @@ def associated(view: View) -> bool:
     return done or re.search(r"\bin particular\b|\bespecially\b", words) is not None
 
 
+@rule(
+    verbs=["appear", "begin", "come", "develop", "happen", "occur", "result", "start"],
+    kinds=["condition", "none", "this"],
+)
 def occurs_when(view: View) -> bool:
     """R-occurs-when: “It happens when the immune system …”."""
-    clause = view.clause
-    if clause.verb in ("occur", "happen", "develop", "begin", "start", "appear", "come", "result") and view.kind in (
-        "condition",
-        "none",
-        "this",
+    later = view.following("sub", "rel", "content")
+    if not later:
+        return False
+    when = later[0][1]
+    if (
+        when.opener == "content"
+        or when.link not in ("when", "because", "if", "after", "which")
+        or when.subject[0] >= when.subject[1]
     ):
-        later = view.following("sub", "rel", "content")
-        if (
-            later
-            and later[0][1].opener in ("sub", "rel")
-            and later[0][1].link in ("when", "because", "if", "after", "which")
-            and later[0][1].subject[0] < later[0][1].subject[1]
-        ):
-            if view.kind == "condition" and view.subject()[1] is not None:
-                return False  # of a form alone
-            if later[0][1].link == "because" and re.search(r"\b(?:in|among) \w", view.complement):
-                return False  # why it is where it is
-            done = False
-            may = clause.modal
-            for number, (index, clause) in enumerate(later):
-                view.handled.add(index)
-                if number and clause.link in ("when", "if"):
-                    continue  # another way in which it comes
-                clause.modal = may  # “it can occur when …”; what is not possible then is part of what happens
-                done |= view.clause_object(
-                    "hasCause" if not done else "hasMechanism",
-                    "R-occurs-when",
-                    "B",
-                    clause=clause,
-                    whole=True,
-                    negated=False,  # what is denied is part of what happens: “when the body does not make enough iron”
-                )
-            for index in range(later[-1][0] + 1, len(view.all)):
-                if view.all[index].opener != "coord":
-                    break
-                view.handled.add(index)
-            return done
-    return False
+        return False
+    if view.kind == "condition" and view.subject()[1] is not None:
+        return False  # of a form alone
+    if when.link == "because" and re.search(r"\b(?:in|among) \w", view.complement):
+        return False  # why it is where it is
+    done = False
+    for number, (index, clause) in enumerate(later):
+        view.handled.add(index)
+        if number and clause.link in ("when", "if"):
+            continue  # another way in which it comes
+        # “it can occur when …”; what is not possible then is part of what happens
+        clause.modal = view.clause.modal
+        done |= view.clause_object(
+            "hasCause" if not done else "hasMechanism",
+            "R-occurs-when",
+            "B",
+            clause=clause,
+            whole=True,
+            negated=False,  # what is denied is part of what happens: “when the body does not make enough iron”
+        )
+    for index in range(later[-1][0] + 1, len(view.all)):
+        if view.all[index].opener != "coord":
+            break
+        view.handled.add(index)
+    return done

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.qualifiers import people_in
+from kg.reading.rule import rule
 from kg.reading.subjects import other_of
 from kg.reading.view import View
 
@@ -33,12 +34,11 @@ _SOME = re.compile(r"(?:individuals|patients|people|those) (?:who|whose)\b")
 _HEAD = re.compile(r"\b(?:prognosis|outlook|life expectancy|outcome)\b", re.IGNORECASE)
 
 
+@rule(verbs=["be", "cause", "come", "occur", "result"], negated=False)
 def dies_of(view: View) -> bool:
     """R-dies-of: “Death may result from heart failure”."""
     clause = view.clause
-    if clause.negated or not _DEATHS.fullmatch(view.words):
-        return False
-    if not (clause.verb in ("be", "come", "occur", "result") or (clause.passive and clause.verb == "cause")):
+    if (clause.verb == "cause" and not clause.passive) or not _DEATHS.fullmatch(view.words):
         return False
     start, end = view.span()
     of = _OF_WHAT.match(view.text, start, end)
@@ -55,25 +55,21 @@ def dies_of(view: View) -> bool:
 _TO_HAVE = re.compile(r"(?:forward to|to have|to live|to lead)\s+")
 
 
+@rule(
+    verbs=["be", "enjoy", "expect", "have", "lead", "live", "look"],
+    kinds=["condition", "outlook", "people"],
+    passive=False,
+)
 def prognosis(view: View) -> bool:
     """R-prognosis: “The outlook is good”, “Most people have a normal life expectancy”."""
     clause = view.clause
-    if clause.passive or (view.section in ("treatment", "exams") and view.kind == "other"):
-        return False
     if view.kind == "outlook" and clause.verb == "be":
         said, head = _SAID.match(view.text, *view.span()), _HEAD.search(view.text, *view.subject_span())
         if said is None or head is None or head.group().lower() == "outcome":
             return False
         subject = other_of(view)
         return view.say("hasPrognosis", (said.span(1), head.span()), "R-prognosis", subject=subject)
-    if view.kind not in ("condition", "people") or clause.verb not in (
-        "have",
-        "live",
-        "expect",
-        "lead",
-        "enjoy",
-        "look",
-    ):
+    if view.kind == "outlook" or clause.verb == "be":
         return False
     start, end = view.span()
     ahead = _TO_HAVE.match(view.text[start:end])

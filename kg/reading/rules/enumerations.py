@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import DISEASE, TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
+from kg.reading.rule import rule
 from kg.reading.sound import is_pointing
 from kg.reading.subjects import other_of
 from kg.reading.tokens import Token
@@ -144,6 +145,7 @@ def _is_amiss(view: View) -> bool:
     return last is not None and last.predicate == "hasSymptom" and is_right_behind
 
 
+@rule(verbs=["be", "consist", "include", "involve", "require", *_SHOWING])
 def enumerates(view: View) -> bool:
     """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
     clause = view.clause
@@ -363,17 +365,4 @@ def enumerates(view: View) -> bool:
                 return False  # “All forms can be deadly”
             if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:
                 return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
-    if clause.verb in (
-        "use",
-        "give",
-        "do",
-        "perform",
-        "need",
-        "help",
-        "order",
-        "order",
-        "recommend",
-        "prescribe",
-    ) and view.kind in ("tests", "treatments", "medicines"):
-        return False
     return False

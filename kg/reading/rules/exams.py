@@ -8,6 +8,7 @@ from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.found import CONDITION
 from kg.reading.qualifiers import Limit
+from kg.reading.rule import rule
 from kg.reading.sound import is_pointing
 from kg.reading.treating import GIVE_VERBS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
@@ -15,6 +16,7 @@ from kg.reading.view import View
 __all__ = ["diagnosed", "provider_does", "shows"]
 
 
+@rule()
 def diagnosed(view: View) -> bool:
     """R-diagnosed: “is diagnosed by”, “the diagnosis is based on”, “doctors use a, b to diagnose it”."""
     clause = view.clause
@@ -51,11 +53,14 @@ def diagnosed(view: View) -> bool:
 _OF_WHOM = re.compile(r" (?:of|in) (?:people|patients|individuals|those|children|adults|the)\b")
 
 
+@rule(
+    verbs=["detect", "find", "hear", "indicate", "notice", "reveal", "see", "show", "suggest"],
+    sections=["exams", "summary", "symptoms"],
+    passive=False,
+)
 def shows(view: View) -> bool:
     """R-shows: “The exam may show …”, “tests may find …”."""
     clause = view.clause
-    if view.section not in ("exams", "symptoms", "summary") or clause.passive:
-        return False
     if (
         clause.verb in ("suggest", "indicate")
         and view.kind in ("other", "tests", "symptoms")
@@ -68,9 +73,7 @@ def shows(view: View) -> bool:
     of_whom = _OF_WHOM.search(view.words) if clause.verb in ("reveal", "show") and view.section == "summary" else None
     if of_whom and TEST.search(view.words[: of_whom.start()]) and view.reader.condition.search(view.words):
         return not clause.negated and view.objects("hasFinding", *view.span(), "R-shows", "A")
-    if clause.verb in ("show", "reveal", "find", "detect", "suggest", "hear", "see", "notice", "indicate") and (
-        view.kind in ("tests", "provider", "other", "none") and view.section == "exams"
-    ):
+    if view.kind in ("tests", "provider", "other", "none") and view.section == "exams":
         if clause.verb in ("indicate", "suggest") and view.kind != "tests":
             return False  # “High levels of iron can indicate damage”
         if view.kind == "other" and TEST.search(view.words):
@@ -109,17 +112,23 @@ _DOES = GIVE_VERBS | {
 }
 
 
+#: What somebody has done for them.
+_UNDERGOES = frozenset(
+    [
+        *("benefit", "do", "get", "give", "have", "need", "order", "put", "receive", "refer", "require", "take"),
+        *("undergo", "use", "wear"),
+    ]
+)
 _TESTS = re.compile(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b")
 _SAMPLE = re.compile(r"\bsamples?\b")
 _NAMED_BEFORE = re.compile(r"(?:the|this|that|his|her|their)\s")
 
 
+@rule(verbs=_DOES | _UNDERGOES | {"measure"}, kinds=["none", "people", "provider"])
 def provider_does(view: View) -> bool:
     """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
     clause = view.clause
-    if view.kind not in ("provider", "people", "none") or (
-        clause.passive and clause.verb not in ("give", "refer", "ask", "advise", "tell", "put")
-    ):
+    if clause.passive and clause.verb not in ("give", "refer", "ask", "put"):
         return False
     if view.kind == "none" and clause.opener != "coord":
         return False
@@ -178,23 +187,7 @@ def provider_does(view: View) -> bool:
         if clause.verb in ("be", "want", "have", "get", "receive"):
             return False
     else:
-        if clause.verb not in (
-            "need",
-            "have",
-            "require",
-            "receive",
-            "take",
-            "get",
-            "undergo",
-            "use",
-            "give",
-            "refer",
-            "wear",
-            "order",
-            "do",
-            "put",
-            "benefit",
-        ):
+        if clause.verb not in _UNDERGOES:
             return False
         is_treated = clause.verb in ("take", "get") and clause.modal and treats_by_name(view.complement)
         if clause.verb in ("have", "get", "take") and view.section not in ("exams", "treatment") and not is_treated:

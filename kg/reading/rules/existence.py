@@ -8,6 +8,7 @@ from kg.entry.lexicon import COMPLETE
 from kg.reading.found import DEFAULT
 from kg.reading.phrase import Phrase
 from kg.reading.phrases import phrases
+from kg.reading.rule import rule
 from kg.reading.rules.opening import IN_IT
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -61,10 +62,11 @@ _IN_PEOPLE = re.compile(
 )
 
 
+@rule(openers=["main", "coord"], negated=True)
 def absent(view: View) -> bool:
     """R-absent: “No specific therapies for X exist”, “No vaccine is available”."""
     clause = view.clause
-    remedy = _REMEDY.fullmatch(view.words) if clause.negated and clause.opener in ("main", "coord") else None
+    remedy = _REMEDY.fullmatch(view.words)
     if remedy is None:
         return False
     is_told = (
@@ -80,11 +82,10 @@ def absent(view: View) -> bool:
     return bool(predicate) and view.say(predicate, (view.subject_span(),), "R-there-is-no", is_bare=True)
 
 
+@rule(kinds=["there"])
 def there(view: View) -> bool:
     """R-there: “There is no cure”, “There may be headaches”."""
     clause = view.clause
-    if view.kind != "there":
-        return False
     words = clause.words(clause.complement)
     if not words:
         return False

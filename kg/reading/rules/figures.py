@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.objects import LABEL_WORDS
+from kg.reading.rule import AnyBut, rule
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -47,15 +48,19 @@ _CASES = re.compile(
     re.IGNORECASE,
 )
 _ONLY = re.compile(r"\bonly $", re.IGNORECASE)
-_TOLD = frozenset(["describe", "diagnose", "identify", "report", "document", "find"])
 
 
+@rule(
+    verbs=["describe", "diagnose", "document", "find", "identify", "report"],
+    sections=AnyBut("treatment", "exams"),
+    passive=True,
+    negated=False,
+    first=True,
+)
 def reported(view: View) -> bool:
     """R-reported-cases: “About 70 people with X have been reported”."""
     clause = view.clause
-    if not clause.passive or clause.negated or clause.verb not in _TOLD or clause.modal or view.index:
-        return False
-    if view.section in ("treatment", "exams") or re.search(r"\b(?:with|by|to have)\b", view.complement):
+    if clause.modal or re.search(r"\b(?:with|by|to have)\b", view.complement):
         return False
     cases = _CASES.fullmatch(view.text[slice(*view.subject_span())].strip())
     if cases is None or (cases.group("what") and not view.reader.only.match(cases.group("what").lower())):
@@ -74,6 +79,7 @@ _OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
 
 
+@rule(kinds=["condition", "other", "people"])
 def counted(view: View) -> bool:
     """R-counted: “It affects about 1 in 10,000 people”, “with a prevalence of …”."""
     clause = view.clause
@@ -85,7 +91,7 @@ def counted(view: View) -> bool:
         and view.reader.condition.match(view.complement.removeprefix("with "))
     ):
         return view.clause_object("occursIn", "R-counted", "A", whole=True)
-    if view.kind not in ("condition", "other") or clause.negated or view.section in ("treatment", "exams", "contact"):
+    if view.kind == "people" or clause.negated or view.section in ("treatment", "exams", "contact"):
         return False
     if view.kind == "other" and not _HOW_MANY.search(view.words):
         return False

@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import BODY, COMPLETE, VERB_FORMS
 from kg.reading.cues import DISEASE
 from kg.reading.qualifiers import Limit
+from kg.reading.rule import rule
 from kg.reading.treating import THE_DRUGS, TREAT_VERBS, TREATS, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
@@ -75,12 +76,17 @@ _ANY_TREATMENT = re.compile(
 )
 
 
+@rule(
+    verbs=TREAT_VERBS | {"be", "involve", "offer", "provide", "use"},
+    kinds=["medicines", "other", "treatments"],
+    sections=["outlook", "prevention", "summary", "support", "symptoms", "treatment"],
+    passive=False,
+)
 def helps(view: View) -> bool:
     """R-helps: “Plasma exchange removes …”: the subject is a treatment, the rest what it does."""
     clause = view.clause
     if (
         clause.verb in ("use", "involve")
-        and not clause.passive
         and not clause.negated
         and view.section in ("treatment", "summary", "support")
         and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
@@ -90,8 +96,6 @@ def helps(view: View) -> bool:
     if (
         view.section in ("treatment", "support", "summary", "outlook")
         and not clause.negated
-        and not clause.passive
-        and view.kind in ("other", "treatments", "medicines")
         and (
             (clause.verb in ("offer", "provide") and _RELIEF.search(view.complement))
             or (clause.verb == "be" and _USEFUL.match(view.complement))
@@ -102,9 +106,7 @@ def helps(view: View) -> bool:
             treatment_or_medicine(view.words), *view.subject_span(), "R-helps", "B"
         )
     if (
-        view.section not in ("treatment", "summary", "outlook", "prevention", "support", "symptoms")
-        or clause.passive
-        or clause.verb not in TREAT_VERBS
+        clause.verb not in TREAT_VERBS
         or (clause.verb == "increase" and "risk" in view.complement)
         or (clause.negated and clause.verb not in _HEALING)
     ):
@@ -121,8 +123,6 @@ def helps(view: View) -> bool:
     if using:
         start, end = view.subject_span()
         return view.objects(treatment_or_medicine(view.words), start + using.end(), end, "R-helps", "A")
-    if view.kind not in ("other", "treatments", "medicines"):
-        return False
     is_done = (
         (view.words.split()[0].endswith("ing") or "also" in clause.adverbs)
         and clause.verb == "help"

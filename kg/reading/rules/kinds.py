@@ -22,7 +22,8 @@ from kg.entry.lexicon import (
 )
 from kg.reading.agreement import QUALITIES
 from kg.reading.clauses import Clause
-from kg.reading.cues import CAUSE_VERBS, OUTCOME
+from kg.reading.cues import OUTCOME
+from kg.reading.rule import rule
 from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
 from kg.reading.rules.occurrence import epidemiology
@@ -37,10 +38,11 @@ _MAY_BE = re.compile(rf"\bbe (?:either )?({_FORMS}(?:, {_FORMS})*,? or {_FORMS})
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
 
 
+@rule(kinds=["condition"], negated=False)
 def may_be(view: View) -> bool:
     """R-may-be: “X can be congenital or acquired”: these are its forms."""
     clause = view.clause
-    if clause.modal not in ("can", "may") or clause.negated or view.kind != "condition" or view.words == "it":
+    if clause.modal not in ("can", "may") or view.words == "it":
         return False
     start, end = clause.span((clause.group[0], clause.complement[1]))
     forms = _MAY_BE.search(view.text, start, end)
@@ -64,17 +66,17 @@ _SECTIONS = frozenset(
 )
 
 
+@rule(verbs=["be", "belong", "classified", "classify", "consider", "refer"], kinds=["condition"])
 def is_a(view: View) -> bool:
     """R-is-a: “X is a disorder in which …”; the relative clause gives mechanism, symptoms or causes."""
     clause = view.clause
-    group = _A_GROUP.match(view.complement) if clause.verb == "belong" and view.kind == "condition" else None
+    group = _A_GROUP.match(view.complement) if clause.verb == "belong" else None
     if group:
         words = clause.words(clause.complement)[len(group.group().split()) :]
         return bool(words) and view.objects("isA", words[0].start, words[-1].end, "R-is-a", "A", view.subject())
     if (
-        clause.verb not in ("be", "consider", "classified", "classify", "refer")
+        clause.verb == "belong"
         or (clause.negated and not _PASSED_ON.match(view.complement))
-        or view.kind != "condition"
         or not (
             view.section in _SECTIONS
             or (view.reader.only.match(view.words) and "gene" not in view.complement and view.words != "it")
@@ -324,7 +326,7 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
             return  # “in which people have pain”, “whose prevalence is unknown”
         inner.clause_object("hasMechanism", "R-in-which", "B", whole=True, negated=False)
         return
-    if relative.verb in CAUSE_VERBS and not relative.passive and causes(inner):
+    if causes(inner):
         return
     if relative.passive and (caused_by(inner) or characterized(inner)):
         return
@@ -345,14 +347,11 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         inner.clause_object("hasMechanism", "R-which", "C", whole=False)
 
 
+@rule(verbs=["characterize", "mark", "typify"], kinds=["condition", "none", "people", "symptoms"])
 def characterized(view: View) -> bool:
     """R-characterized: “is characterized by”, “is marked by”."""
     clause = view.clause
-    if (
-        clause.passive
-        and clause.verb in ("characterize", "mark", "typify")
-        and view.kind in ("condition", "none", "people")
-    ):
+    if clause.passive and view.kind != "symptoms":
         target = view.after("by")
         return target is not None and view.objects("hasSymptom", *target, "R-characterized", "A")
     if clause.verb == "characterize" and not (clause.passive or clause.negated) and view.kind == "symptoms":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.rule import rule
 from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.view import View
 
@@ -26,25 +27,25 @@ _HARMS = _GOES_WRONG | frozenset(
 )
 
 
+@rule(verbs=_HARMS, kinds=["other"], sections=["causes", "genetics", "summary"], passive=False, negated=False)
 def at_fault(view: View) -> bool:
     """R-at-fault: “Mutations in the gene impair the making of a protein”: a fault and what it does is how X works."""
-    clause = view.clause
-    if view.kind != "other" or clause.negated or clause.passive or clause.verb not in _HARMS:
-        return False
-    if view.section not in ("summary", "causes", "genetics") or not _FAULT.search(view.words):
+    if not _FAULT.search(view.words):
         return False
     if view.words.split()[0] in ("these", "this", "such", "other", "some") or "risk" in view.complement:
         return False
     return view.clause_object("hasMechanism", "R-at-fault", "B", whole=True)
 
 
+@rule(
+    verbs=_GOES_WRONG,
+    kinds=["other"],
+    sections=["causes", "complications", "genetics", "summary", "symptoms"],
+    negated=False,
+    first=True,
+)
 def in_it(view: View) -> bool:
     """R-in-it: “In X, the immune system attacks the joints”: what happens is how X works."""
-    clause = view.clause
-    if view.index or view.kind != "other" or clause.negated or clause.verb not in _GOES_WRONG:
-        return False
-    if view.section not in ("summary", "causes", "complications", "genetics", "symptoms"):
-        return False
     opens = IN_IT.match(view.piece.text)
     names = view.reader.condition_named if view.section in ("complications", "symptoms") else view.reader.condition
     about = names.match(view.piece.text, opens.end()) if opens else None

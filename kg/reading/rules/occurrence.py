@@ -8,6 +8,7 @@ from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import EPI, UNKNOWN
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
+from kg.reading.rule import rule
 from kg.reading.subjects import is_of_another
 from kg.reading.view import View
 
@@ -83,6 +84,7 @@ def _inherited(view: View) -> bool:
     return True
 
 
+@rule()
 def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
     clause = view.clause

@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import COURSE_VERBS, OUTCOME
+from kg.reading.rule import AnyBut, rule
 from kg.reading.treating import TREAT_VERBS, treats_by_name
 from kg.reading.view import View
 
@@ -34,6 +35,7 @@ _THESE = re.compile(r"(?:these|those) (?:babies|children|infants|men|newborns|wo
 _WELL = re.compile(r"\bdo(?:es)? (?:very |quite |fairly )?(?:poorly|well)\b")
 
 
+@rule(kinds=AnyBut("provider"), sections=AnyBut("exams"))
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
     clause = view.clause
@@ -58,11 +60,9 @@ def outcome(view: View) -> bool:
         return False  # of those who have a form that was named before
     if view.words in ("others", "some") and view.section == "treatment":
         return False  # other drugs, or other people
-    if view.kind == "provider" or (
-        view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words)
-    ):
+    if view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words):
         return False
-    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement) and view.section != "exams":
+    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
         return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import VERB_FORMS
+from kg.reading.rule import rule
 from kg.reading.sought import Sought
 from kg.reading.tokens import trim
 from kg.reading.view import View
@@ -57,11 +58,10 @@ def _condition_at(view: View, at: int) -> re.Match[str] | None:
     return view.reader.condition.match(view.text, at) or (_IT.match(view.text, at) if stands_for_it else None)
 
 
+@rule(kinds=["other", "people"], openers=["main", "coord"], negated=False)
 def at_risk(view: View) -> bool:
     """R-at-risk: “People who smoke are at higher risk of X”: who they are is a risk factor."""
     clause = view.clause
-    if view.kind not in ("people", "other") or clause.negated or clause.opener not in ("main", "coord"):
-        return False
     words = f"{clause.text(clause.group)} {view.complement}"
     if view.section in ("causes", "risk") and view.kind == "people" and _RAISED_ALONE.fullmatch(words.rstrip(" .")):
         is_group = _GROUPS.search(view.words) is not None and " who " not in view.words
@@ -105,11 +105,10 @@ def _things_done(words: str) -> list[re.Match[str]]:
 _PART = re.compile(r"(?!(?:or|and)\b)[^,;\s](?:(?!,? (?:or|and) )[^,;])*")
 
 
+@rule(kinds=["people"], openers=["main", "coord"], negated=False)
 def at_risk_if(view: View) -> bool:
     """R-risk-if: “You are more likely to get X if you smoke or are over 40”: each of these is a risk factor."""
     clause = view.clause
-    if view.kind != "people" or clause.negated or clause.opener not in ("main", "coord"):
-        return False
     if not _NOBODY.fullmatch(view.words) and view.words not in ("your child", "a person", "a child"):
         return False
     raised = _AT_RISK.fullmatch(f"{clause.text(clause.group)} {view.complement}".rstrip(" .,"))
@@ -151,20 +150,17 @@ def at_risk_if(view: View) -> bool:
 _LAST = re.compile(r"[\s,.;]+(?:and|or)?[\s,.;]*$")
 
 
+@rule(verbs=["affect", "develop", "get", "have"], kinds=["people"], negated=False)
 def who_has(view: View) -> bool:
     """R-who-has: “Both men and women can have X”, “Women are rarely affected by X”."""
     clause = view.clause
-    by = _BY.match(view.complement) if clause.passive and clause.verb == "affect" and not clause.negated else None
-    if clause.passive and clause.verb == "affect" and not clause.negated and _OFTEN.match(view.complement):
-        return (
-            view.kind == "people"
-            and _GROUPS.search(view.words) is not None
-            and view.say("occursIn", (view.subject_span(),), "R-who-has")
-        )
-    if by and view.kind == "people" and view.reader.only.match(view.complement[by.end() :].rstrip(" .")):
-        return _GROUPS.search(view.words) is not None and view.say("occursIn", (view.subject_span(),), "R-who-has")
-    if view.kind != "people" or clause.passive or clause.negated or clause.verb not in ("have", "get", "develop"):
+    if clause.passive != (clause.verb == "affect"):
         return False
+    if clause.passive:
+        by = _BY.match(view.complement)
+        is_of_it = by is not None and view.reader.only.match(view.complement[by.end() :].rstrip(" ."))
+        is_group = (is_of_it or _OFTEN.match(view.complement)) and _GROUPS.search(view.words)
+        return bool(is_group) and view.say("occursIn", (view.subject_span(),), "R-who-has")
     said = view.complement.rstrip(" .")
     if not view.reader.only.match(said) or not _GROUPS.search(view.words) or view.reader.condition.search(view.words):
         return False
@@ -173,16 +169,12 @@ def who_has(view: View) -> bool:
     return view.say("occursIn", ((start + both.end() if both else start, end),), "R-who-has", is_bare=True)
 
 
+@rule(verbs=["avoid", "decrease", "lower", "prevent", "reduce"], kinds=["people", "none"], passive=False, negated=False)
 def prevents_by(view: View) -> bool:
     """R-prevents-by: “You can prevent X by …”, “People can lower their risk of X by …”."""
-    clause = view.clause
-    if view.kind not in ("people", "none") or clause.passive or clause.negated:
-        return False
-    if clause.verb not in ("avoid", "decrease", "lower", "prevent", "reduce"):
-        return False
     start, end = view.span()
     risk = _RISK_OF.match(view.text, start, end)
-    if clause.verb != "prevent" and risk is None:
+    if view.clause.verb != "prevent" and risk is None:
         return False
     about = _condition_at(view, risk.end() if risk else start)
     by = _BY_DOING.match(view.text, about.end(), end) if about else None
@@ -191,13 +183,9 @@ def prevents_by(view: View) -> bool:
     return view.objects("hasPrevention", by.end(), end, "R-prevents-by", "A", drop_purpose=False, split=False)
 
 
+@rule(verbs=["acquire", "catch", "contract", "develop", "get"], kinds=["people"], passive=False, negated=False)
 def gets_from(view: View) -> bool:
     """R-gets-from: “You can get X by eating …”, “People get X from …”."""
-    clause = view.clause
-    if view.kind != "people" or clause.passive or clause.negated:
-        return False
-    if clause.verb not in ("acquire", "catch", "contract", "develop", "get"):
-        return False
     start, end = view.span()
     about = _condition_at(view, start)
     by = _FROM.match(view.text, about.end(), end) if about else None

@@ -8,6 +8,7 @@ from kg.entry.lexicon import ADVERBS, BODY, COMPLETE, CONJ, PEOPLE, PREP
 from kg.reading.cues import DISEASE
 from kg.reading.found import DEFAULT
 from kg.reading.qualifiers import Limit
+from kg.reading.rule import rule
 from kg.reading.view import View
 
 __all__ = ["present"]
@@ -40,6 +41,11 @@ _CHANGES = frozenset(
         "weaken",
     ]
 )
+#: That something comes about or is found.
+_PRESENT = _CHANGES | {
+    *("appear", "arise", "be", "begin", "describe", "develop", "find", "happen", "move", "note", "notice", "observe"),
+    *("occur", "report", "see", "spread", "start"),
+}
 
 
 #: What stands before the condition: “in people with gout”, “in this disorder”.
@@ -230,13 +236,12 @@ def _in_some(view: View, predicate: str, rule: str) -> bool:
     return done
 
 
+@rule(verbs=_PRESENT, kinds=["other"], sections=["complications", "exams", "summary", "symptoms"])
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
     clause = view.clause
-    if view.section == "summary" and view.kind == "other":
+    if view.section == "summary":
         return _present_in_summary(view)
-    if view.section not in ("symptoms", "exams", "complications") or view.kind != "other":
-        return False
     if view.words.split()[0] in PEOPLE or _OF_CARE.search(view.words):
         return False  # “Children born with gout often develop …”
     predicate = DEFAULT[view.section]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.reading.preventing import AGAINST
+from kg.reading.rule import rule
 from kg.reading.sought import Sought
 from kg.reading.sound import is_pointing
 from kg.reading.tokens import trim
@@ -21,13 +23,16 @@ _IT = re.compile(r"(?:to|by|through|is to|is by|with)\s+(?=\w)", re.IGNORECASE)
 _HELPS = re.compile(r"(?:(?:you|people|to|your child|keep you from) )*")
 
 
+@rule(
+    verbs=["avoid", "decrease", "help", "lower", "prevent", "protect", "reduce"],
+    kinds=["medicines", "other", "treatments"],
+    passive=False,
+    negated=False,
+    first=True,
+)
 def helps_prevent(view: View) -> bool:
     """R-helps-prevent: “Washing your hands can help prevent X”, “Vaccines lower the risk of X”."""
     clause = view.clause
-    if clause.passive or clause.negated or view.kind not in ("other", "medicines", "treatments") or view.index:
-        return False
-    if clause.verb not in ("avoid", "decrease", "help", "lower", "prevent", "reduce", "protect"):
-        return False
     said = f"{clause.verb} {view.complement}" if clause.verb != "help" else _HELPS.sub("", view.complement, count=1)
     aim = _AIM.match(said)
     about = view.reader.condition_named.match(said, aim.end()) if aim else None
@@ -37,7 +42,7 @@ def helps_prevent(view: View) -> bool:
         or not re.match(r"\s*(?:[.,;]|$|and\b|or\b|in\b|from\b)", said[about.end() :])
     ):
         return False
-    view.kind = "other"  # of the condition, whatever a treatment of its name is of
+    view = replace(view, kind="other")  # of the condition, whatever a treatment of its name is of
     return view.objects("hasPrevention", *view.subject_span(), "R-helps-prevent", "A", drop_purpose=False)
 
 
@@ -48,21 +53,22 @@ _VACCINES = re.compile(
 _TO_BE_HAD = re.compile(r"(?:now |also |widely |currently )*(?:available|recommended)\b")
 
 
+@rule(verbs=["be", "exist", "recommend"], negated=False)
 def vaccines(view: View) -> bool:
     """R-vaccines: “Two vaccines against X are available”."""
-    clause = view.clause
-    named = _VACCINES.match(view.words) if clause.verb in ("be", "exist", "recommend") and not clause.negated else None
+    named = _VACCINES.match(view.words)
     if named is None or not view.reader.only.match(view.words[named.end() :]):
         return False
-    if clause.verb == "be" and not _TO_BE_HAD.match(view.complement):
+    if view.clause.verb == "be" and not _TO_BE_HAD.match(view.complement):
         return False
     return view.objects("hasPrevention", *view.subject_span(), "R-vaccines", "A", drop_purpose=False, split=False)
 
 
+@rule(verbs=["be"], passive=False, negated=False)
 def way_to_prevent(view: View) -> bool:
     """R-way-to-prevent: “One way to prevent X is to cook meat”."""
     clause = view.clause
-    way = _A_WAY.match(view.words) if clause.verb == "be" and not clause.passive and not clause.negated else None
+    way = _A_WAY.match(view.words)
     aim = re.match(AGAINST, view.words[way.end() :]) if way else None
     if way is None or aim is None or clause.complement[0] >= clause.complement[1]:
         return False
@@ -90,9 +96,10 @@ _NOT_FOUND = Sought(
 _ARTICLE = re.compile(r"(?:an? |the )?")
 
 
+@rule(negated=True, first=True)
 def not_found(view: View) -> bool:
     """R-there-is-no, R-no-role: “Scientists have not found a way to prevent X”, “… that diet plays a role in causing X”."""
-    said = _NOT_FOUND.match(view.piece.text) if view.clause.negated and not view.index else None
+    said = _NOT_FOUND.match(view.piece.text)
     about = _ARTICLE.match(view.piece.text, said.end()) if said else None
     if said is None or about is None or not view.reader.condition_named.match(view.piece.text, about.end()):
         return False

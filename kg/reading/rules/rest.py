@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import BACKGROUND, DISEASE, NORMALLY, UNKNOWN
+from kg.reading.rule import AnyBut, rule
 from kg.reading.sought import Sought
 from kg.reading.view import View
 
@@ -27,6 +28,7 @@ _WITH_THIS_FORM = re.compile(
 )
 
 
+@rule(leaves=True)
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
     form = _WITH_THIS_FORM.search(view.words) if view.kind == "people" else None
@@ -80,23 +82,16 @@ def _goes_on_with_meaning(view: View) -> bool:
     )
 
 
+@rule(
+    kinds=AnyBut("condition", "people", "symptoms", "treatments", "medicines", "tests", "causes"),
+    sections=["summary", "causes", "exams", "symptoms", "genetics", "treatment"],
+    leaves=True,
+)
 def background(view: View) -> bool:
     """R-background: what is normal, or what a word means: no claim on the condition."""
-    if view.kind in ("condition", "people", "symptoms", "treatments", "medicines", "tests", "causes"):
-        return False
     sentence = view.piece.text
-    if view.section in ("summary", "causes", "exams", "symptoms", "genetics", "treatment") and (
-        NORMALLY.search(sentence)
-        or (
-            view.clause.verb == "be"
-            and BACKGROUND.match(sentence)
-            and not view.reader.condition.search(sentence)
-            and view.section != "treatment"
-        )
-    ):
+    if NORMALLY.search(sentence):
         return True
-    return bool(
-        view.section == "exams"
-        and not view.reader.condition.search(sentence)
-        and view.kind in ("other", "this", "none")
-    )
+    tells = view.clause.verb == "be" and view.section != "treatment" and BACKGROUND.match(sentence)
+    is_of_exam = view.section == "exams" and view.kind in ("other", "this", "none")
+    return bool(tells or is_of_exam) and not view.reader.condition.search(sentence)

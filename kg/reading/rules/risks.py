@@ -1,15 +1,17 @@
-"""What raises or lowers the risk of the condition, and of what the condition raises it."""
+"""What raises or lowers the risk of the condition or has a part in it, and of what the condition raises the risk."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import RISK
+from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import is_pointing
 from kg.reading.view import View
 
-__all__ = ["risk"]
+__all__ = ["contributes", "risk"]
 
 
 #: What “is” must say of something that raises the risk: “is a major risk factor”, “is at risk”.
@@ -71,13 +73,13 @@ _LESSER = re.compile(
 _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "symptoms", "tests", "causes"])
 
 
+@rule(kinds=[*_THINGS, "condition", "people"], sections=AnyBut("exams", "contact"))
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
     sentence = view.whole
     if (
         not RISK.search(sentence)
         or view.words.startswith(("anything", "something"))
-        or view.section in ("exams", "contact")
         or (view.section == "treatment" and view.kind not in ("people", "condition"))
         or (view.section == "prevention" and view.kind not in ("other", "people"))
     ):
@@ -153,7 +155,7 @@ def risk(view: View) -> bool:
             view.complement
         ):
             return False  # “makes cells more likely to die”
-        view.kind = "other"  # of the condition, whatever a treatment of its name is of
+        view = replace(view, kind="other")  # of the condition, whatever a treatment of its name is of
         return view.objects("hasRiskFactor", *view.subject_span(), "R-risk-factor", "A")
     if view.kind in ("condition", "people") and view.section in ("outlook", "complications", "treatment", "prevention"):
         return False
@@ -169,3 +171,40 @@ def risk(view: View) -> bool:
     if view.kind not in ("people", "condition"):
         return False
     return view.clause_object("hasRiskFactor", "R-risk-people", "B", whole=view.kind != "condition")
+
+
+#: What goes before the condition that something adds to: “contributes to the development of gout”.
+_ADDS = re.compile(r"to (?:the )?(?:(?:development|onset|occurrence) of )?(?:an? )?")
+#: Of what something is the cause; “of outbreaks” tells of their number.
+_ACCOUNTS = re.compile(r"(?:responsible )?for (?!\d|.*\b(?:deaths|epidemics|outbreaks)\b)")
+_ROLE = re.compile(
+    r"(?:an? |the )?(?:(?:important|key|major|possible|significant|small) )*(?:roles?|part)(?: in (?:causing |triggering |the (?:development|onset) of |developing |who gets |whether (?:someone|you) gets? |determining (?:the |a person['’]s )?risk of (?:developing )?)?(?:the )?(.+))?\W*$"
+)
+#: Characters within which the condition is named: “account for most cases of gout”.
+_NEAR = 60
+
+
+@rule(verbs=["account", "be", "contribute", "play"], kinds=["other"])
+def contributes(view: View) -> bool:
+    """R-cause-of: “Mites account for most cases of X”, “… contributes to X”, “… plays a role in X”."""
+    clause, complement = view.clause, view.complement
+    accounts = _ACCOUNTS.match(complement) if clause.verb in ("account", "be") else None
+    if accounts and view.reader.condition.search(complement[:_NEAR]):
+        count, span = len(view.reader.claims), view.subject_span()
+        is_told = view.objects("hasCause", *span, "R-cause-of", "A", drop_purpose=False)
+        view.limit_to_share(count)
+        return is_told
+    adds = _ADDS.match(complement) if clause.verb == "contribute" else None
+    if (
+        adds
+        and not clause.negated
+        and not is_pointing(view.words)
+        and (view.reader.condition.match(complement, adds.end()) or view.reader.condition.match(complement, len("to ")))
+    ):
+        return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
+    role = _ROLE.match(complement) if clause.verb == "play" and not clause.negated else None
+    if role and not is_pointing(view.words) and view.section in ("causes", "summary", "risk"):
+        of = role.group(1)
+        if of is None or view.reader.condition.match(of):
+            return view.objects("hasCause", *view.subject_span(), "R-cause-of", "B", drop_purpose=False)
+    return False

@@ -7,6 +7,7 @@ import re
 from kg.entry.lexicon import COMPLETE
 from kg.reading.cues import DISEASE, TEST
 from kg.reading.of_subject import limits_of_subject, which
+from kg.reading.rule import rule
 from kg.reading.subjects import other_of
 from kg.reading.tokens import Token, trim
 from kg.reading.treating import MEDICINE, kind_of_treatment, treats_by_name
@@ -149,6 +150,7 @@ _SEEN = re.compile(
 _A_COMPLICATION = re.compile(rf"{_ADJECTIVES}(?:complications?|consequences?|problems?)")
 
 
+@rule(verbs=["be"], kinds=["hasForm", "medicines", "other", "tests", "treatments"])
 def named_as(view: View) -> bool:
     """R-named-as: “Smoking is the main cause of X”, “Double vision is a common symptom of X”."""
     count = len(view.reader.claims)
@@ -160,8 +162,6 @@ def named_as(view: View) -> bool:
 
 def _named_as(view: View) -> bool:
     clause = view.clause
-    if clause.verb != "be" or view.kind not in ("hasForm", "other", "treatments", "medicines", "tests"):
-        return False
     usual = _ROLE_ALONE.match(view.complement) if view.section in ("summary", "symptoms") else None
     if usual and not DISEASE.search(view.words) and view.kind == "other":
         return view.objects("hasSymptom", *view.subject_span(), "R-named-as", "B")
@@ -189,15 +189,13 @@ _IN_THOSE_WITH = re.compile(
 _IN_CASES = re.compile(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)")
 
 
+@rule(verbs=["affect", "appear", "develop", "happen", "occur"], kinds=["other"], passive=False)
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
-    clause = view.clause
-    if clause.verb not in ("affect", "appear", "develop", "occur", "happen") or view.kind != "other" or clause.passive:
-        return False
     people = _IN_THOSE_WITH.match(view.complement)
     in_cases = _IN_CASES.match(view.complement)
     if (
-        clause.verb == "occur"
+        view.clause.verb == "occur"
         and in_cases
         and view.section in ("summary", "symptoms")
         and any(
@@ -226,6 +224,12 @@ def _tells_as_what(words: list[Token], at: int) -> bool:
 _AS_SOON = frozenset(["", "adults", "children", "early", "infants", "late", "old", "soon", "teenagers", "young"])
 
 
+@rule(
+    verbs=[
+        *("appear", "be", "become", "begin", "develop", "emerge", "experience", "get", "happen", "have", "occur"),
+        *("show", "start"),
+    ]
+)
 def begins(view: View) -> bool:
     """R-begins: “It often begins between the ages of 20 and 40”, “Symptoms appear gradually”."""
     clause = view.clause
@@ -290,16 +294,9 @@ def begins(view: View) -> bool:
     return done
 
 
+@rule(verbs=_TEST_VERBS | {"be"}, kinds=["other", "tests"], sections=["exams"], negated=False)
 def is_test(view: View) -> bool:
     """R-is-test: “A T4 test measures …”, “An EKG can show …” among exams: the subject is a test."""
-    clause = view.clause
-    if (
-        view.section != "exams"
-        or view.kind not in ("other", "tests")
-        or not (clause.verb == "be" or clause.verb in _TEST_VERBS)
-        or clause.negated
-    ):
-        return False
     taking = re.match(
         r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)",
         view.words,
@@ -307,7 +304,7 @@ def is_test(view: View) -> bool:
     if taking and "history" in view.words:  # “Taking a medical history is one of the first things …”
         start, end = view.subject_span()
         return view.objects("hasTest", start + taking.end(), end, "R-is-test", "B")
-    if clause.verb == "be":
+    if view.clause.verb == "be":
         return False
     head = re.split(r"\s(?:(?:of|for|from|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
     if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
@@ -323,16 +320,14 @@ _OF_BODY = re.compile(
 )
 
 
+@rule(
+    verbs=["be"],
+    kinds=["medicines", "other", "treatments"],
+    sections=["outlook", "prevention", "summary", "support", "symptoms", "treatment"],
+    negated=False,
+)
 def is_treatment(view: View) -> bool:
     """R-is-treatment: “Corticosteroids are medicines that …”, “Radiation therapy is a treatment that …” in treatment."""
-    clause = view.clause
-    if (
-        view.section not in ("treatment", "support", "summary", "symptoms", "outlook", "prevention")
-        or clause.verb != "be"
-        or clause.negated
-        or view.kind not in ("other", "medicines", "treatments")
-    ):
-        return False
     if _A_TREATMENT.match(view.words) or view.words.split()[0] in (
         "this",
         "these",

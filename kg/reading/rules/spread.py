@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.rule import AnyBut, rule
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -14,7 +15,6 @@ _CONTAGIOUS = re.compile(
     r"(?: (?:disease|infection|illness|condition))?)(?=\s*(?:[.,;]|$)|\s+(?:and|but|or)\b)",
     re.IGNORECASE,
 )
-_SPREAD_VERBS = frozenset(["pass", "spread", "transmit", "travel"])
 _LEADS_ON = r"(?:(?:easily|quickly|rapidly|mainly|usually|often|most often|primarily|typically|commonly|directly|also|only|sexually)\s+)*"
 #: The way from one to the next; “to the lungs” is another matter.
 _FROM_ONE = re.compile(
@@ -35,10 +35,11 @@ _BY = re.compile(r"\s*(?:by|through|from|after)\s+(?=\w)", re.IGNORECASE)
 _YOU = re.compile(r"(?:you|they|people|a person|someone|he or she)\s+", re.IGNORECASE)
 
 
+@rule(verbs=["be"], kinds=["condition"], passive=False)
 def contagious(view: View) -> bool:
     """R-contagious: “X is not contagious”."""
     clause = view.clause
-    if clause.verb != "be" or clause.passive or view.kind != "condition" or view.words.split()[0] in ("most", "some"):
+    if view.words.split()[0] in ("most", "some"):
         return False
     said = _CONTAGIOUS.match(view.text, *view.span()) if clause.complement[0] < clause.complement[1] else None
     return said is not None and view.say(
@@ -46,17 +47,20 @@ def contagious(view: View) -> bool:
     )
 
 
+@rule(
+    verbs=["pass", "spread", "transmit", "travel"],
+    kinds=["condition", "other"],
+    sections=AnyBut("treatment", "exams"),
+)
 def spreads(view: View) -> bool:
     """R-spreads-by: “It spreads from person to person”, “The virus is passed on through contact with blood”."""
     clause = view.clause
-    if clause.verb not in _SPREAD_VERBS or view.section in ("treatment", "exams"):
-        return False
-    if not (clause.passive or clause.verb in ("spread", "pass", "travel")) or (
-        clause.verb == "travel" and not _GERM.fullmatch(view.words)
-    ):
-        return False
     is_germ = view.kind == "other" and _GERM.fullmatch(view.words) is not None
     if not (is_germ or (view.kind == "condition" and view.reader.only.match(view.words))):
+        return False
+    if (clause.verb == "transmit" and not clause.passive) or (
+        clause.verb == "travel" and not _GERM.fullmatch(view.words)
+    ):
         return False
     if not _FROM_ONE.match(view.complement):
         return False
@@ -64,11 +68,10 @@ def spreads(view: View) -> bool:
     return view.clause_object("hasMechanism", "R-spreads-by", "B", whole=is_germ, extend=is_of_when)
 
 
+@rule(kinds=["people", "none"], sections=AnyBut("treatment", "exams"), negated=False)
 def infected_by(view: View) -> bool:
     """R-infected-by: “People become infected by eating raw meat”, “You can become infected if you swallow it”."""
     clause = view.clause
-    if view.kind not in ("people", "none") or clause.negated or view.section in ("treatment", "exams"):
-        return False
     start, end = clause.span((clause.group[0], clause.complement[1]))
     said = view.text[start:end]
     later = view.following("sub")

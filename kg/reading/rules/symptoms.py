@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
+from kg.reading.rule import rule
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -15,6 +16,7 @@ _WHEN = re.compile(r" (?:after|all the|because|due|every|for|most of|when|in|by|
 _A_THING = re.compile(r"an? (?!lot\b|little\b|bit\b)")
 
 
+@rule(kinds=["condition", "none", "people"])
 def people_have(view: View) -> bool:
     """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
     clause = view.clause
@@ -39,8 +41,7 @@ def people_have(view: View) -> bool:
     ):
         return view.objects("hasComplication", *view.span(), "R-people-have", "A", view.subject(), drop_purpose=False)
     if (
-        view.kind not in ("people", "condition", "none")
-        or clause.passive
+        clause.passive
         or not (clause.verb in HAVE_VERBS or (clause.verb in _SUFFERS and clause.modal in ("may", "can", "might")))
         or view.section
         not in (

@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE, EPI
+from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import POINTING, is_pointing, is_subject
 from kg.reading.view import View
 
@@ -77,18 +78,19 @@ _MOST, _LONGEST_SUBJECT, _FEWEST, _ARTICLE = 18, 6, 3, 4
 _IF = re.compile(r"(?:if|when)\b")
 
 
+@rule(verbs=AnyBut(*_IDLE), kinds=["condition", "other"], sections=_OF_IT, openers=["main"], first=True)
 def told(view: View) -> bool:
     """R-told: “The GLB1 gene provides instructions for making an enzyme”: of the gene, in the words as they are."""
     clause = view.clause
-    predicate = _OF_IT.get(view.section, "")
-    if not predicate or clause.opener != "main" or view.index or view.list_predicate or view.reader.is_elsewhere:
+    predicate = _OF_IT[view.section]
+    if view.list_predicate or view.reader.is_elsewhere:
         return False
     if any(later.link != "which" for _, later in view.following("rel")) or _IF.match(view.complement):
         return False  # “acts as a tag that …”: what follows belongs to it
     if clause.passive and clause.verb not in _DONE_TO:
         return False
     said = f"{clause.text(clause.group)} {view.complement}"
-    if clause.verb in _IDLE or not _FEWEST <= len(said.split()) <= _MOST or POINTING.search(said):
+    if not _FEWEST <= len(said.split()) <= _MOST or POINTING.search(said):
         return False
     if view.kind == "condition" and EPI.search(said):
         predicate = "occursIn"
@@ -97,8 +99,7 @@ def told(view: View) -> bool:
     start, end = view.clause.span(view.clause.subject)
     words = view.text[start:end]
     if (
-        view.kind != "other"
-        or view.section not in _OF_CAUSES
+        view.section not in _OF_CAUSES
         or len(words.split()) > _LONGEST_SUBJECT
         or is_pointing(words)
         or not is_subject(words)

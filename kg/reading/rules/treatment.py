@@ -9,27 +9,32 @@ from kg.reading.cues import PROVIDER, TEST
 from kg.reading.found import DEFAULT
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import Limit
+from kg.reading.rule import rule
 from kg.reading.tokens import tokenise, trim
 from kg.reading.treating import GIVE_VERBS, THE_DRUGS, TREATS, is_another, treatment_or_medicine, treats_by_name
 from kg.reading.view import View
 
-__all__ = ["advice", "directed", "treated"]
+__all__ = ["advice", "directed", "requires", "treated"]
 
 
 _DIRECTED = re.compile(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?:at|on|toward|to)\s+")
 
 
+@rule(
+    verbs=["aim", "be", "design", "direct", "focus"],
+    kinds=["hasTreatmentGoal", "medicines", "other", "treatments"],
+)
 def directed(view: View) -> bool:
     """R-goal: “Treatment is directed at decreasing …”, “The goal of treatment is to …”."""
     match = _DIRECTED.match(view.complement) if view.clause.verb == "be" else None
-    if view.clause.verb in ("direct", "aim", "focus", "design") and (
+    if view.clause.verb != "be" and (
         (view.section == "treatment" and view.clause.verb != "focus") or view.kind == "treatments"
     ):
         match = re.match(
             r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)",
             view.complement,
         )
-    if match is None or view.kind not in ("treatments", "hasTreatmentGoal", "medicines", "other"):
+    if match is None:
         return False
     words = view.clause.words(view.clause.complement)
     skip = len(match.group().split())
@@ -68,6 +73,14 @@ _DONE_FOR = re.compile(
 _DURING = frozenset(["infuse", "inject", "insert", "inserted", "place", "put", "remove", "take"])
 
 
+#: What is done to the condition or a complaint, and with a treatment.
+_IS_DONE_TO = frozenset(
+    [
+        *("alleviate", "control", "correct", "cure", "ease", "improve", "lessen", "manage", "minimize", "prevent"),
+        *("relieve", "reverse", "treat"),
+    ]
+)
+_IS_GIVEN = GIVE_VERBS | {"deliver", "infuse", "inject", "surgically", "used"}
 #: People who are not all that have the condition.
 _GROUP = re.compile(r"\b(?:adults|babies|boys|children|girls|infants|men|newborns?|women)\b")
 #: What many things do to a complaint that treat nothing.
@@ -81,35 +94,23 @@ _ANY_TREATMENT = re.compile(
 )
 
 
+_SECTIONS = ("complications", "considerations", "exams", "outlook", "prevention", "summary", "support", "treatment")
+
+
+@rule(verbs=["require"], kinds=["condition"], sections=_SECTIONS, passive=False, negated=False)
+def requires(view: View) -> bool:
+    """R-treated-with: “X requires surgery”."""
+    target = view.span()
+    return treats_by_name(view.complement) and view.objects(
+        treatment_or_medicine(view.text[slice(*target)]), *target, "R-treated-with", "B", view.subject()
+    )
+
+
+@rule(verbs=_IS_DONE_TO | _IS_GIVEN | {"avoid"}, sections=_SECTIONS, passive=True)
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
     clause = view.clause
-    if view.section not in (
-        "treatment",
-        "summary",
-        "outlook",
-        "exams",
-        "complications",
-        "prevention",
-        "support",
-        "considerations",
-    ):
-        return False
-    if clause.passive and clause.verb in (
-        "treat",
-        "manage",
-        "control",
-        "relieve",
-        "improve",
-        "cure",
-        "prevent",
-        "correct",
-        "reverse",
-        "alleviate",
-        "lessen",
-        "ease",
-        "minimize",
-    ):
+    if clause.verb in _IS_DONE_TO:
         target = view.after("with", "by", "using", "through")
         predicate = "hasPrevention" if clause.verb == "prevent" else "hasTreatment"
         if (
@@ -144,31 +145,13 @@ def treated(view: View) -> bool:
         return view.clause_object(
             predicate if view.section != "outlook" else "hasPrognosis", "R-treated-clause", "C", whole=True
         )
-    if (
-        clause.verb == "require"
-        and view.kind == "condition"
-        and not clause.passive
-        and not clause.negated
-        and treats_by_name(view.complement)
-    ):
-        target = view.span()
-        return view.objects(
-            treatment_or_medicine(view.text[slice(*target)]), *target, "R-treated-with", "B", view.subject()
-        )
-    if (
-        clause.passive
-        and clause.verb == "avoid"
-        and clause.modal in ("must", "should")
-        and view.section == "prevention"
-    ):
+    if clause.verb == "avoid" and clause.modal in ("must", "should") and view.section == "prevention":
         return view.clause_object("hasPrevention", "R-avoided", "B", whole=True, is_advice=True)
-    if clause.passive and clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
+    if clause.verb == "avoid" and view.section == "treatment" and treats_by_name(view.words):
         clause.negated = not clause.negated  # “Aspirin should be avoided” denies that it is a treatment
         return view.objects(treatment_or_medicine(view.words), *view.subject_span(), "R-is-used", "B")
-    if (
-        clause.passive
-        and (clause.verb in GIVE_VERBS or clause.verb in ("surgically", "infuse", "inject", "place", "deliver", "used"))
-        and view.kind in ("other", "treatments", "medicines", "tests", "none", "symptoms", "causes")
+    if clause.verb != "avoid" and view.kind in (
+        *("other", "treatments", "medicines", "tests", "none", "symptoms", "causes"),
     ):
         if view.kind == "none" or (view.section == "exams" and clause.verb in _DURING) or "sample" in view.words:
             return False
@@ -283,6 +266,12 @@ _HOW = re.compile(r"\b(?:how (?:long|much|many|often|soon)|what|when|whether|whi
 _NEAR = 20
 
 
+@rule(
+    sections=[
+        *("complications", "contact", "donot", "exams", "outlook", "prevention", "summary", "support", "symptoms"),
+        "treatment",
+    ]
+)
 def advice(view: View) -> bool:
     """R-advice: imperatives and “should” in prevention, contact and treatment; “Call … if …”."""
     clause = view.clause

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.reading.rule import rule
 from kg.reading.sound import is_pointing
 from kg.reading.view import View
 
@@ -20,15 +21,18 @@ _WORSE = re.compile(r"\s+(?:symptoms?\s+)?worse\b")
 _WORSENED = frozenset(["aggravate", "exacerbate", "worsen"])
 
 
+@rule(
+    verbs=[*_WORSENED, "make", "trigger"],
+    kinds=["causes", "medicines", "other", "symptoms", "treatments"],
+    negated=False,
+)
 def worsens(view: View) -> bool:
     """R-worsens: “Cold can worsen X”, “Some medicines make X worse”, “Stress may aggravate the symptoms of X”."""
     clause = view.clause
-    if clause.passive and not clause.negated and view.kind == "symptoms" and clause.verb in _WORSENED:
+    if clause.passive and view.kind == "symptoms" and clause.verb in _WORSENED:
         by = view.after("by")
         return by is not None and view.objects("hasTrigger", *by, "R-worsens", "A", drop_purpose=False)
-    if clause.passive or clause.negated or view.kind not in ("causes", "medicines", "other", "treatments"):
-        return False
-    if clause.verb not in ("aggravate", "exacerbate", "make", "trigger", "worsen") or is_pointing(view.words):
+    if clause.passive or view.kind == "symptoms" or is_pointing(view.words):
         return False
     words = view.complement
     coord = next((later for _, later in view.following("coord")), None)

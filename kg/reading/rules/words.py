@@ -6,6 +6,7 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
+from kg.reading.rule import rule
 from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.sound import POINTING
 from kg.reading.subjects import disease_of_people, other_of
@@ -190,17 +191,26 @@ _AT = re.compile(
 )
 
 
+@rule(
+    verbs=["appear", "begin", "develop", "occur", "start"],
+    kinds=["symptoms"],
+    sections=["summary", "symptoms"],
+    passive=False,
+    negated=False,
+)
 def where_felt(view: View) -> bool:
     """R-where-felt: “Symptoms often begin on one side of the body”."""
-    clause = view.clause
-    if view.kind != "symptoms" or clause.passive or clause.negated or view.section not in ("summary", "symptoms"):
-        return False
-    at = _AT.match(view.complement) if clause.verb in ("appear", "begin", "occur", "start", "develop") else None
+    at = _AT.match(view.complement)
     if at is None or not any(word in BODY for word in at.group(1).split()) or other_of(view)[1] is not None:
         return False
     return view.clause_object("hasSymptom", "R-where-felt", "B", whole=True)
 
 
+@rule(
+    kinds=["causes", "condition", "medicines", "other", "outlook", "people", "symptoms", "treatments"],
+    sections=[*_SAYS, "considerations"],
+    negated=False,
+)
 def as_said(view: View) -> bool:
     """R-as-said: “People with X typically grow slowly”: verb and complement as they are, under “Symptoms”."""
     clause = view.clause

@@ -24,11 +24,6 @@ from tests.kg.reading.entries import read
         ("Causes", "A baby may also develop paper lung if its mother prints books during pregnancy.", "hasRiskFactor"),
         ("Diagnosis", "Most children with paper lung are diagnosed in the first 6 months of life.", "hasOnset"),
         (
-            "Causes",
-            "While most people with paper lung have a mutation in ink, about 20 percent have a mutation in dust.",
-            "hasMechanism",
-        ),
-        (
             "Outlook",
             (
                 "Paper lung is characterized by progressive loss of book and ink skills (regression) and typically "
@@ -38,7 +33,6 @@ from tests.kg.reading.entries import read
         ),
         ("Summary", "Paper lung can be divided into two types defined by the underlying cause.", "hasForm"),
         ("Summary", "Infants born with this condition have very short arms, and a narrow chest.", "hasSymptom"),
-        ("Symptoms", "Many of the features of paper lung are caused by dysfunction of the kite nerve.", "hasMechanism"),
         ("Causes", "The symptoms of paper lung are typically worse in tall printers.", "hasSymptom"),
         ("Symptoms", "People with paper lung may uncontrollably bite their lips.", "hasSymptom"),
         ("Summary", "The symptoms of paper lung usually fade by age 9.", "hasPrognosis"),
