@@ -294,7 +294,7 @@ def enumerates(view: View) -> bool:
             return False  # “Inherited forms are lifelong conditions”: what is said of them
         while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
             clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
-            view.__dict__.pop("complement", None)
+            view.take_words()
         first = clause.words(clause.complement)[0]
         if _A_PART.match(view.complement):
             return False  # “Complications may be the first sign of it”

@@ -20,7 +20,7 @@ _A_THING = re.compile(r"an? (?!lot\b|little\b|bit\b)")
 def people_have(view: View) -> bool:
     """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
     clause = view.clause
-    if view.kind == "people" and _BORN.match(f"{clause.text(clause.group)} {view.complement}") and not clause.negated:
+    if view.kind == "people" and _BORN.match(view.said) and not clause.negated:
         target = view.after("with")
         if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
             return False

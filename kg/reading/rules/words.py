@@ -223,7 +223,7 @@ def as_said(view: View) -> bool:
         and not view.list_predicate
         and len(view.complement.split()) > 1
         and (told := _told_in_summary(view))
-        and not POINTING.search(f"{clause.text(clause.group)} {view.complement}")
+        and not POINTING.search(view.said)
         and not POINTING.search(_WITH_IT.sub("", view.words))
         and not _NO_SYMPTOM.search(view.whole)
     ):
@@ -247,7 +247,7 @@ def as_said(view: View) -> bool:
         or len(view.complement.split()) < 2
     ):
         return False
-    said = f"{clause.text(clause.group)} {view.complement}"
+    said = view.said
     if POINTING.search(said) or not _ILL.search(said):
         return False
     if says in ("hasSymptom", "hasComplication") and _NO_SYMPTOM.search(view.whole):
