@@ -78,13 +78,13 @@ _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "sympt
 @rule(kinds=[*_THINGS, "condition", "people"], sections=AnyBut("exams", "contact"))
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
+    if (view.section == "treatment" and view.kind not in ("people", "condition")) or (
+        view.section == "prevention" and view.kind not in ("other", "people")
+    ):
+        return False
     if not RISK.search(view.said) and not (view.words.startswith(_OF_RISK) and RISK.search(view.whole)):
         return False  # “Women at higher risk may get a test earlier”
-    if (
-        view.words.startswith(("anything", "something"))
-        or (view.section == "treatment" and view.kind not in ("people", "condition"))
-        or (view.section == "prevention" and view.kind not in ("other", "people"))
-    ):
+    if view.words.startswith(("anything", "something")):
         return False
     clause = view.clause
     if re.fullmatch(
