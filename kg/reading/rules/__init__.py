@@ -7,7 +7,7 @@ from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import enumerates
+from kg.reading.rules.enumerations import are, includes, only_possible, shows_by, that_cause
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, diagnosed_with_it, reported
@@ -62,7 +62,11 @@ RULES = Rules(
         where_felt,
         directed,
         is_treatment,
-        enumerates,
+        that_cause,
+        shows_by,
+        only_possible,
+        includes,
+        are,
         caused_by,
         spreads,
         characterized,

@@ -6,6 +6,7 @@ import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.rule import rule
+from kg.reading.sought import Sought
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
@@ -149,9 +150,11 @@ def people_have(view: View) -> bool:
 #: What one loses on purpose, and what one becomes that is no complaint.
 _LOSES = re.compile(r"weight by\b|(?:eligible|pregnant|older|familiar|aware|involved|accustomed|used)\b")
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
-_THOUGHT = re.compile(
-    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
-    re.IGNORECASE,
+_THOUGHT = Sought(
+    re.compile(
+        r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$"
+    ),
+    ("think", "suspect", "believe", "know", "learn", "find out", "indicat", "not notice", "not reali"),
 )
 #: “begin experiencing seizures”.
 _BEGINS = re.compile(r"(?:developing|experiencing|having|showing) (?!attacks\b|episodes\b|seizures\b|symptoms\b)")
