@@ -35,7 +35,7 @@ _OF_WHOM = re.compile(
 )
 _SOME = re.compile(r"(?:about|all|almost|approximately|half|many|more|most|nearly|one|only|some|\d)\b")
 _MOST_PEOPLE = re.compile(r"(?:most|the majority of) (?:cases|children|individuals|patients|people)$")
-_BORN = re.compile(r"\bborn with (?:an? )?", re.IGNORECASE)
+_BORN = re.compile(r"[Bb]orn(?<=\b[Bb]orn) with (?:an? )?")
 _FORMS_OF = re.compile(r"(?:the )?(?:two|three|four|main|common|major)(?: \w+)? (?:forms|kinds|types) of (?:the )?")
 _THERE_ARE = re.compile(r"there are (?:[\w-]+ ){0,4}(?:forms|kinds|subtypes|types) of (?:the )?", re.IGNORECASE)
 _SOME_OF = re.compile(r"(?:one|some) of the ")

@@ -162,6 +162,8 @@ _GIVES = frozenset(["give", "prescribe"])
 _NEEDED = frozenset(["need", "require", "use"])
 
 
+#: What people have done.
+_DONE = re.compile(r"\b(?:done|removed)(?: every\b|\.$)")
 #: That it ends without any treatment.
 _BY_ITSELF = re.compile(
     r"\b(?:clears?|disappears?|fades?|go(?:es)? away|heals?|improves?|resolves?)\b(?: \w+)?,? without (?:any )?treatment\b"
@@ -171,7 +173,7 @@ _BY_ITSELF = re.compile(
 def care(said: Said) -> str | None:
     """“All who are diagnosed with X should receive treatment”; what a treatment does besides is left."""
     words = said.words
-    if _BY_ITSELF.search(words):
+    if "without" in words and _BY_ITSELF.search(words):
         return "hasPrognosis"
     is_its = said.is_of_it or said.kind == "treatments" or (said.kind == "medicines" and said.verb in _WORKS)
     is_its |= said.view.words.endswith((" in treatment", "goal of treatment", "aim of treatment"))
@@ -204,7 +206,7 @@ def care(said: Said) -> str | None:
     is_given = said.verb == "prescribe" or (said.verb == "give" and treats_by_name(said.view.complement))
     if said.kind == "provider" and (is_given or (said.verb in _ADVISES and _DOING.match(said.view.complement))):
         return "" if _SIDE.search(words) else "hasTreatment"
-    is_done = said.verb == "have" and re.search(r"\b(?:done|removed)(?: every\b|\.$)", words) is not None
+    is_done = said.verb == "have" and _DONE.search(words) is not None
     falls_ill = said.view.reader.condition.match(said.view.complement) is not None
     is_given = (
         said.is_patient and not falls_ill and (said.verb in _GETS or said.view.clause.chain in _NEEDED or is_done)

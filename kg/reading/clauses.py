@@ -42,23 +42,14 @@ _SAYING = frozenset(
 )
 #: What may stand before a clause, and belongs to it; openers that hold a subject back.
 _LINKING = REL | SUBORD | CONJ
+#: Words and marks by which a clause may be told from the one before.
+_TURNS = _LINKING | {"after", "as", "before", ";", ":"}
 _ADVERBIAL = (
     PREP | ADVERBS | SUBORD | {"however", "thus", "therefore", "over", "most", "rarely", "normally", "every", "each"}
 )
 _SKIPPED = ADVERBS - {"most", "more"} | {
-    *(
-        "additionally",
-        "and",
-        "but",
-        "finally",
-        "furthermore",
-        "however",
-        "lastly",
-        "moreover",
-        "so",
-        "therefore",
-        "thus",
-    ),
+    *("additionally", "and", "but", "finally", "furthermore", "however", "lastly", "moreover", "so"),
+    *("therefore", "thus"),
 }
 
 
@@ -101,12 +92,15 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
     tokens = tokenise(text, start, end)
     is_plain = text.find("(", start, end) < 0 and text.find("[", start, end) < 0
     hidden = [False] * len(tokens) if is_plain else parenthesised(tokens)
-    if any(text.find(dash, start, end) > 0 for dash in DASHES):
-        hide_between(tokens, hidden)
-    hide_aside(tokens, hidden)
+    for dash in DASHES:
+        if text.find(dash, start, end) > 0:
+            hide_between(tokens, hidden)
+            break
+    if text.find(",", start, end) > 0:
+        hide_aside(tokens, hidden)
     found: list[Clause] = []
     boundary = 0
-    for at in [i for i, token in enumerate(tokens) if token.low in MAYBE_VERBS or token.low.endswith("s")]:
+    for at in [i for i, token in enumerate(tokens) if token.low in MAYBE_VERBS or token.low[-1] == "s"]:
         if hidden[at] or at < boundary:
             continue
         group = verb_group(
@@ -181,7 +175,7 @@ def _clause(
     at = first - 1
     while at >= boundary:
         low = tokens[at].low
-        if hidden[at]:
+        if hidden[at] or low not in _TURNS:
             at -= 1
             continue
         if low in REL and not (low == "that" and at + 1 < first and tokens[at + 1].low in DET and not found):
@@ -218,7 +212,7 @@ def _clause(
             else:
                 opener, link, subject_from = "sub", low, at + 1
             break
-        if tokens[at].text == ";" or tokens[at].text == ":":
+        if low in ";:":
             opener, subject_from = "main", at + 1
             break
         if low in CONJ and found:

@@ -38,8 +38,11 @@ _NAVIGATION = (
     *("key words", "medical dictionary", "health topic", "questions to ask", "following resources", "fact sheet"),
     *("copyright", "nih:", "orphanet", "listed as", "the fractions?", r"a frequency of \d+/\d+"),
     *("information on frequency", "the table below", "medlineplus", "genetic testing registry", "gene review"),
-    *("^for (?:further |additional )?(?:assistance|help)", "^see (?:the|below|section)"),
-    r"^-?\s*(?:\w+ )?(?:institutes?|department|agency|administration|foundation|association|society) (?:of|for|on)\b",
+)
+#: The same at the head of a sentence.
+_SENT_ELSEWHERE = (
+    *("for (?:further |additional )?(?:assistance|help)", "see (?:the|below|section)"),
+    r"(?:\w+ )?(?:institutes?|department|agency|administration|foundation|association|society) (?:of|for|on)\b",
 )
 #: Who studies the condition, and who pays for it.
 _STUDIES = (
@@ -48,14 +51,16 @@ _STUDIES = (
     r"researchers (?:are|have not(?! (?:yet )?found (?:a|that)\b))",
     *("genetics professional", r"fda\b", "food and drug administration", "centers for disease control"),
 )
-NAVIGATION = Sought(re.compile(rf"\b(?:{by_first_letter(_NAVIGATION)})"))
-_FURNITURE = Sought(re.compile(rf"\b(?:{by_first_letter(_NAVIGATION + _STUDIES)})"))
+_HEAD = "|".join(_SENT_ELSEWHERE)
+NAVIGATION = Sought(re.compile(rf"^(?:{_HEAD})|\b(?:{by_first_letter(_NAVIGATION)})"))
+_AT_HEAD = Sought(re.compile(_HEAD))
+_ANYWHERE = Sought(re.compile(rf"\b(?:{by_first_letter(_NAVIGATION + _STUDIES)})"))
 
 
 @lru_cache(maxsize=1 << 9)
 def is_furniture(sentence: str) -> bool:
     """Whether a sentence leads elsewhere, explains the page, or is on those who study the condition."""
-    return _FURNITURE.search(sentence) is not None
+    return _AT_HEAD.match(sentence) is not None or _ANYWHERE.search(sentence) is not None
 
 
 PROCEDURE = Sought(
@@ -125,7 +130,7 @@ BACKGROUND = re.compile(
 EPI = Sought(
     re.compile(
         r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|exclusively in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|\d+%",
+        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|exclusively in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|%(?<=\d%)",
     ),
     (
         "rare",
@@ -314,12 +319,12 @@ COURSE_VERBS = frozenset(
 
 #: The name of some disease.
 _DISEASE = (
-    r"(?:diseases?|syndromes?|disorders?|cancers?|tumou?rs?|carcinomas?|lupus|diabetes|arthritis|\w{6,}+(?:(?<=itis)|(?<=oma)|(?<=emia)|(?<=pathy)|(?<=osis)(?<!diagnosis)(?<!prognosis)(?<!apoptosis))|"
-    r"sclerosis|dystrophy|palsy|gravis|infections?)\b"
+    r"(?:d(?:iseases?|isorders?|iabetes|ystrophy)|s(?:yndromes?|clerosis)|c(?:ancers?|arcinomas?)|tumou?rs?|lupus|arthritis|palsy|gravis|infections?|"
+    r"\w{6,}+(?<=[asy])(?:(?<=itis)|(?<=oma)|(?<=emia)|(?<=pathy)|(?<=osis)(?<!diagnosis)(?<!prognosis)(?<!apoptosis)))\b"
 )
-DISEASE = re.compile(rf"\b{_DISEASE}", re.IGNORECASE)
+DISEASE = Sought(re.compile(rf"\b{_DISEASE}"))
 #: The same, from the first of its words.
-NAMED_DISEASE = re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}", re.IGNORECASE)
+NAMED_DISEASE = Sought(re.compile(rf"(?:\w+[\s-]){{0,3}}?\b{_DISEASE}"))
 #: What joins a sentence to the one before it, and says nothing.
 JOINS = re.compile(
     r"(?:(?:however|therefore|thus|also|but|and|in addition|additionally|furthermore|moreover|for example|in general|fortunately|unfortunately|"

@@ -16,6 +16,7 @@ __all__ = [
     "are_its_signs",
     "form_named",
     "goes_on",
+    "in_small_letters",
     "is_kind_of_it",
     "is_of_itself",
     "is_on",
@@ -62,8 +63,8 @@ _BESIDES = re.compile(r"\b(?:as with|like|unlike|in addition to|besides|in contr
 
 
 @lru_cache(maxsize=8)
-def _lower(title: str, abbreviations: frozenset[str]) -> tuple[str, ...]:
-    """The names of a condition in lower case, the longest first."""
+def in_small_letters(title: str, abbreviations: frozenset[str]) -> tuple[str, ...]:
+    """The names of a condition in small letters, the longest first."""
     return tuple(sorted({name.lower() for name in (title, *abbreviations) if name}, key=len, reverse=True))
 
 
@@ -106,7 +107,7 @@ def _is_of_it(form: re.Match[str], text: str, title: str, abbreviations: frozens
     if not text.startswith(" of ", form.end()) or _OF_IT.match(text, form.end()):
         return True
     said = text[form.end() + len(" of ") : form.end() + _FAR].lower()
-    return any(name and name.lower() in said for name in (title, *abbreviations))
+    return any(name in said for name in in_small_letters(title, abbreviations))
 
 
 #: Characters behind “types of” in which the condition is named, if it is of that.
@@ -139,12 +140,12 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         return None
     of_it = _FORM_OF_IT.match(text, start, until)
     if of_it and not _ANY_FORM.match(of_it.group(1)):
-        for name in _lower(title, abbreviations):
+        for name in in_small_letters(title, abbreviations):
             if text[of_it.end() : of_it.end() + len(name)].lower() == name:
                 whole = (of_it.start(1), of_it.end() + len(name))  # “The variant form of gout has …, and it also has …”
                 return found._replace(subject=text[slice(*whole)], subject_span=whole)
     may_be_form = (_NUMBERED.search(text, start, until) or _TYPED.search(text, start, until)) is not None
-    form = _named_form(text, start, until, _lower(title, abbreviations)) if may_be_form else None
+    form = _named_form(text, start, until, in_small_letters(title, abbreviations)) if may_be_form else None
     if form is not None and _BESIDES.search(text, start, form[0]):
         return None  # “As with type 2 gout, …”: of another form
     if form is not None and text[slice(*form)].lower() not in title.lower():
@@ -337,7 +338,7 @@ def kind_spoken_of(
     is_kind = is_kind_of_it(words, named) and not _ANY_KIND.match(words) and not _DEFINITE.match(words)
     if is_kind:
         return clause.span(clause.subject)
-    return None if DISEASE.search(words) else before  # another disease
+    return before if before and not DISEASE.search(words) else None  # not of another disease
 
 
 #: All kinds together.

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from kg.entry.digests import normalise
 from kg.entry.lexicon import BODY, CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
+from kg.reading.clauses import Clause
 from kg.reading.reader import Reader
 from kg.reading.sought import Sought
 
@@ -114,8 +115,12 @@ def of_complaint(reader: Reader, block: Block, piece: Piece, ills: Mapping[str, 
     named = ills.get(normalise(_DETERMINERS.sub("", main.text(main.subject), count=1)), "")
     if THESE_ILLS.match(piece.text):
         named = "hasSymptom" if block.section in ("summary", "symptoms") else "hasComplication"
-    behind = [token for token in main.words(main.complement) if not token.low.endswith("ly")]
-    is_told_how = bool(behind) and is_adjective(behind[0].low) and (len(behind) < 2 or behind[1].low in _BEHIND_QUALITY)
-    if not named or (main.verb == "be" and not is_told_how) or _WHY.match(reader.text, main.span(main.group)[1]):
+    if not named or (main.verb == "be" and not _tells_how(main)) or _WHY.match(reader.text, main.span(main.group)[1]):
         return ""
     return "hasPrognosis" if main.verb in _ENDING else named
+
+
+def _tells_how(clause: Clause) -> bool:
+    """Whether a clause tells with an adjective how something is: “is usually mild”."""
+    behind = [token for token in clause.words(clause.complement) if not token.low.endswith("ly")]
+    return bool(behind) and is_adjective(behind[0].low) and (len(behind) < 2 or behind[1].low in _BEHIND_QUALITY)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from kg.entry.lexicon import BE, CONJ, DET, MODALS, POSS, PREP, REL, VERB_FORMS, is_adjective
+from kg.reading.forms import in_small_letters
 from kg.reading.found import Found
 from kg.reading.qualifiers import OF_CONDITION, Limit
 
@@ -28,7 +29,9 @@ _MORE = re.compile(r"\s+(?:to|with|for|of|as|from|and|or)\s")
 
 def limited(found: Found, text: str, title: str, abbreviations: frozenset[str]) -> Found | None:
     """The claim, if what limits it is told to its end; a “population” that is the condition's own name is none."""
-    names = {title.lower(), *(name.lower() for name in abbreviations)}
+    if not found.qualifiers and found.predicate != "occursIn":
+        return found
+    names = in_small_letters(title, abbreviations)
     kept = tuple(
         limit
         for limit in found.qualifiers
@@ -63,7 +66,7 @@ _OF_FIGURE = re.compile(
 _MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 
 
-def _where(found: Found, text: str, names: set[str]) -> Iterator[Limit]:
+def _where(found: Found, text: str, names: Collection[str]) -> Iterator[Limit]:
     """Where, or among whom, a figure is so, if its sentence tells that before it."""
     start, first = found.evidence[0][0], found.object_spans[0][0]
     place = _AT_HEAD.match(text, start, first) or _OF_FIGURE.search(text, start, first)
@@ -124,9 +127,10 @@ def _is_unfinished(limit: Limit, text: str) -> bool:
 
 def _is_of_other(limit: Limit, end: int, text: str) -> bool:
     """Whether a condition stands behind another thing that may be done: “avoid it, or wear a mask if you cannot”."""
-    return limit.kind == "condition" and limit.start > end and bool(re.search(r",\s+or\s", text[end : limit.start]))
+    return limit.kind == "condition" and limit.start > end and _OR_ELSE.search(text, end, limit.start) is not None
 
 
+_OR_ELSE = re.compile(r",\s+or\s")
 _FINITE = (BE - {"be", "been", "being"}) | MODALS | {"has", "have", "had", "do", "does", "did", "doesn't", "don't"}
 #: Conditions without a verb of their own.
 _ELLIPTIC = re.compile(

@@ -57,25 +57,11 @@ _NOUNS = frozenset(
 _ATTRIBUTES = frozenset(
     [
         *("autonomic", "motor", "sensory"),
-        "premature",
-        "outer",
-        "inner",
-        *("downward", "inward", "outward", "upward"),
-        "upper",
-        "lower",
-        "more",
-        "less",
-        "larger",
-        "smaller",
-        "older",
-        "younger",
+        *("premature", "outer", "inner", "downward", "inward", "outward", "upward", "upper", "lower"),
+        *("more", "less", "larger", "smaller", "older", "younger"),
         *("better", "faster", "greater", "higher", "longer", "milder", "shorter", "slower", "stronger", "taller"),
         *("thicker", "thinner", "weaker", "worse"),
-        "missing",
-        "increasing",
-        "decreasing",
-        "lasting",
-        "lacking",
+        *("missing", "increasing", "decreasing", "lasting", "lacking"),
     ]
 )
 _BARE_ENDS = ("ed", "ous", "ic", "al", "ive", "ary", "ular", "set", "able", "ible", "ful", "less")
@@ -91,25 +77,8 @@ _STARTS = (
     | MODALS
     | BE
     | DO
-    | {
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "them",
-        "him",
-        "who",
-        "how",
-        "what",
-        "why",
-        "than",
-        "then",
-        "there",
-        "to",
-    }
+    | {*("you", "he", "she", "it", "they", "we", "i", "them", "him"), *("who", "how", "what", "why", "than", "then")}
+    | {"there", "to"}
 )
 #: Words that end no object, name a part of the body with what stands at it, stand before an article, open a clause.
 _UNENDED, _OF_BODY = CONJ | DET | POSS | REL, BODY | DET | POSS | CONJ | {"persons", "valve", "valves", "wall", "walls"}
@@ -118,6 +87,7 @@ _ENDS_IN_BODY = _OF_BODY - _UNENDED
 _IN_BODY = _OF_BODY | {"both", "left", "lower", "medium-sized", "other", "right", "surrounding", "upper", "whole"}
 _FLUIDS = frozenset(["blood", "bile", "saliva", "sputum", "stool", "stools", "urine"])
 _AMISS = frozenset(["abnormal", "damaged", "impaired", "suppressed", "underdeveloped", "weak", "weakened"])
+_ARTICLES = frozenset(["the", "a", "an"])
 _BEFORE_ARTICLE = PREP | CONJ | {"to", "all", "both", "half", "not", "such"}
 _SUBORDINATING = REL | SUBORD | {"than", "as", "how", "what"}
 
@@ -136,6 +106,11 @@ _KIND_ALONE = re.compile(
 #: The head of a list behind a preposition, and its end.
 _OF_SEVERAL, _AND_LAST = re.compile(r"\b(?:in|of)\b.*,"), re.compile(r",\s(?:and|or)\s")
 _AND = re.compile(r"\s+(?:and|or)\s")
+#: That a thing is joined to one before it; the body as a whole; a letter; what people become is not told.
+_SECOND = re.compile(r"\b(?:and|or)\s+(?:the\s+|an?\s+)?$")
+_BODY_ITSELF = re.compile(r"(?:the )?(?:body|blood)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_NOT_WHAT = re.compile(r"\b(?:they|as|so|infected)\b")
 #: What another disease has: “symptoms of lupus”; and how it is in health.
 _OF_ANOTHER = re.compile(
     r"(?:the |typical )*(?:signs and symptoms|symptoms|signs|features) of\b|(?:normal|healthy) \w+", re.IGNORECASE
@@ -163,8 +138,7 @@ _VAGUE_ADVICE = re.compile(
 _EMPTY = re.compile(
     r"(?:a |an |any |the |some |most |many |several |numerous |additional |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
     r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalit(?:y|ies)|problems|complications|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
-    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|procedures?|process|(?:getting|receiving) treatment|tests? (?:helpful|used|useful) in (?:the )?diagnosis|effects?|(?<!medical )history|use|way|ways|break-?down)",
-    re.IGNORECASE,
+    r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|procedures?|process|(?:getting|receiving) treatment|tests? (?:helpful|used|useful) in (?:the )?diagnosis|effects?|(?<!medical )history|use|way|ways|break-?down)"
 )
 
 
@@ -193,7 +167,16 @@ _TOLD = frozenset(
 
 def is_empty(words: str) -> bool:
     """Whether words name no thing of their own: “other conditions”, “the size”."""
-    return _EMPTY.fullmatch(words) is not None
+    return _EMPTY.fullmatch(words.lower()) is not None
+
+
+def _most_of(found: Found, text: str) -> int:
+    """How many words an object may have."""
+    if found.predicate in ("hasMechanism", "hasPrognosis"):
+        return _MOST_TOLD
+    if found.predicate in _TOLD or found.tier == "C" or found.rule == "R-at-risk" or is_action(found.object):
+        return MOST_WORDS
+    return _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
 
 
 def _is_one_thing(found: Found, text: str) -> bool:
@@ -206,22 +189,18 @@ def is_sound(found: Found, text: str) -> bool:
     """Whether an object is a thing, or whatever else its predicate asks for."""
     words = found.object
     tokens = tokenise(words, 0, len(words))
-    if found.negated and re.match(r"symptoms(?: at first)?$", words.lower()):
+    if found.negated and words.lower() in ("symptoms", "symptoms at first"):
         return True  # “have no symptoms”
+    count = words.count(" ") + 1
     if found.negated and found.rule == "R-there-is-no":
-        return len(words.split()) <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
-    is_told = found.predicate in _TOLD or found.tier == "C" or found.rule == "R-at-risk" or is_action(words)
-    is_course = found.predicate in ("hasMechanism", "hasPrognosis")
-    most = (
-        _MOST_TOLD if is_course else MOST_WORDS if is_told else _UNPARTED if _is_one_thing(found, text) else LABEL_WORDS
-    )
-    if not tokens or len(words.split()) > most or words.count("(") != words.count(")"):
+        return count <= MOST_WORDS and not _has_finite(tokens)  # “There is no specific treatment”
+    if not tokens or (count > LABEL_WORDS and count > _most_of(found, text)) or words.count("(") != words.count(")"):
         return False
     if tokens[-1].text == "?" or tokens[0].low == "same":
         return False
     if found.predicate == "hasCause" and _IN_GENES.fullmatch(words):
         return True
-    if found.predicate not in ("hasTreatmentGoal", "occursIn") and not any(character.isalpha() for character in words):
+    if found.predicate not in ("hasTreatmentGoal", "occursIn") and not _LETTER.search(words):
         return False  # a number
     if tokens[-1].low in _WANTING or (len(tokens) > 1 and tokens[-1].low in ("it", "them", "this")):
         return False
@@ -230,11 +209,7 @@ def is_sound(found: Found, text: str) -> bool:
     if found.rule in _WHOLE_CLAUSES and found.tier == "C":
         is_open = tokens[0].low in BE or tokens[-1].low in _OPEN or "following" in words
         return len(tokens) > 2 and not is_open and not found.negated
-    if (
-        found.rule == "R-body"
-        and tokens[0].low not in _STARTS
-        and not re.match(r"(?:the )?(?:body|blood)\b", words, re.IGNORECASE)
-    ):
+    if found.rule == "R-body" and tokens[0].low not in _STARTS and not _BODY_ITSELF.match(words):
         return tokens[-1].low not in _OPEN
     if found.rule in ("R-avoided", "R-counted"):
         return True  # “between 1 and 2 percent of the population”
@@ -266,7 +241,7 @@ def is_sound(found: Found, text: str) -> bool:
         return not _has_finite(tokens)
     if found.predicate == "isA":
         first = found.object_spans[0][0]
-        is_second = re.search(r"\b(?:and|or)\s+(?:the\s+|an?\s+)?$", text[max(0, first - 9) : first])
+        is_second = _SECOND.search(text[max(0, first - 9) : first])
         if _OF_SEVERAL.search(words) and _AND_LAST.match(text, found.object_spans[-1][1]):
             return False  # “inflammation of the lips, tongue”, and more
         return (
@@ -291,29 +266,25 @@ def is_sound(found: Found, text: str) -> bool:
         return False
     if (found.predicate in _FELT or found.predicate in ("hasCause", "hasTrigger")) and _is_part_of_body(tokens):
         return False
-    if (
-        is_empty(words)
-        or _RUN_IN.search(words)
-        or _is_joined(tokens)
-        or any(
-            token.text == "," and not (is_adjective(before.low) or before.low.endswith(("ing", "ed", "ly")))
-            for before, token in itertools.pairwise(tokens)
-        )
-    ):
+    if is_empty(words) or _RUN_IN.search(words) or _is_joined(tokens) or ("," in words and _is_listed(tokens)):
         return False
-    done = _INFINITIVE.search(words) if "to" in words else None
     if "than" in words and _MORE_THAN.search(words):
         return False
-    if "to be" in words and not found.rule.startswith("R-lead-"):
+    is_told_to = "to be" in words or (" to " in words and _tells_to_do(words))
+    if is_told_to and not found.rule.startswith("R-lead-"):
         return False
-    is_cut |= any(token.low in PREP for token in tokens[:-1]) and text.startswith(", ", found.object_spans[-1][1])
+    is_cut |= text.startswith(", ", found.object_spans[-1][1]) and any(token.low in PREP for token in tokens[:-1])
     if tokens[-1].low in _JOINING or (is_adjective(tokens[-1].low) and is_cut):
         return False  # “eating raw or undercooked meat”, “patches of red, bumpy skin”
-    if done and not found.rule.startswith("R-lead-") and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base":
-        return False
     if found.rule == "R-people-become" and tokens[0].low in ("lose", "become", "becomes", "loses"):
-        return is_clear(words) and not _has_finite(tokens) and re.search(r"\b(?:they|as|so|infected)\b", words) is None
+        return is_clear(words) and not _has_finite(tokens) and _NOT_WHAT.search(words) is None
     return is_clear(words) and not _has_finite(tokens) and not _begins_with_verb(tokens)
+
+
+def _tells_to_do(words: str) -> bool:
+    """Whether words tell of a thing what is done with it: “the doctor to call”."""
+    done = _INFINITIVE.search(words)
+    return done is not None and VERB_FORMS.get(done.group(1), ("", ""))[1] == "base"
 
 
 def _is_part_of_body(tokens: list[Token]) -> bool:
@@ -329,12 +300,22 @@ def _is_part_of_body(tokens: list[Token]) -> bool:
 
 def _is_joined(tokens: list[Token]) -> bool:
     """Whether a noun stands right before an article, as none does within one thing: “way the chemotherapy”."""
+    for before, token in itertools.pairwise(tokens):
+        if (
+            token.low in _ARTICLES
+            and token.text != "A"
+            and before.low not in _BEFORE_ARTICLE
+            and not before.low.endswith("ing")
+            and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
+        ):
+            return True
+    return False
+
+
+def _is_listed(tokens: list[Token]) -> bool:
+    """Whether a comma joins things, and no words that tell of one: “dry, scaly skin”."""
     return any(
-        token.low in ("the", "a", "an")
-        and token.text != "A"
-        and before.low not in _BEFORE_ARTICLE
-        and not before.low.endswith("ing")
-        and VERB_FORMS.get(before.low, ("", ""))[1] != "base"
+        token.text == "," and not (is_adjective(before.low) or before.low.endswith(("ing", "ed", "ly")))
         for before, token in itertools.pairwise(tokens)
     )
 

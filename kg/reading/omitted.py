@@ -21,8 +21,8 @@ _TRAILS = re.compile(
     r"[^.;:,()]*?(?<!check)(?<!decide)(?<!determine)(?<!find out)(?<!know)(?<!learn)(?<!see)(?<!tell),?\s(?:only |especially )?(?:if|unless|provided that|as long as|until|only when|only in)\s",
     re.IGNORECASE,
 )
-#: One of these stands in it.
-_CONDITIONS = ("if", "unless", "provided that", "as long as", "until", "only when", "only in")
+#: What stands in it.
+_CONDITION = re.compile(r"\s(?:if|unless|provided that|as long as|until|only when|only in)\s")
 _GOES_ON = re.compile(
     r",?\s(?:and|but|so|or|although|because)\s(?:\w+\s){0,3}?(?:should|may|can|is|are|will|you|it|they)\b"
 )
@@ -58,8 +58,7 @@ def is_left_out(found: Found, text: str) -> bool:
         opens = _OPENS.match(text, first, last)
         if opens and opens.end() <= start:
             return True
-        may_trail = any(word in behind for word in _CONDITIONS)
-        trails = _TRAILS.match(text, end, last) if may_trail else None
+        trails = _TRAILS.match(text, end, last) if _CONDITION.search(behind) else None
         if trails and not _GOES_ON.search(text, end, trails.end()):
             return True
     if "comparison" not in kinds and " than " in behind and _THAN.match(text, end, last):

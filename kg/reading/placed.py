@@ -10,7 +10,7 @@ from kg.reading.found import Found
 from kg.reading.sound import is_action
 from kg.reading.treating import treats_by_name
 
-__all__ = ["placed"]
+__all__ = ["is_of_care", "placed"]
 
 #: A way in which something is caught.
 _CAUGHT = re.compile(
@@ -58,14 +58,8 @@ _TREATS = re.compile(
 )
 
 
-def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
-    """The claim with a predicate that goes with where it stands.
-
-    Args:
-        found: The claim.
-        text: The entry.
-        is_named: Whether its lead-in, or its sentence, names the condition.
-    """
+def placed(found: Found, text: str) -> Found | None:
+    """The claim with a predicate that goes with where it stands."""
     rule = found.rule.removesuffix("-example")
     lead = text[slice(*found.evidence[0])]
     words = found.object
@@ -89,11 +83,11 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
         and not (treats_by_name(words) or is_action(words))
     ):
         return None  # “Smoking” below “Medicines”: another heading
-    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_HEAD.split(words)[0]):
+    if rule == "R-lead-section" and found.predicate == "hasSymptom" and TEST.search(_head(words)):
         return None
-    if found.predicate == "hasSymptom" and _PICTURE.search(_HEAD.split(words)[0]):
+    if found.predicate == "hasSymptom" and _PICTURE.search(_head(words)):
         return found._replace(predicate="hasFinding")
-    if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_HEAD.split(words)[0]):
+    if found.predicate == "hasSymptom" and rule == "R-causes" and _OTHER_ILLNESS.search(_head(words)):
         return found._replace(predicate="hasComplication")
     if rule == "R-makes" and found.predicate == "hasSymptom":
         return None  # “makes you feel worried”
@@ -104,10 +98,10 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
     if found.predicate == "hasPrevention" and rule == "R-provider" and not treats_by_name(words):
         return None
     if found.predicate in ("hasTreatment", "hasMedicine"):
-        if _LABORATORY.search(words) or (TEST.search(_HEAD.split(words)[0]) and not treats_by_name(words)):
+        if _LABORATORY.search(words) or (TEST.search(_head(words)) and not treats_by_name(words)):
             return None
         if (not rule.startswith("R-lead") and _DOCTOR.search(words)) or (
-            _ILLNESS.search(_HEAD.split(words)[0]) and not treats_by_name(words)
+            _ILLNESS.search(_head(words)) and not treats_by_name(words)
         ):
             return None
         if found.rule == "R-provider" and not (treats_by_name(words) or _is_recommended(found, text)):
@@ -125,34 +119,43 @@ def placed(found: Found, text: str, *, is_named: bool = False) -> Found | None:
         said = " ".join(text[a : min(b, start)] for a, b in found.evidence if a < start)
         if "side effect" in said.lower() and found.subject_span is None:
             return None
-        if re.search(r"\b(?:symptoms?|signs)\b", said):
+        if _SYMPTOMS.search(said):
             return found._replace(predicate="hasSymptom")
-    is_by_criteria = "criteria" in lead.lower() and not TEST.search(_HEAD.split(words)[0])
+    is_by_criteria = "criteria" in lead.lower() and not TEST.search(_head(words))
     if rule == "R-lead-tests" and (_CHECKED.search(lead) or is_by_criteria):
         return None
-    if rule == "R-lead-tests" and not (
-        re.search(
-            r"\b(?:tests?|testing|exams?|procedures?|check-?ups|diagnos(?:ed?|es) .*\b(?:by|on|upon|with)|diagnosed? with|based on|perform|order|include)\b",
-            lead,
-        )
-        or TEST.search(_HEAD.split(words)[0])
-    ):
+    if rule == "R-lead-tests" and not (_TESTS.search(lead) or TEST.search(_head(words))):
         return None
     if (
         rule in ("R-provider", "R-provider-checks")
         and found.predicate == "hasTest"
-        and not (TEST.search(_HEAD.split(words)[0]) or "history" in words)
+        and not (TEST.search(_head(words)) or "history" in words)
     ):
         return None
-    is_of_care = (
-        found.section in ("treatment", "exams")
-        and found.subject_span is None
-        and rule.startswith("R-lead-")
-        and rule != "R-lead-that-cause"
-    )
-    if is_of_care and not is_named and found.predicate in ("hasComplication", "hasRiskFactor", "hasCause"):
-        return None  # of what is done, not of the condition
     return found
+
+
+def is_of_care(found: Found) -> bool:
+    """Whether a claim is of what is done, unless the condition is named with it: “Complications of surgery include:”."""
+    return (
+        found.predicate in ("hasComplication", "hasRiskFactor", "hasCause")
+        and found.section in ("treatment", "exams")
+        and found.subject_span is None
+        and found.rule.startswith("R-lead-")
+        and found.rule.removesuffix("-example") != "R-lead-that-cause"
+    )
+
+
+def _head(words: str) -> str:
+    """The noun of some words, with what stands before it."""
+    return _HEAD.split(words, maxsplit=1)[0]
+
+
+_SYMPTOMS = re.compile(r"\b(?:symptoms?|signs)\b")
+#: A lead-in of tests.
+_TESTS = re.compile(
+    r"\b(?:tests?|testing|exams?|procedures?|check-?ups|diagnos(?:ed?|es) .*\b(?:by|on|upon|with)|diagnosed? with|based on|perform|order|include)\b"
+)
 
 
 #: Rules by which what one feels may be read as a consequence, and sections in which it is a symptom for all that.
@@ -205,9 +208,9 @@ def _is_told_to(found: Found, lead: str) -> bool:
 
 def _goes_on(lead: str, before: str) -> bool:
     """Whether a lead-in only goes on with the symptoms that were just spoken of: “They can include:”."""
-    said = re.split(r"[.!?]\s", before[-200:].rstrip(" .\n"))[-1]
-    return (
-        re.match(r"(?:they|these)\b", lead, re.IGNORECASE) is not None
-        and re.search(r"\bsymptoms\b", said) is not None
-        and _TREATS.search(said) is None
-    )
+    said = _STOP.split(before[-200:].rstrip(" .\n"))[-1]
+    return _THEY.match(lead) is not None and "symptoms" in _WORD.findall(said) and _TREATS.search(said) is None
+
+
+_STOP, _WORD = re.compile(r"[.!?]\s"), re.compile(r"\w+")
+_THEY = re.compile(r"(?:they|these)\b", re.IGNORECASE)

@@ -112,7 +112,7 @@ _ANY = re.compile(
 )
 #: A disease by its name.
 _ANOTHER = re.compile(
-    rf"{DISEASE.pattern}|\b(?:(?<!hearing )(?<!walking )AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
+    rf"{DISEASE.pattern.pattern}|\b(?:(?<!hearing )(?<!walking )AIDS|asthma|autism|depression|epilepsy|flu|heart attacks?|HIV|influenza|leukemia|malaria|pneumonia|strokes?|tuberculosis)\b",
     re.IGNORECASE,
 )
 
@@ -255,10 +255,9 @@ def points_elsewhere(words: str) -> bool:
 
 def is_broken(words: str) -> bool:
     """Whether words are run together, are no sentence, or say what is only believed."""
-    is_long = max(map(len, words.split()), default=0) >= _LONG and _RUN_TOGETHER.search(words) is not None
-    return is_long or any(
-        each is not None for each in (_BELIEVED.search(words), _BROKEN.search(words), _HEADED.match(words))
-    )
+    if max(map(len, words.split()), default=0) >= _LONG and _RUN_TOGETHER.search(words) is not None:
+        return True
+    return bool(_HEADED.match(words) or _BROKEN.search(words) or _BELIEVED.search(words))
 
 
 def is_vague(words: str) -> bool:

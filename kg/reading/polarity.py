@@ -83,10 +83,13 @@ _MISBELIEVED = Sought(
 _FAILED = Sought(
     re.compile(
         r"\b(?:but|however|although|and)\b[^.;]*?\b(?:fail(?:s|ed)? to|(?:not|never|\w+n['’]t) (?:been )?(?:shown to )?(?:benefit|effective|help|helped|helpful|proven|recommended|useful|work|worked)\b(?! everyone| for everyone| in all))",
-    )
+    ),
+    ("fail", "not ", "never ", "n't ", "n’t "),
 )
 _BUT = re.compile(r"[;:]|\b(?:actually|but|however|in fact|now|yet)\b", re.IGNORECASE)
 _AS_IF = re.compile(r"\b(?:like|as if|as though|feeling|that)\s+(?:you|they|he|she|one)?\s*$", re.IGNORECASE)
+#: What is only compared, and what a denial before it is of as well.
+_LIKE, _NEITHER = re.compile(r"\blike\b"), re.compile(r"\b(?:or|nor)\b")
 #: Characters behind “than” in which what is compared stands.
 _NEAR = 60
 
@@ -106,12 +109,11 @@ def is_turned_round(found: Found, text: str) -> bool:
     """Whether the sentence of a claim says another thing of its object than the claim does."""
     start = found.object_spans[0][0]
     sentence = next(((a, b) for a, b in found.evidence if a <= start <= b), found.evidence[0])
-    leads = [text[slice(*each)] for each in found.evidence if each != sentence]
-    before, whole = text[sentence[0] : start], text[slice(*sentence)]
-    if any(_TURNS.search(lead) for lead in leads):
+    if len(found.evidence) > 1 and any(_TURNS.search(text[a:b]) for a, b in found.evidence if (a, b) != sentence):
         return True
+    whole = text[slice(*sentence)]
     believed, contrary, is_not_of_all = _told_by(whole)
-    if believed and not _BUT.search(before, believed.end()):
+    if believed and not _BUT.search(text[sentence[0] : start], believed.end()):
         return True
     if found.predicate in ("occursIn", "hasForm", "isA"):
         return _NOT_ALL.search(whole) is not None
@@ -124,23 +126,25 @@ def is_turned_round(found: Found, text: str) -> bool:
         found.predicate in _LOWERING and contrary.group().lower().startswith(("low", "red", "dec", "less"))
     ):
         return True
-    taken = _TAKES_OUT.search(before)
+    taken = _TAKES_OUT.search(text, sentence[0], start)
     if taken and len(taken.group()) < _NEAR:
         return True
-    if found.predicate not in _AGAINST and (_KEEPS_FROM.search(before) or _PREVENTING.match(found.object)):
+    if found.predicate not in _AGAINST and (
+        _KEEPS_FROM.search(text, sentence[0], start) or _PREVENTING.match(found.object)
+    ):
         return True
     if _CONDITION.match(whole) and not any(limit.kind == "condition" for limit in found.qualifiers):
         return True
-    return found.negated and _is_denied_elsewhere(before, text[start : sentence[1]])
+    return found.negated and _is_denied_elsewhere(text[sentence[0] : start], text[start : sentence[1]])
 
 
 def _is_denied_elsewhere(before: str, behind: str) -> bool:
     """Whether a denial belongs to other words: “feeling that you can't breathe, fever, and cough”."""
     denials = list(_DENIAL.finditer(before))
     if not denials:
-        return _DENIAL.match(behind) is None and bool(re.search(r"\blike\b", before))
+        return _DENIAL.match(behind) is None and _LIKE.search(before) is not None
     last = denials[-1]
     if _AS_IF.search(before[: last.start()]):
         return True
     between = before[last.end() :]
-    return "," in between and not re.search(r"\b(?:or|nor)\b", between + behind)
+    return "," in between and not _NEITHER.search(between + behind)

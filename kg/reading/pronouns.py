@@ -42,6 +42,7 @@ _ANOTHER = re.compile(
 _ENDS_WITH = re.compile(
     r"\b(?:called|causes?|develops?|development of|known as|lead(?:s|ing)? to) [A-Z][\w'’-]+ (?:disease|syndrome)\.?$"
 )
+_ENDS = ("disease.", "syndrome.", "disease", "syndrome")
 #: Where it says what another one is: “Anemia is a condition in which …”.
 _DEFINES = re.compile(
     r"(?:is|are) (?:an?|the) (?:[\w-]+ ){0,4}?(?:condition|disease|disorder|infection|syndrome)s?\b", re.IGNORECASE
@@ -66,7 +67,7 @@ def is_on_another(sentence: str, first: Clause, condition: Called, named: Called
         return True  # not “Gout, a condition called podagra, is …”
     if named.search(sentence):
         return False
-    if _ANOTHER.match(sentence) or _ENDS_WITH.search(sentence):
+    if _ANOTHER.match(sentence) or (sentence.endswith(_ENDS) and _ENDS_WITH.search(sentence)):
         return True
     if not subject or condition.stands_for(sentence) or _ITS_FEATURES.match(subject):
         return is_so

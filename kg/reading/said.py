@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from kg.entry.lexicon import BODY, PEOPLE
@@ -86,21 +85,19 @@ def says_infection(reader: Reader, words: str) -> bool:
 _TYPES = re.compile(r"types? (?:\d\w?|[ivx]+)(?:,? (?:and |to |through )?(?:\d\w?|[ivx]+))*")
 
 
-@dataclass(frozen=True)
 class Said:
-    """A sentence by its first clause, with what is asked of it again and again."""
+    """A sentence by its first clause, with what is asked of it again and again.
 
-    view: View
+    Args:
+        view: Its first clause.
+    """
 
-    @cached_property
-    def words(self) -> str:
-        """The sentence."""
-        return self.view.piece.text
-
-    @cached_property
-    def verb(self) -> str:
-        """The verb of its first clause."""
-        return self.view.clause.verb
+    def __init__(self, view: View) -> None:
+        self.view = view
+        #: The sentence.
+        self.words = view.piece.text
+        #: The verb of its first clause.
+        self.verb = view.clause.verb
 
     @cached_property
     def section(self) -> str:
@@ -145,14 +142,14 @@ class Said:
         named = self.view.reader.condition.search(subject) is not None
         return self.kind == "people" and (named or "affected" in subject or subject == "they")
 
-    @cached_property
+    @property
     def is_command(self) -> bool:
         """Whether it tells what to do: “Track what you eat”."""
         clause = self.view.clause
         is_bare = clause.opener == "main" and clause.subject[0] >= clause.subject[1] and not clause.modal
         return self.kind == "none" and is_bare
 
-    @cached_property
+    @property
     def is_patient(self) -> bool:
         """Whether it speaks of people, or to them."""
         return self.kind in ("people", "none")
@@ -160,18 +157,20 @@ class Said:
     @cached_property
     def is_counted(self) -> bool:
         """Whether it may tell how often the condition is, or where."""
-        kind = self.kind
+        is_of_cases = _CASES.match(self.view.words) is not None
+        if self.kind != "condition" and not (
+            self.kind == "other" and (self.verb == "be" or is_of_cases) and self.is_of_it
+        ):
+            return False
+        if self.verb == "result" or (self.view.clause.passive and self.verb in _BROUGHT):
+            return False
+        if _IS_A.match(self.view.complement):
+            return False
         words = self.words
-        if kind == "condition":  # whose name may have such a word: “childhood asthma”
+        if self.kind == "condition":  # whose name may have such a word: “childhood asthma”
             start, end = self.view.clause.span(self.view.clause.subject)
             words = words[: start - self.view.piece.start] + words[end - self.view.piece.start :]
-        is_told = EPI.search(words) is not None or _WHERE.search(words) is not None
-        is_told |= _CASES.match(self.view.words) is not None
-        is_figure = self.verb == "be" or _CASES.match(self.view.words) is not None
-        is_of = kind == "condition" or (kind == "other" and self.is_of_it and is_figure)
-        is_else = _IS_A.match(self.view.complement) is not None or (self.view.clause.passive and self.verb in _BROUGHT)
-        is_else |= self.verb == "result"
-        return is_told and is_of and not is_else
+        return is_of_cases or EPI.search(words) is not None or _WHERE.search(words) is not None
 
     @cached_property
     def is_ill(self) -> bool:

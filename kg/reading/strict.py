@@ -6,19 +6,21 @@ A wrong claim is worse than none: what is not sure is mended where only one mend
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.entry.lexicon import (
     BE,
     VERB_FORMS,
 )
-from kg.reading.forms import of_its_form
+from kg.reading.forms import in_small_letters, of_its_form
 from kg.reading.found import CONDITION, Found
 from kg.reading.limited import limited
 from kg.reading.misread import is_misread
 from kg.reading.objects import LABEL_WORDS, MOST_WORDS, is_empty, is_sound
 from kg.reading.omitted import is_left_out
-from kg.reading.placed import placed
+from kg.reading.placed import is_of_care, placed
 from kg.reading.polarity import is_turned_round
+from kg.reading.sought import Sought
 
 __all__ = ["sure"]
 
@@ -31,7 +33,10 @@ _FRAME = re.compile(
 #: What is told elsewhere: “the cause of these cases”.
 _POINTS = re.compile(r"\bthe following\b|\b(?:these|those|this (?!(?:condition|disease|disorder|syndrome)\b)) ?\w")
 #: Where the contrary begins: “cough rather than fever”.
-_TURNED = re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s", re.IGNORECASE)
+_TURNED = Sought(
+    re.compile(r",?\s+(?:rather than|instead of|except|as opposed to|but not|unlike)\s"),
+    ("rather", "instead", "except", "opposed", "but not", "unlike"),
+)
 _OTHER = re.compile(
     r"(?:(?:many|several|some|various) )?(?:additional|other) (?!(?:areas|body|forms|kinds|organs|parts|places|than|types)\b)(?=[\w-]+ \w)"
 )
@@ -60,6 +65,8 @@ _HAVING = re.compile(
     r"(?:have|has|carry|carries)\s+(?:an?|the)\s+|(?:is|are)\s+(?:(?:often|usually|generally|always|sometimes)\s+)?",
     re.IGNORECASE,
 )
+#: What ends the words that narrow it down, and what joins them to others.
+_STOP, _JOINS = re.compile(r"[.,;:()\n]"), re.compile(r"\b(?:and|or|but)\b")
 #: What narrows a thing down, right behind it.
 _NARROWS = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:that|who|which|whose|whom|where|in wh(?:om|ich))\s", re.IGNORECASE)
 _TOGETHER = re.compile(r"\s+(?:in combination|together|combined) with\b", re.IGNORECASE)
@@ -172,31 +179,30 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
         return None  # which is told in the sentence before
     if found.subject_span is not None and _ATTACKS.fullmatch(found.subject):
         found = found._replace(subject=CONDITION, subject_span=None)
-    said = _framed(found, text)
-    said = said and limited(said, text, title, abbreviations)
-    is_named = said is not None and _names(text[slice(*said.evidence[0])], title, abbreviations)
-    said = said and placed(said, text, is_named=is_named)
-    if said is not None and said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject)):
+    said = limited(_framed(found, text), text, title, abbreviations)
+    said = said and placed(said, text)
+    if said is None or (said.subject_span and (_CUT_SUBJECT.search(said.subject) or is_empty(said.subject))):
         return None
+    names = in_small_letters(title, abbreviations)
+    if is_of_care(said) and not _are_named(names, text[slice(*said.evidence[0])]):
+        return None  # of what is done, not of the condition
     if (
-        said is not None
-        and said.predicate in ("hasMedicine", "hasTreatment")
+        said.predicate in ("hasMedicine", "hasTreatment")
         and said.tier != "C"
         and not said.negated
         and _TREATMENT_FOR.match(said.object)
-        and _names(said.object, title, abbreviations)
+        and _are_named(names, said.object)
     ):
         return None  # “treatment for gout”
-    if said is not None and said.predicate == "hasCause" and _names(said.object, title, abbreviations):
+    if said.predicate == "hasCause" and _are_named(names, said.object):
         return None  # what it causes
     if (
-        said is not None
-        and (said.predicate == "hasComplication" or said.rule == "R-occurs")
+        (said.predicate == "hasComplication" or said.rule == "R-occurs")
         and said.subject_span is None
         and set(said.object.lower().split()) <= set(title.lower().split())
     ):
         return None  # “raises the risk of epilepsy” in focal epilepsy
-    said = said and of_its_form(said, text, title, abbreviations)
+    said = of_its_form(said, text, title, abbreviations)
     if said is None or is_turned_round(said, text) or is_left_out(said, text) or is_misread(said, text):
         return None
     said = _whole(said, text)
@@ -206,10 +212,10 @@ def sure(found: Found, text: str, title: str, abbreviations: frozenset[str] = fr
 # ------------------------------------------------------------------------------------------------------- what is said
 
 
-def _names(words: str, title: str, abbreviations: frozenset[str]) -> bool:
-    """Whether words name the condition."""
+def _are_named(names: Iterable[str], words: str) -> bool:
+    """Whether one of some names, in small letters, stands in words."""
     low = words.lower()
-    return any(name and name.lower() in low and _stands(name.lower(), low) for name in (title, *abbreviations))
+    return any(name in low and _stands(name, low) for name in names)
 
 
 def _stands(name: str, words: str) -> bool:
@@ -232,7 +238,7 @@ def _with_spans(found: Found, text: str, spans: tuple[tuple[int, int], ...]) -> 
 _RESULT_OF = re.compile(r"(?:the |an? )?(?:(?:direct|indirect) )?(?:result|consequence) of ")
 
 
-def _framed(found: Found, text: str) -> Found | None:
+def _framed(found: Found, text: str) -> Found:
     """The claim without words that only lead to its object: “you have”, “occurs in”, a last “and”."""
     (start, end), *more = found.object_spans
     if more and text[start:end].lower() in BE:  # “are [not] dangerous”
@@ -312,7 +318,7 @@ def _whole(found: Found, text: str) -> Found | None:
         return None  # “worry, sadness, or hopelessness that don’t go away”
     if narrows is None or (" " in found.object and _RESULTS.match(text, narrows.end() - 1)):
         return found
-    stop = re.compile(r"[.,;:()\n]").search(text, narrows.end(), until)
+    stop = _STOP.search(text, narrows.end(), until)
     last = stop.start() if stop else until
     more = text[end:last]
     joined = _GOES_ON.search(text, narrows.end(), last)
@@ -325,6 +331,6 @@ def _whole(found: Found, text: str) -> Found | None:
         and found.predicate in _TOLD_APART
     ):
         return found  # “an abnormally short protein that …”
-    if re.search(r"\b(?:and|or|but)\b", more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
+    if _JOINS.search(more) or len(found.object.split()) + len(more.split()) > MOST_WORDS:
         return None
     return _with_spans(found, text, (*found.object_spans[:-1], (first, last)))

@@ -132,7 +132,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
         if reader.is_elsewhere and not reader.condition_named.search(low):
             return "this", low  # another disease was spoken of last
         return "condition", low
-    head = _HEAD_END.split(_ONE_OF.sub("", low), maxsplit=1)[0].strip(" ,()")
+    head = _HEAD_END.split(_ONE_OF.sub("", low) if " of " in low else low, maxsplit=1)[0].strip(" ,()")
     last = next(reversed(_WORDS.findall(head)), "")
     if PROVIDER.search(head):
         return "provider", low

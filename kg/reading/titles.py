@@ -21,7 +21,7 @@ _WHOSE = re.compile(r"^(?:my |your )?(?:child['’]s )?", re.IGNORECASE)
 _WHERE = re.compile(r"(?::|\s\(| (?:in|for|of|about|among|from|and your) ).*$")
 #: Names of what one is ill with, by their end or their head.
 _ILL = re.compile(
-    rf"{DISEASE.pattern}|\w{{3,}}(?:[io]as[ie]s|oses|plegia|algia|aemia|rrhea|epsy|trophy|cephalus)\b|"
+    rf"{DISEASE.pattern.pattern}|\w{{3,}}(?:[io]as[ie]s|oses|plegia|algia|aemia|rrhea|epsy|trophy|cephalus)\b|"
     r"\b(?:injur(?:y|ies)|deficienc(?:y|ies)|fevers?|flu|palsies|spasms?|cramps?|bruises?|wounds?|bites?|fractures?|incontinence|infertility|poisoning|abuse|harm)$",
     re.IGNORECASE,
 )

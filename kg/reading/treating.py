@@ -170,7 +170,7 @@ def own_predicate(text: str, predicate: str) -> str | None:
 
 
 #: An illness that is no complaint of the condition.
-_ILLNESS = re.compile(rf"{DISEASE.pattern}|\bdeficiency\b", re.IGNORECASE)
+_ILLNESS = re.compile(rf"{DISEASE.pattern.pattern}|\bdeficiency\b", re.IGNORECASE)
 
 
 _COMPLAINT = re.compile(

@@ -246,7 +246,10 @@ def _for_reason(reader: Reader, block: Block, piece: Piece, reason: str, known: 
 
 def _reason(reasons: Mapping[int, str], piece: Piece) -> str:
     """Why a piece is not read; empty where it is. Its unit begins with its bullet."""
-    return next((reasons[at] for at in range(piece.start, piece.start - _BULLET, -1) if at in reasons), "")
+    for at in range(piece.start, piece.start - _BULLET, -1):
+        if at in reasons:
+            return reasons[at]
+    return ""
 
 
 #: Characters of a bullet and its blanks, with that behind them.

@@ -68,6 +68,18 @@ def _previous(tokens: list[Token], hidden: list[bool], at: int) -> int:
     return at
 
 
+def _is_unknown_verb(tokens: list[Token], hidden: list[bool], at: int) -> bool:
+    """Whether a word that is not listed is a verb, right after its relative word: “that bathes the brain”."""
+    low = tokens[at].low
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if following not in _NO_NOUN or not low.endswith("s") or low.endswith("ss"):
+        return False
+    if following in PREP and low.endswith(("ions", "ents", "ants", "ers", "isms", "ors")):
+        return False
+    before = _previous(tokens, hidden, at)
+    return before > 0 and tokens[before].low in ("who", "which", "that")
+
+
 def verb_group(
     tokens: list[Token], hidden: list[bool], at: int, boundary: int, *, has_verb: bool, in_relative: bool
 ) -> tuple[int, int, str, str, bool, bool, str, tuple[str, ...]] | None:
@@ -83,33 +95,14 @@ def verb_group(
     if in_relative and at == boundary and low in ("include", "includes"):
         return _group(tokens, hidden, at)  # “Symptoms that may occur include fever”
     form = VERB_FORMS.get(low)
+    if form is None:
+        is_verb = _is_unknown_verb(tokens, hidden, at)
+        return (at, at + 1, low, "", False, False, "", ()) if is_verb else None
+    if form[1] not in ("base", "s"):
+        return None
     before = _previous(tokens, hidden, at)
     prior = tokens[before] if before >= 0 else None
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if (
-        form is None
-        and prior is not None
-        and prior.low in ("who", "which", "that")
-        and at
-        and before
-        and low.endswith("s")
-        and not low.endswith("ss")
-        and following is not None
-        and following.low in _NO_NOUN
-        and not (following.low in PREP and low.endswith(("ions", "ents", "ants", "ers", "isms", "ors")))
-    ):
-        return (
-            at,
-            at + 1,
-            low,
-            "",
-            False,
-            False,
-            "",
-            (),
-        )  # “that bathes the brain”: an unknown verb right after its relative word
-    if form is None or form[1] not in ("base", "s"):
-        return None
     is_of_who = prior is not None and prior.low == "who"
     if low == "present" and following is not None and following.low in PREP and following.low != "with":
         return None  # “the symptoms present in each person”
