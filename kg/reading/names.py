@@ -212,7 +212,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in germs)
     named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
     is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
-    if not is_many and any(kind in low for kind in _GROUPS):
+    if not is_many and any(f"{kind} of " in low or f"{kind}s of " in low for kind in _GROUPS):
         is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low))
     generic = _THESE if is_many else _THIS
     parts = sorted({*lowered, *germs}, key=len)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 from kg.entry.lexicon import BE, CONJ, DET, HAVE, MODALS, NEGATION, POSS, PREP, PRONOUNS, REL, VERB_FORMS
 from kg.entry.read import Entry
@@ -93,9 +93,8 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
         for unit in each.evidence:
             said[unit] += each.object.spans
     named = frozenset(word for name in names for word in name.lower().split())
-    bland = _ABOVE | named
     headings = [
-        (unit.start, not all(word.lower() in bland or word.isupper() for word in _WORDS.findall(unit.text)))
+        (unit.start, not all(_is_bland(word, named) for word in _WORDS.findall(unit.text)))
         for unit in entry.units
         if unit.kind == "heading" and unit.section != "title"
     ]
@@ -118,6 +117,12 @@ def said_outright(proposals: Sequence[Proposal], entry: Entry, condition: str, n
         return not (words_of(unit).limit(proposal) or any(words_of(lead).limit_items(proposal) for lead in leads))
 
     return [each._replace(tier="B") if each.tier == "A" and not is_said_outright(each) else each for each in proposals]
+
+
+def _is_bland(word: str, named: Container[str]) -> bool:
+    """Whether a word of a heading tells nothing of whom or what the text below it is."""
+    low = word.lower()
+    return low in _ABOVE or low in named or word.isupper()
 
 
 def _depends(proposal: Proposal) -> bool:

@@ -16,8 +16,8 @@ __all__ = ["read_table"]
 
 #: The head of such a table, as NIH GARD prints that of the Human Phenotype Ontology.
 _HEAD = re.compile(r"Signs and Symptoms Approximate number of patients(?: \(when available\))?(?=\s)")
-#: A row: a name, and in how many it is found, or that this is not known.
-_ROW = re.compile(r"\s*(\S.*?)\s+(?:(\d+(?:\.\d+)?)%|\d+/\d+|-)(?=\s|$)")
+#: What ends a row behind its name: in how many it is found, or that this is not known.
+_SHARE = re.compile(r"\s(?:(\d+(?:\.\d+)?)%|\d+/\d+|-)(?!\S)")
 #: Rows that tell how the condition is inherited or goes on, and no symptom.
 _NO_SYMPTOM = re.compile(
     r"\b(?:inheritance|penetrance|expressivity|variability|heterogene\w*|anticipation|sporadic|mosaicism|mutation|death|"
@@ -33,18 +33,22 @@ def read_table(reader: Reader, block: Block) -> bool:
     head = _HEAD.match(piece.text)
     if head is None:
         return False
-    for row in _ROW.finditer(piece.text, head.end()):
-        name = Piece(piece.start + row.start(1), piece.start + row.end(1), row.group(1))
-        if _NO_SYMPTOM.search(name.text):
+    end = head.end()
+    for share in _SHARE.finditer(piece.text, head.end()):
+        row = piece.text[end : share.start()]
+        words, start = row.strip(), piece.start + end + len(row) - len(row.lstrip())
+        name = Piece(start, start + len(words), words)
+        end = share.end()
+        if not words or _NO_SYMPTOM.search(words):
             continue
-        shares = [Limit("share", row.group(2), piece.start + row.start(2), piece.start + row.end(2))]
+        shares = [Limit("share", share.group(1), piece.start + share.start(1), piece.start + share.end(1))]
         reader.add(
             "hasOnset" if _ONSET.search(name.text) else "hasSymptom",
             Phrase(((name.start, name.end),), name.text),
             block.section,
             "R-table",
             "A",
-            qualifiers=shares if row.group(2) else [],
-            evidence=((piece.start, piece.start + head.end()), (name.start, piece.start + row.end())),
+            qualifiers=shares if share.group(1) else [],
+            evidence=((piece.start, piece.start + head.end()), (name.start, piece.start + share.end())),
         )
     return True
