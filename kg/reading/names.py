@@ -10,7 +10,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kg.entry.structure import Piece
-from kg.reading.sought import Sought, small
+from kg.reading.sought import small
+from kg.reading.spelled import Spelled
 
 __all__ = ["Abbreviation", "Alone", "Called", "Names", "names_in"]
 
@@ -26,9 +27,9 @@ def _names_some_kind(low: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Called:
-    """Finds names whatever their case: a pattern that ignores case would take far longer to be made for each entry."""
+    """Finds what stands for the condition: its names, and words such as “this disease”."""
 
-    named: Sought
+    named: Spelled
     generic: re.Pattern[str] | None = None
     _known: dict[str, re.Match[str] | None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -206,23 +207,20 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
         spoken.add(f"{title[:-1]}ies" if title.endswith("y") else f"{title[:-2]}es")
     spoken = {name.replace("'", "") for name in spoken} | spoken
     lowered = sorted({name.lower() for name in spoken if len(name) > 1}, key=len)
-    alternatives = "|".join(map(re.escape, reversed(lowered))) or "$^"
     low = small(text)
     germs = [name.removesuffix(" infection") for name in lowered if name.endswith(" infection")]
-    infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in germs)
-    named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
+    infected = "|".join(map(re.escape, germs))
+    also = re.compile(rf"(?<![\w-])infected with (?:[\w-]+ )?(?:{infected})s?(?![\w-])") if germs else None
+    parts = sorted({*lowered, *germs}, key=len)
+    needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))
+    named = Spelled(tuple(reversed(lowered)), needed, also)
     is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
     if not is_many and any(f"{kind} of " in low or f"{kind}s of " in low for kind in _GROUPS):
         is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low))
     generic = _THESE if is_many else _THIS
-    parts = sorted({*lowered, *germs}, key=len)
-    needed = tuple(each for at, each in enumerate(parts) if not any(one in each for one in parts[:at]))
-    sought = Sought(named, needed)
     if title.lower().endswith(("infection", "infections")):
         spoken |= {"infection", "infections"}  # “symptoms of infection”, in an entry on one
-    return Names(
-        abbreviation, Called(sought), Called(sought, generic), Alone(frozenset(map(str.lower, spoken)), generic)
-    )
+    return Names(abbreviation, Called(named), Called(named, generic), Alone(frozenset(map(str.lower, spoken)), generic))
 
 
 #: What parts the words of a name, one way or another: “Asperger syndrome”, “Asperger's syndrome”.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from kg.entry.lexicon import PEOPLE, SHARED_LEADS, VERB_FORMS
 from kg.entry.structure import Piece
@@ -96,14 +97,11 @@ def names_condition(text: str, names: Sequence[Piece], named: Called) -> bool:
     parts = sorted(
         (halves | {head.lower(), *head.lower().split(" - ")}) - {"", names[0].text.lower()}, key=len, reverse=True
     )
-    patterns = [named.named.pattern]
+    places = [named.named.finditer(low)]
     if parts:
-        patterns.append(re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, parts))})(?:s|es)?(?![\w-])"))
-    return any(
-        _is_ill(low, found, is_other=is_other or found.group() in halves)
-        for pattern in patterns
-        for found in pattern.finditer(low)
-    )
+        part = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, parts))})(?:s|es)?(?![\w-])")
+        places.append(part.finditer(low))
+    return any(_is_ill(low, found, is_other=is_other or found.group() in halves) for found in chain(*places))
 
 
 def _is_ill(low: str, found: re.Match[str], *, is_other: bool) -> bool:
