@@ -40,7 +40,7 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
         "Swedish": "och att det som en på är av för med den till inte kan om ett har eller från",
     }.items()
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")  # the second takes half the time
 #: Characters that are looked at, and words below which nothing can be told.
 _SAMPLE, _FEWEST = 2_500, 30
 #: Different frequent words of a language that tell it.
@@ -60,7 +60,8 @@ def refuse_documents(data: bytes, where: str) -> None:
 
 def language_of(text: str) -> str:
     """The language of a text by its frequent words: English where too few words tell; empty where none is known."""
-    words = _WORD.findall(text[:_SAMPLE].lower())
+    sample = text[:_SAMPLE].lower()
+    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
     if len(words) < _FEWEST:
         return "English"
     letters = "".join(words)

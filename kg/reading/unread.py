@@ -7,7 +7,7 @@ import re
 from kg.entry.read import Unit
 from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, is_furniture
 from kg.reading.names import Called
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, looking_ahead
 
 __all__ = ["reason_of"]
 
@@ -15,43 +15,14 @@ _KINDS = {"heading": "ck:heading", "reference": "ck:bibliography"}
 _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related": "ck:navigation"}
 _RESEARCH = Sought(
     re.compile(
-        r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
-        r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|fda|under development|genetically engineered|"
-        r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
-        r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
-        r"launched|located|recognized|reported|trapped)\b",
-    ),
-    (
-        "research",
-        "scientist",
-        "stud",
-        "trial",
-        "investigat",
-        "experiment",
-        "discover",
-        "laborator",
-        "institute",
-        "foundation",
-        "funded",
-        "hope",
-        "animal models",
-        "approved by",
-        "fda",
-        "under development",
-        "genetically",
-        "tested",
-        "developed",
-        "someday",
-        "theorized",
-        "biomarker",
-        "searching for",
-        "examining",
-        "refining",
-        "understanding",
-        "19",
-        "20",
-        *("compared", "described", "documented", "examined", "found", "identified", "isolated", "launched", "located"),
-        *("recognized", "reported", "trapped"),
+        looking_ahead(
+            r"(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
+            r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|fda|under development|genetically engineered|"
+            r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)|(?:in|since|by) (?:\w+ )?(?:19|20)\d\d|"
+            r"(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
+            r"launched|located|recognized|reported|trapped)"
+        )
+        + r"\b"
     ),
 )
 #: What a word means, or how a part of the body works.
