@@ -40,9 +40,11 @@ _FREQUENT: Mapping[str, frozenset[str]] = {
         "Swedish": "och att det som en på är av för med den till inte kan om ett har eller från",
     }.items()
 }
-_WORD, _ASCII_WORD = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")  # the second takes half the time
+_WORD = re.compile(r"[^\W\d_]+")
 #: Characters that are looked at, and words below which nothing can be told.
 _SAMPLE, _FEWEST = 2_500, 30
+#: Words of English alone, one in eight of which leaves no doubt.
+_PLAIN = (" the ", " of ", " and ", " to ", " is ", " that ", " or ")
 #: Different frequent words of a language that tell it.
 _DISTINCT = 5
 
@@ -61,7 +63,9 @@ def refuse_documents(data: bytes, where: str) -> None:
 def language_of(text: str) -> str:
     """The language of a text by its frequent words: English where too few words tell; empty where none is known."""
     sample = text[:_SAMPLE].lower()
-    words = (_ASCII_WORD if sample.isascii() else _WORD).findall(sample)
+    if sample.isascii() and sum(map(sample.count, _PLAIN)) > sample.count(" ") / 8:
+        return "English"
+    words = _WORD.findall(sample)
     if len(words) < _FEWEST:
         return "English"
     letters = "".join(words)

@@ -172,7 +172,11 @@ _MISREADINGS: tuple[Misreading, ...] = (
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
-            before(r"\b(?:was|were) (?:first (?:described|identified|reported)|once|originally|previously)\b[^.;]*$"),
+            before(
+                r"\b(?:was|were) (?:first (?:described|identified|reported)|once|originally|previously)\b[^.;]*$",
+                "was ",
+                "were ",
+            ),
             object_is(r"(?:an? )?(?:different|distinct|separate|unique) (?:condition|disease|disorder|entity)"),
             object_begins(r"(?:the )?(?:current |modern )?classification (?:for|of)\b"),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),

@@ -355,9 +355,12 @@ class Reader:
             is_other, clause.about = kind == "this" and words == "it", (kind, words)
             view = View(self, block, piece, found, index, clause, kind, words, section, list_predicate, handled)
             claimed = len(self.claims)
-            rule = next((each for each in self.rules.fitting(view) if each.read(view)), None)
-            if rule is not None and rule.leaves and len(self.claims) == claimed and kind != "this":
-                self.asides.setdefault(piece.start, "ck:procedureDetail" if section == "exams" else "ck:background")
+            for rule in self.rules.fitting(view):
+                if rule.read(view):
+                    if rule.leaves and len(self.claims) == claimed and kind != "this":
+                        aside = "ck:procedureDetail" if section == "exams" else "ck:background"
+                        self.asides.setdefault(piece.start, aside)
+                    break
             if clause.opener == "main" and (_NOBODY.match(words) or _ITS_CAUSE.match(words)):
                 if _ITS_CAUSE.match(words) or self.condition.search(piece.text):
                     self.last = "condition", "it"  # “No one knows what causes gout. It may …”

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -96,27 +97,53 @@ class Rules:
 
     Each has a bit of its own, the first the lowest. For each value of a fact it is known which rules take it, so that
     those which fit a clause are found without asking each.
+
+    Args:
+        rules: At least one.
     """
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self._rules = tuple(rules)
-        self._taken_by = tuple(_taken_by(wanted) for wanted in zip(*(each.wanted for each in self._rules), strict=True))
+        self._verbs, self._kinds, self._sections, self._openers, self._passive, self._negated, self._first = (
+            _TakenBy(each) for each in zip(*(rule.wanted for rule in self._rules), strict=True)
+        )
+        self._of_bits = lru_cache(maxsize=1 << 10)(self._having)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(self._rules)
 
-    def fitting(self, view: View) -> Iterator[Rule]:
+    def fitting(self, view: View) -> tuple[Rule, ...]:
         """The rules that fit a clause as it is now, in order."""
-        bits = (1 << len(self._rules)) - 1
-        for fact, (by_value, others) in zip(_facts(view), self._taken_by, strict=False):
-            bits &= by_value.get(fact, others)
+        clause = view.clause
+        return self._of_bits(
+            self._verbs[clause.verb]
+            & self._kinds[view.kind]
+            & self._sections[view.section]
+            & self._openers[clause.opener]
+            & self._passive[clause.passive]
+            & self._negated[clause.negated]
+            & self._first[not view.index]
+        )
+
+    def _having(self, bits: int) -> tuple[Rule, ...]:
+        found = []
         while bits:
-            yield self._rules[(bits & -bits).bit_length() - 1]
+            found.append(self._rules[(bits & -bits).bit_length() - 1])
             bits &= bits - 1
+        return tuple(found)
 
 
-def _taken_by(wanted: tuple[Wanted, ...]) -> tuple[dict[Fact, int], int]:
-    """The bits of the rules that take a value of a fact, for each value that one names; and those that take any other."""
-    named = {value for each in wanted for value in (each.values if isinstance(each, AnyBut) else each)}
-    by_value = {value: sum(1 << at for at, each in enumerate(wanted) if value in each) for value in named}
-    return by_value, sum(1 << at for at, each in enumerate(wanted) if isinstance(each, AnyBut))
+class _TakenBy(dict[Fact, int]):
+    """The bits of the rules that take a value of a fact.
+
+    Args:
+        wanted: What each rule wants.
+    """
+
+    def __init__(self, wanted: tuple[Wanted, ...]) -> None:
+        named = {value for each in wanted for value in (each.values if isinstance(each, AnyBut) else each)}
+        super().__init__((value, sum(1 << at for at, each in enumerate(wanted) if value in each)) for value in named)
+        self.others = sum(1 << at for at, each in enumerate(wanted) if isinstance(each, AnyBut))
+
+    def __missing__(self, _: Fact) -> int:
+        return self.others

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.entry.lexicon import CONJ
@@ -40,21 +39,23 @@ class View:
     section: str
     list_predicate: str
     handled: set[int]
+    complement: str = field(init=False)  # what follows the verb, in lower case
+    said: str = field(init=False)  # the verb with its helpers, and what follows it
+    whole: str = field(init=False)  # the clause in words
+
+    def __post_init__(self) -> None:
+        self.take_words()
+
+    def take_words(self) -> None:
+        """Take the words of the clause as it is now."""
+        self.complement = self.clause.text(self.clause.complement)
+        self.said = f"{self.clause.text(self.clause.group)} {self.complement}"
+        self.whole = f"{self.words} {self.said}"
 
     @property
     def text(self) -> str:
         """The text of the entry."""
         return self.reader.text
-
-    @cached_property
-    def complement(self) -> str:
-        """What follows the verb, in lower case."""
-        return self.clause.text(self.clause.complement)
-
-    @cached_property
-    def whole(self) -> str:
-        """The clause in words."""
-        return f"{self.words} {self.clause.text(self.clause.group)} {self.complement}"
 
     def following(self, *openers: str) -> list[tuple[int, Clause]]:
         """The clauses right after this one that depend on it."""

@@ -7,14 +7,14 @@ from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import enumerates
+from kg.reading.rules.enumerations import are, includes, only_possible, shows_by, that_cause
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
-from kg.reading.rules.figures import counted, reported
+from kg.reading.rules.figures import counted, diagnosed_with_it, reported
 from kg.reading.rules.helps import helps
 from kg.reading.rules.kinds import characterized, is_a, may_be
 from kg.reading.rules.mechanism import at_fault, in_it
-from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.occurrence import epidemiology, how_many_have, unknown_figure
 from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
 from kg.reading.rules.present import present
@@ -23,11 +23,11 @@ from kg.reading.rules.rest import background, normal
 from kg.reading.rules.risks import contributes, risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.spread import contagious, infected_by, spreads
-from kg.reading.rules.symptoms import people_have
+from kg.reading.rules.symptoms import born_with, people_have
 from kg.reading.rules.told import told
 from kg.reading.rules.treatment import advice, directed, requires, treated
 from kg.reading.rules.triggers import worsens
-from kg.reading.rules.words import as_said, where_felt
+from kg.reading.rules.words import as_said, happens_in_it, people_are, ranges, suffers, where_felt, works
 
 __all__ = ["RULES"]
 
@@ -52,6 +52,7 @@ RULES = Rules(
         way_to_prevent,
         infected_by,
         contagious,
+        diagnosed_with_it,
         counted,
         reported,
         named_as,
@@ -61,7 +62,11 @@ RULES = Rules(
         where_felt,
         directed,
         is_treatment,
-        enumerates,
+        that_cause,
+        shows_by,
+        only_possible,
+        includes,
+        are,
         caused_by,
         spreads,
         characterized,
@@ -74,6 +79,8 @@ RULES = Rules(
         contributes,
         causes,
         may_be,
+        how_many_have,
+        unknown_figure,
         epidemiology,
         at_fault,
         in_it,
@@ -85,10 +92,16 @@ RULES = Rules(
         advice,
         provider_does,
         helps,
+        born_with,
         people_have,
         affects,
         present,
         outcome,
+        happens_in_it,
+        people_are,
+        works,
+        suffers,
+        ranges,
         as_said,
         told,
         background,

@@ -6,6 +6,7 @@ import re
 
 from kg.reading.cues import TEST
 from kg.reading.rule import AnyBut, rule
+from kg.reading.sought import Sought
 from kg.reading.subjects import other_of
 from kg.reading.view import View
 
@@ -18,11 +19,18 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 _HEAD = re.compile(r"\b(?:treatment|therapy|management|care)\b", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|(?:show|tell|reveal|check) (?:if|whether) (?:you|someone|a person|your child|people) (?:have|has)|check for|rule out)\s+(?:the presence of )?"
+_TELLS = Sought(
+    re.compile(
+        r"\b(?:diagnos\w+|confirm|detect|identify|reveal|find|(?:show|tell|reveal|check) (?:if|whether) (?:you|someone|a person|your child|people) (?:have|has)|check for|rule out)\s+(?:the presence of )?"
+    ),
+    ("diagnos", "confirm", "detect", "identify", "reveal", "find", " if ", " whether ", "check for", "rule out"),
 )
 
 
+_HEAD_END = re.compile(r"\s(?:of|for|from|that|which|to|in|on|with|called)\s|\s\(|,")
+_SOME_TEST = re.compile(
+    r"(?:no|this|these|that|such|the|other|some|many|single|several)\s+(?:\w+\s+)?(?:tests?|exams?)$"
+)
 _WITH = re.compile(r"(?:(?:usually|often|generally|typically|mainly)\s+)*with\s+(?=\w)", re.IGNORECASE)
 
 
@@ -54,16 +62,14 @@ def kind_of_care(view: View) -> bool:
 def tells(view: View) -> bool:
     """R-tells: “A blood test can help diagnose X”: the subject is a test of it."""
     clause = view.clause
-    words = f"{clause.text(clause.group)} {view.complement}"
-    later = view.following("sub")
-    if clause.verb in ("show", "tell", "reveal", "check") and later and later[0][1].link in ("if", "whether"):
+    words = view.said
+    is_whether = clause.verb in ("show", "tell", "reveal", "check") and (later := view.following("sub"))
+    if is_whether and later[0][1].link in ("if", "whether"):
         words = view.text[clause.span(clause.group)[0] : view.piece.end].lower()  # “can show if you have X”
     found = _TELLS.search(words)
     if found is None or not view.reader.condition.match(words, found.end()):
         return False
-    head = re.split(r"\s(?:of|for|from|that|which|to|in|on|with|called)\s|\s\(|,", view.words)[0].strip()
-    if not TEST.search(head) or re.match(
-        r"(?:no|this|these|that|such|the|other|some|many|single|several)\s+(?:\w+\s+)?(?:tests?|exams?)$", head
-    ):
+    head = _HEAD_END.split(view.words, maxsplit=1)[0].strip()
+    if not TEST.search(head) or _SOME_TEST.match(head):
         return False
     return view.objects("hasTest", *view.subject_span(), "R-tells", "A")

@@ -7,15 +7,25 @@ import re
 from kg.entry.lexicon import ADVERBS, CONJ, DET, PREP, VERB_FORMS, is_adjective
 from kg.reading.cues import DISEASE, TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
-from kg.reading.rule import rule
+from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import is_pointing
 from kg.reading.subjects import other_of
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["enumerates"]
+__all__ = ["are", "includes", "only_possible", "shows_by", "that_cause"]
 
 
+#: Predicates of what some kinds of subject announce; of others, the kind is the predicate.
+_ANNOUNCED = {
+    "symptoms": "hasSymptom",
+    "tests": "hasTest",
+    "treatments": "hasTreatment",
+    "medicines": "hasMedicine",
+    "causes": "hasCause",
+}
+#: Kinds of subject that announce nothing.
+_OPEN_KINDS = ("condition", "none", "other", "outlook", "people", "provider", "there", "this")
 #: Words of a head that is a thing of its own, and what makes it none.
 _HEAD = 6
 _OPEN = re.compile(r"\b(?:course|approach|goals?|examples?|other|that|which|available|used|some|many|these)\b")
@@ -145,47 +155,22 @@ def _is_amiss(view: View) -> bool:
     return last is not None and last.predicate == "hasSymptom" and is_right_behind
 
 
-@rule(verbs=["be", "consist", "include", "involve", "require", *_SHOWING])
-def enumerates(view: View) -> bool:
-    """R-include: “Symptoms may include a, b and c”, “The cause is a toxin”, “Risk factors are …”."""
+def _announced(view: View) -> str:
+    """The predicate of what a clause enumerates; empty where it is not plain, or not of the condition."""
     clause = view.clause
-    does = _THAT_CAUSE.match(view.words) if clause.verb in ("include", "be") else None
-    if does and (about := view.reader.condition.search(view.words, does.end())) and about.end() >= len(view.words) - 1:
-        before = next((each for each in reversed(view.all[: view.index]) if each.opener == "rel"), None)
-        clause.modal = clause.modal or (before.modal if before else "")
-        predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
-        return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
-    is_list = view.kind == "condition" and clause.verb == "include" and not clause.negated
-    if is_list and DISEASE.search(view.complement) and not _FEATURES.match(view.complement):
-        is_of_many = clause.text(clause.group).endswith("include") and view.reader.condition_named.search(view.words)
-        return is_of_many is not None and view.objects("hasForm", *view.span(), "R-include", "A")  # “Tumors include …”
-    shows = clause.verb in _SHOWING and view.kind == "condition" and _BY_SYMPTOMS.fullmatch(view.complement)
-    relative = view.following("rel")[0][1] if shows and view.following("rel") else None
-    if relative is not None and relative.verb == "include" and not clause.negated:
-        clause.modal = clause.modal or relative.modal
-        view.handled.add(view.index + 1)
-        return view.objects("hasSymptom", *relative.span(relative.complement), "R-include", "A")
-    predicate = {
-        "symptoms": "hasSymptom",
-        "tests": "hasTest",
-        "treatments": "hasTreatment",
-        "medicines": "hasMedicine",
-        "causes": "hasCause",
-    }.get(view.kind, view.kind if view.kind.startswith("has") else "")
-    if _POSSIBLE.match(view.words):
-        clause.modal = clause.modal or "may"
+    predicate = _ANNOUNCED.get(view.kind, view.kind if view.kind.startswith("has") else "")
     if predicate == "hasForm" and clause.verb == "include" and _FEATURES.match(view.complement):
-        return False  # what a form is like
+        return ""  # what a form is like
     if _THESE.match(view.words) and (view.reader.is_elsewhere or view.reader.last[0] not in _OF_IT):
-        return False
+        return ""
     other = _OTHER_KIND.fullmatch(view.words)
     if other and view.reader.only.match(other.group(1)):
-        return False  # “Other gouts found in birds include …”
+        return ""  # “Other gouts found in birds include …”
     if not predicate:
         if view.section in ("treatment", "exams", "prevention") and _OF_CARE.search(view.words):
-            return False  # “Risks of surgery include …”
+            return ""  # “Risks of surgery include …”
         if _OTHER_ONES.match(view.words) or _OTHER_SHORT.match(view.text, view.subject_span()[0]):
-            return False  # “Other diseases with weakness include …”
+            return ""  # “Other diseases with weakness include …”
         if (
             clause.verb == "include"
             and view.words in ("these", "they", "this", "it", "examples", "some examples", "others")
@@ -194,7 +179,7 @@ def enumerates(view: View) -> bool:
             predicate = view.reader.claims[-1].predicate if view.reader.claims else LIST_DEFAULT[view.section]
             told = max((stop for _, stop in view.reader.claims[-1].evidence), default=0) if view.reader.claims else 0
             if predicate not in _LISTED or view.text[told : view.piece.start].strip(" \n.:"):
-                return False  # of what was named last, and not of the condition
+                return ""  # of what was named last, and not of the condition
         elif _is_amiss(view):
             predicate = "hasSymptom"
         elif (
@@ -203,7 +188,7 @@ def enumerates(view: View) -> bool:
             and view.kind == "other"
             and not view.speaks_of_it()
         ):
-            return False
+            return ""
         elif clause.verb == "include" and view.section in LIST_DEFAULT and view.kind not in ("condition", "people"):
             predicate = next(
                 (named for words, named in _NAMED_BY if words.search(view.words)), LIST_DEFAULT[view.section]
@@ -220,18 +205,18 @@ def enumerates(view: View) -> bool:
             ):
                 view.objects(predicate, start, end, "R-include-head", "B")
         else:
-            return False
+            return ""
     if view.words == "these factors" and clause.verb == "include":
-        return False  # of what they are factors, the sentence before tells
+        return ""  # of what they are factors, the sentence before tells
     is_told = view.words in ("these", "they") and clause.verb == "include"
     if is_told and predicate not in _OF_ONE_KIND.get(view.section, (predicate,)):
-        return False  # side effects, or what is done against them
+        return ""  # side effects, or what is done against them
     if (predicate == "hasForm" or view.section == "complications") and _OF_THIS.search(view.words):
-        return False  # which one, is told elsewhere
+        return ""  # which one, is told elsewhere
     if predicate == "hasSymptom" and view.section == "complications" and other_of(view)[1] is None:
         predicate = "hasComplication"
     if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
-        return False  # of what it does not say
+        return ""  # of what it does not say
     if clause.verb == "include" and "risk" in view.words and re.search(r"\bat (?:\w+ )?risk\b", view.words):
         predicate = "hasRiskFactor"
     if predicate == "hasCause" and _GOING_WITH.match(view.words):
@@ -241,27 +226,75 @@ def enumerates(view: View) -> bool:
         or (view.kind == "other" and view.words.startswith(("these ", "such ")) and not _is_amiss(view))
         or (view.section == "exams" and view.kind == "other" and TEST.search(view.words))
     ):
-        return False  # “This procedure involves …”, “An MRI may include …”
+        return ""  # “This procedure involves …”, “An MRI may include …”
     if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
         predicate = "hasCauseOfDeath"
     if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
-        return False
+        return ""
     if view.words in ("it", "this", "they") and clause.verb == "be" and view.complement.split(" ", 1)[0] not in DET:
-        return False  # “It is important to …”
+        return ""  # “It is important to …”
     if predicate == "hasCause" and view.section in ("exams", "outlook", "treatment") and _FACTORS.search(view.words):
-        return False  # on what it depends
+        return ""  # on what it depends
     acts = _ACTING_ON.search(view.words) if predicate == "hasCause" else None
     if acts and "trigger" in acts.group() and _ATTACKS.match(view.words, acts.end()):
         predicate = "hasTrigger"
     elif acts and not view.reader.condition.match(view.words, acts.end()):
-        return False  # “Factors that contribute to the pain include …”
+        return ""  # “Factors that contribute to the pain include …”
     if predicate == "hasTest" and (view.section == "causes" or view.complement.startswith("questions")):
-        return False
+        return ""
     of = _OF.search(view.words)
     if predicate == "hasForm" and not of and view.section in ("treatment", "exams", "prevention"):
-        return False  # “One type is a tight stocking”
+        return ""  # “One type is a tight stocking”
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
-        return False  # “The types of radiation are …”
+        return ""  # “The types of radiation are …”
+    return predicate
+
+
+@rule(verbs=["be", "include"], kinds=["causes", "hasRiskFactor", "medicines", "other"])
+def that_cause(view: View) -> bool:
+    """R-include: “Conditions that can cause X include a and b”."""
+    does = _THAT_CAUSE.match(view.words) if " that " in view.words or " which " in view.words else None
+    about = view.reader.condition.search(view.words, does.end()) if does else None
+    if does is None or about is None or about.end() < len(view.words) - 1:
+        return False
+    before = next((each for each in reversed(view.all[: view.index]) if each.opener == "rel"), None)
+    view.clause.modal = view.clause.modal or (before.modal if before else "")
+    predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
+    return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
+
+
+@rule(verbs=_SHOWING, kinds=["condition"], negated=False)
+def shows_by(view: View) -> bool:
+    """R-include: “X begins with symptoms that include a and b”."""
+    if not _BY_SYMPTOMS.fullmatch(view.complement):
+        return False
+    relative = next((each for _, each in view.following("rel")), None)
+    if relative is None or relative.verb != "include":
+        return False
+    view.clause.modal = view.clause.modal or relative.modal
+    view.handled.add(view.index + 1)
+    return view.objects("hasSymptom", *relative.span(relative.complement), "R-include", "A")
+
+
+@rule(kinds=AnyBut("condition", "none", "people", "provider", "there", "this"))
+def only_possible(view: View) -> bool:
+    """R-include: “Possible complications include a and b” hedges; what they are, other rules read."""
+    if _POSSIBLE.match(view.words):
+        view.clause.modal = view.clause.modal or "may"
+    return False
+
+
+@rule(verbs=["consist", "include", "involve", "require"])
+def includes(view: View) -> bool:
+    """R-include: “Symptoms may include a, b and c”, “Tests involve …”."""
+    clause = view.clause
+    is_list = view.kind == "condition" and clause.verb == "include" and not clause.negated
+    if is_list and DISEASE.search(view.complement) and not _FEATURES.match(view.complement):
+        is_of_many = clause.text(clause.group).endswith("include") and view.reader.condition_named.search(view.words)
+        return is_of_many is not None and view.objects("hasForm", *view.span(), "R-include", "A")  # “Tumors include …”
+    predicate = _announced(view)
+    if not predicate:
+        return False
     if clause.verb == "involve" and _CASES.match(view.words):
         return False  # “Severe cases involve …”
     if clause.verb == "involve" and predicate != "hasSymptom" and view.kind != "treatments":
@@ -281,88 +314,84 @@ def enumerates(view: View) -> bool:
             "A",
             drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
         )
-    if clause.verb == "be" and not clause.negated and clause.complement[0] < clause.complement[1]:
-        if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
-            return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
+    return False
+
+
+@rule(verbs=["be"], kinds=AnyBut(*_OPEN_KINDS), negated=False)
+def are(view: View) -> bool:
+    """R-are: “The cause is a toxin”, “Risk factors are …”."""
+    clause = view.clause
+    predicate = _announced(view) if clause.complement[0] < clause.complement[1] else ""
+    if not predicate:
+        return False
+    if view.complement.startswith(",") or (predicate == "hasTest" and _A_TEST.fullmatch(view.words)):
+        return False  # “… how severe the symptoms are, …”, “A stool test is the analysis of …”: what it is
+    if predicate == "hasForm" and view.complement.startswith(("a ", "an ")) and not _ONE_OF.match(f"{view.words} of "):
+        return False  # “… disease, dusty type is a disorder”: the name ends so
+    if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
+        return False  # “Inherited forms are lifelong conditions”: what is said of them
+    while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
+        clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
+        view.take_words()
+    first = clause.words(clause.complement)[0]
+    if _A_PART.match(view.complement):
+        return False  # “Complications may be the first sign of it”
+    later = clause.words(clause.complement)[1:2]
+    if (
+        later
+        and later[0].low in ("until", "when", "if", "because", "for", "to")
+        and first.low not in DET
+        and first.low != "due"
+    ):
+        return False  # “The cause was obscure until …”
+    if UNKNOWN.search(view.complement) or (clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")):
+        return False
+    if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
+        return view.objects(predicate, first.end, view.span()[1], "R-goal", "A", drop_purpose=False)
+    if (first.low == "due" and predicate == "hasSymptom") or view.complement.startswith("that the "):
+        return False  # what the symptoms come from; “a hallmark of gout is that the …”
+    if (
+        first.low in DET
+        or first.low == "due"
+        or _is_of_noun(clause.words(clause.complement))
+        or not (
+            is_adjective(first.low)
+            or first.low in _EVALUATING
+            or first.low in ADVERBS
+            or first.low in PREP
+            or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
+        )
+        or (
+            _ONE_OF.match(f"{view.words} of ")
+            and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
+            and len(view.complement.split()) > 3
+        )
+    ):
+        start, end = view.span()
         if (
-            predicate == "hasForm"
-            and view.complement.startswith(("a ", "an "))
-            and not _ONE_OF.match(f"{view.words} of ")
+            predicate in ("hasTreatment", "hasTest")
+            and re.search(r"\b(?:of|for)\b", view.words)
+            and not view.reader.condition.search(view.words)
         ):
-            return False  # “… disease, dusty type is a disorder”: the name ends so
-        if predicate == "hasForm" and _KINDS.search(view.complement.split(" that ")[0].rstrip(" .")):
-            return False  # “Inherited forms are lifelong conditions”: what is said of them
-        while len(clause.words(clause.complement)) > 2 and clause.words(clause.complement)[0].low in _OFTEN:
-            clause.complement = (clause.complement[0] + 1, clause.complement[1])  # “is often a burning pain”
-            view.__dict__.pop("complement", None)
-        first = clause.words(clause.complement)[0]
-        if _A_PART.match(view.complement):
-            return False  # “Complications may be the first sign of it”
-        later = clause.words(clause.complement)[1:2]
+            if predicate == "hasTest" and TEST.search(
+                re.split(r" (?:of|for|that|which) ", view.complement.rstrip(" ."))[0]
+            ):
+                return view.objects(predicate, start, end, "R-are", "B")
+            return view.clause_object(predicate, "R-are-clause", "C", whole=True)
+        kind = re.match(
+            r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
+            view.words,
+        )
         if (
-            later
-            and later[0].low in ("until", "when", "if", "because", "for", "to")
-            and first.low not in DET
-            and first.low != "due"
+            re.match(r"(?:the|this)\b", view.words)
+            and len(view.complement.split()) == 1
+            and predicate in ("hasTreatment", "hasTest")
         ):
-            return False  # “The cause was obscure until …”
-        if UNKNOWN.search(view.complement) or (
-            clause.modal and predicate in ("hasMedicine", "hasTest", "hasTreatment")
-        ):
+            return False  # “The procedure is quick”
+        if predicate == "hasForm" and _HOW_COMMON.match(view.complement):
             return False
-        if first.low == "to" and predicate in ("hasTreatmentGoal", "hasTreatment"):
-            return view.objects(
-                "hasTreatmentGoal" if predicate == "hasTreatmentGoal" else "hasTreatment",
-                clause.words(clause.complement)[0].end,
-                view.span()[1],
-                "R-goal",
-                "A",
-                drop_purpose=False,
-            )
-        if (first.low == "due" and predicate == "hasSymptom") or view.complement.startswith("that the "):
-            return False  # what the symptoms come from; “a hallmark of gout is that the …”
-        if (
-            first.low in DET
-            or first.low == "due"
-            or _is_of_noun(clause.words(clause.complement))
-            or not (
-                is_adjective(first.low)
-                or first.low in _EVALUATING
-                or first.low in ADVERBS
-                or first.low in PREP
-                or VERB_FORMS.get(first.low, ("", ""))[1] == "ed"
-            )
-            or (
-                _ONE_OF.match(f"{view.words} of ")
-                and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
-                and len(view.complement.split()) > 3
-            )
-        ):
-            start, end = view.span()
-            if (
-                predicate in ("hasTreatment", "hasTest")
-                and re.search(r"\b(?:of|for)\b", view.words)
-                and not view.reader.condition.search(view.words)
-            ):
-                if predicate == "hasTest" and TEST.search(
-                    re.split(r" (?:of|for|that|which) ", view.complement.rstrip(" ."))[0]
-                ):
-                    return view.objects(predicate, start, end, "R-are", "B")
-                return view.clause_object(predicate, "R-are-clause", "C", whole=True)
-            kind = re.match(
-                r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
-                view.words,
-            )
-            if (
-                re.match(r"(?:the|this)\b", view.words)
-                and len(view.complement.split()) == 1
-                and predicate in ("hasTreatment", "hasTest")
-            ):
-                return False  # “The procedure is quick”
-            if predicate == "hasForm" and _HOW_COMMON.match(view.complement):
-                return False
-            if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
-                return False  # “All forms can be deadly”
-            if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:
-                return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
+        if len(view.complement.rstrip(" .").split()) == 1 and (clause.modal or predicate == "hasForm"):
+            return False  # “All forms can be deadly”
+        if kind or view.kind in ("symptoms", "causes") or len(view.complement.split()) <= 16:
+            return view.objects(predicate, start, end, "R-are", "A" if kind else "B")
     return False

@@ -119,6 +119,15 @@ _UNDERGOES = frozenset(
         *("undergo", "use", "wear"),
     ]
 )
+#: What somebody does under a heading.
+_OF_SECTION = {
+    "exams": "hasTest",
+    "treatment": "hasTreatment",
+    "summary": "hasTreatment",
+    "outlook": "hasTreatment",
+    "complications": "hasTreatment",
+    "prevention": "hasPrevention",
+}
 _TESTS = re.compile(r"\b(?:diagnos\w*|tests?|exam|confirm|rule out)\b")
 _SAMPLE = re.compile(r"\bsamples?\b")
 _NAMED_BEFORE = re.compile(r"(?:the|this|that|his|her|their)\s")
@@ -134,17 +143,7 @@ def provider_does(view: View) -> bool:
         return False
     if clause.negated and view.kind == "people" and not view.reader.condition.search(view.words) and " " in view.words:
         return False  # “People with pacemakers should not have …”
-    predicate = {
-        "exams": "hasTest",
-        "treatment": "hasTreatment",
-        "summary": "hasTreatment",
-        "outlook": "hasTreatment",
-        "complications": "hasTreatment",
-        "symptoms": "",
-        "causes": "",
-        "risk": "",
-        "prevention": "hasPrevention",
-    }.get(view.section, "")
+    predicate = _OF_SECTION.get(view.section, "")
     if not predicate and clause.verb in ("prescribe", "recommend", "treat", "give"):
         predicate = "hasTreatment"
     if view.section != "treatment" and _TESTS.search(view.whole):

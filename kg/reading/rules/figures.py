@@ -6,15 +6,17 @@ import re
 
 from kg.reading.objects import LABEL_WORDS
 from kg.reading.rule import AnyBut, rule
+from kg.reading.sought import Sought
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["counted", "reported"]
+__all__ = ["counted", "diagnosed_with_it", "reported"]
 
 _ABOUT = r"(?:(?:an? )?(?:estimated|about|approximately|around|roughly|nearly|almost|more than|fewer than|less than|up to|at least|only|between|as many as)\s+)*"
 _NUMBER = r"\d[\d,.]*(?<![.,])(?:\s+(?:million|billion|thousand))?"
 #: A figure has one of these.
 _COUNT = re.compile(r"\d|\bone\b")
+_DIGIT = re.compile(r"\d")
 _WHO = (
     r"(?:(?:live )?births|newborns?|babies|infants|children|boys|girls|men|women|males|females|adults|people|persons|individuals|"
     r"patients|pregnancies|Americans|cases|families)"
@@ -31,7 +33,7 @@ _BEFORE = re.compile(
     r"\b(?:affects?|affecting|occurs? in|occurring in|found in|seen in|diagnosed in|present in|(?:prevalence|incidence|frequency)(?: of [^.;,]*?)?"
     r"(?: is| has been| was| are)?(?: estimated| thought| reported)?(?: (?:to be|as|at|of))?)\s+$"
 )
-_HOW_MANY = re.compile(r"\b(?:prevalence|incidence|frequency)\b")
+_HOW_MANY = Sought(re.compile(r"\b(?:prevalence|incidence|frequency)\b"), ("ence", "frequency"))
 #: Characters before a figure in which that stands.
 _NEAR = 120
 _ALSO = re.compile(r"[^;.]{0,60}\band\s+(?:in\s+)?")
@@ -79,25 +81,24 @@ _OF_SOME = re.compile(r"\s+(?:in|of) (?:this|that|these|those)\b")
 _HOW_MANY_PEOPLE = re.compile(r"(?:(?:about|almost|around|approximately|nearly|more than|over|up to) )*\d")
 
 
-@rule(kinds=["condition", "other", "people"])
+@rule(verbs=["diagnose"], kinds=["people"], passive=True)
+def diagnosed_with_it(view: View) -> bool:
+    """R-counted: “About 60,000 people are diagnosed with X each year”."""
+    return (
+        _HOW_MANY_PEOPLE.match(view.words) is not None
+        and view.reader.condition.match(view.complement.removeprefix("with ")) is not None
+        and view.clause_object("occursIn", "R-counted", "A", whole=True)
+    )
+
+
+@rule(kinds=["condition", "other"], sections=AnyBut("treatment", "exams", "contact"), negated=False)
 def counted(view: View) -> bool:
     """R-counted: “It affects about 1 in 10,000 people”, “with a prevalence of …”."""
-    clause = view.clause
-    if (
-        view.kind == "people"
-        and clause.passive
-        and clause.verb == "diagnose"
-        and _HOW_MANY_PEOPLE.match(view.words)
-        and view.reader.condition.match(view.complement.removeprefix("with "))
-    ):
-        return view.clause_object("occursIn", "R-counted", "A", whole=True)
-    if view.kind == "people" or clause.negated or view.section in ("treatment", "exams", "contact"):
+    if view.kind == "other" and not (_HOW_MANY.search(view.words) and view.reader.condition.search(view.words)):
         return False
-    if view.kind == "other" and not _HOW_MANY.search(view.words):
-        return False
-    if view.kind == "other" and not view.reader.condition.search(view.words):
-        return False
-    start = view.clause.span(clause.group)[0]
+    start = view.clause.span(view.clause.group)[0]
+    if not _DIGIT.search(view.text, start, view.piece.end) and view.text.find("one", start, view.piece.end) < 0:
+        return False  # no figure in the sentence, however far the clause reaches
     end = view.reach()[-1][1]
     if _COUNT.search(view.text, start, end) is None:
         return False

@@ -26,7 +26,7 @@ from kg.reading.cues import OUTCOME
 from kg.reading.rule import rule
 from kg.reading.rules.affected import affects
 from kg.reading.rules.causes import caused_by, causes
-from kg.reading.rules.occurrence import epidemiology
+from kg.reading.rules.occurrence import epidemiology, unknown_figure
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
@@ -336,7 +336,7 @@ def relative_clause(view: View, index: int, relative: Clause, *, is_near: bool) 
         return
     if relative.verb in ("be", "refer", "have", "mean"):
         return
-    if epidemiology(inner):
+    if unknown_figure(inner) or epidemiology(inner):
         return
     if not is_near or relative.verb == "affect":
         return

@@ -9,10 +9,11 @@ from kg.reading.cues import EPI, UNKNOWN
 from kg.reading.phrase import Phrase
 from kg.reading.qualifiers import modality_of
 from kg.reading.rule import rule
+from kg.reading.sought import Sought
 from kg.reading.subjects import is_of_another
 from kg.reading.view import View
 
-__all__ = ["epidemiology"]
+__all__ = ["epidemiology", "how_many_have", "unknown_figure"]
 
 
 #: Whom a condition is found in: said anywhere in an entry, it is of the condition.
@@ -50,6 +51,25 @@ _ITS_FIGURE = re.compile(
 _KIND = re.compile(r"\b(?:condition|disorder|disease|syndrome|illness)\b", re.IGNORECASE)
 
 
+_MOST_COMMON = re.compile(
+    r"(?:the|one of the) most (?:common|frequent) (?:genetic |inherited )?(?:types?|forms?|kinds?|causes?|reasons?)(?: \w+)? of\b"
+)
+_IN_PARENTHESES = re.compile(r"\([^()]*\)")
+_FIGURE = re.compile(r"\b(?:percent|%|\d)\b")
+_HOW_COMMON = re.compile(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)")
+#: Words of “a rare condition”, of which the kind says nothing.
+_FEW = 2
+#: Sections in which whom it is in is said of something else, as a rule.
+_ELSEWHERE = frozenset(["treatment", "exams", "contact", "prevention", "complications"])
+#: When somebody has the condition, behind its name.
+_WHEN = re.compile(r",| (?:by age|at some time|during|each year)\b")
+_HOW_OFTEN = Sought(
+    re.compile(r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b"),
+    ("prevalence", "incidence", "frequency", "how "),
+)
+_MORE_OFTEN = re.compile(r"\b(?:more|less|most) (?:often|commonly|frequently)\b")
+#: Words of a complement among which it is said that the condition is inherited.
+_FIRST = 3
 #: What people do with a thing that is not the condition.
 _HAVING = frozenset(["drink", "eat", "get", "have", "need", "receive", "smoke", "take", "use"])
 
@@ -84,110 +104,102 @@ def _inherited(view: View) -> bool:
     return True
 
 
+def _is_inherited(view: View) -> bool:
+    """Whether it is told how something is passed on."""
+    if view.clause.verb == "be":
+        return "inherited" in view.complement.split(maxsplit=_FIRST)[:_FIRST]
+    return view.clause.verb == "inherit" and view.clause.passive
+
+
+def _is_of_kind(view: View) -> bool:
+    """Whether it is told what something is a kind of, rather than how common it is."""
+    said = view.complement
+    if _A_KIND.match(said) or _MOST_COMMON.match(said) or (said.startswith("one of ") and "group" in said):
+        return True
+    if view.kind != "condition" or not said.startswith(("a ", "an ")) or _FIGURE.search(_IN_PARENTHESES.sub("", said)):
+        return False
+    return not _HOW_COMMON.match(said) or len(said.split()) > _FEW
+
+
+@rule(verbs=["affect", "develop", "diagnose", "get", "have"], kinds=["people"])
+def how_many_have(view: View) -> bool:
+    """R-counted, R-occurs-in: “60,000 Americans are diagnosed with X”, “One in ten women has X”."""
+    clause = view.clause
+    if clause.verb == "diagnose":
+        return (
+            clause.passive
+            and _SHARE.search(view.words) is not None
+            and view.complement.startswith("with ")
+            and view.reader.condition_named.match(view.complement, len("with ")) is not None
+            and view.clause_object("occursIn", "R-counted", "A", whole=True)
+        )
+    if clause.verb == "affect":
+        is_told = clause.passive and _WHOM.search(view.words) and not view.complement.startswith("by")
+    else:
+        is_told = _SHARE.search(view.words) and view.reader.only.match(
+            _WHEN.split(view.complement, maxsplit=1)[0].rstrip(" .")
+        )
+    return bool(is_told) and view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
+
+
+@rule()
+def unknown_figure(view: View) -> bool:
+    """R-unknown: “The prevalence of X is unknown”."""
+    if not _HOW_OFTEN.search(view.whole) or not UNKNOWN.search(view.whole):
+        return False
+    view.reader.asides.setdefault(view.piece.start, "ck:background")
+    its = _ITS_FIGURE.match(view.words)
+    is_its = its is not None and (its.group(1) is not None or view.reader.condition.search(view.words) is not None)
+    if is_its and view.clause.verb == "be":
+        return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
+    return True
+
+
 @rule()
 def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
     clause = view.clause
-    sentence = view.whole
-    if (
-        view.kind == "people"
-        and clause.passive
-        and clause.verb == "diagnose"
-        and _SHARE.search(view.words)
-        and view.complement.startswith("with ")
-        and view.reader.condition_named.match(view.complement, len("with "))
-    ):
-        return view.clause_object("occursIn", "R-counted", "A", whole=True)  # “60,000 Americans are diagnosed with X”
-    if view.kind == "people" and (
-        (
-            clause.verb in ("have", "develop", "get")
-            and _SHARE.search(view.words)
-            and view.reader.only.match(
-                re.split(r",| (?:by age|at some time|during|each year)\b", view.complement)[0].rstrip(" .")
+    if view.kind == "condition":
+        if _is_inherited(view):
+            return not _COUNTED.match(view.words) and _inherited(view)
+        has = clause.verb == "have" and not (clause.negated or _IN_SOME.match(view.piece.text))
+        if has and (passed := _PATTERN_OF.search(view.text, *view.span())):
+            return view.say("hasMechanism", (passed.span(),), "R-inherited", subject=view.subject())
+        if clause.verb == "run" and (words := clause.words(clause.complement)):
+            is_passed_on = len(words) > 1 and words[0].low == "in" and words[1].low == "families"
+            verb = clause.words(clause.group)[-1]
+            return is_passed_on and view.say(
+                "hasMechanism", ((verb.start, words[1].end),), "R-inherited", "B", subject=view.subject()
             )
-        )
-        or (
-            clause.passive
-            and clause.verb == "affect"
-            and _WHOM.search(view.words)
-            and not view.complement.startswith("by")
-        )
-    ):
-        return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
-    if UNKNOWN.search(sentence) and re.search(
-        r"\b(?:prevalence|incidence|frequency|how (?:common|many|often))\b", sentence
-    ):
-        view.reader.asides.setdefault(view.piece.start, "ck:background")
-        its = _ITS_FIGURE.match(view.words)
-        is_its = its is not None and (its.group(1) is not None or view.reader.condition.search(view.words) is not None)
-        if is_its and clause.verb == "be":
-            return view.say("hasOpenQuestion", (view.subject_span(),), "R-unknown", is_bare=True)
-        return True
-    if ("inherited" in view.complement.split()[:3] and clause.verb == "be") or (
-        clause.verb == "inherit" and clause.passive
-    ):
-        if view.kind != "condition" or _COUNTED.match(view.words):
-            return False
-        return _inherited(view)
-    if (
+    elif (
         view.kind == "people"
         and clause.verb in ("get", "have", "develop")
-        and re.search(r"\b(?:more|less|most) (?:often|commonly|frequently)\b", view.complement)
         and view.reader.condition.match(view.complement)
+        and _MORE_OFTEN.search(view.complement)
     ):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=True)
-    has = view.kind == "condition" and clause.verb == "have" and not (clause.negated or _IN_SOME.match(view.piece.text))
-    if has and (passed := _PATTERN_OF.search(view.text, *view.span())):
-        return view.say("hasMechanism", (passed.span(),), "R-inherited", subject=view.subject())
-    if clause.verb == "account":
+    elif view.kind != "none" and view.section != "frequency" and not _FIGURES.search(view.words):
+        return False
+    if clause.verb == "account" or _is_inherited(view):
         return False  # of what it is a share
-    if clause.verb == "run" and view.kind == "condition" and (words := clause.words(clause.complement)):
-        is_passed_on = len(words) > 1 and words[0].low == "in" and words[1].low == "families"
-        verb = clause.words(clause.group)[-1]
-        return is_passed_on and view.say(
-            "hasMechanism", ((verb.start, words[1].end),), "R-inherited", "B", subject=view.subject()
-        )
     if view.kind in ("other", "people") and clause.verb in _HAVING and not view.reader.condition.match(view.complement):
         return False  # what they have besides
-    is_elsewhere = view.section in ("treatment", "exams", "contact", "prevention", "complications")
-    if (is_elsewhere and not (view.kind == "condition" and _WHOM.search(view.complement))) or not EPI.search(sentence):
+    if view.section in _ELSEWHERE and not (view.kind == "condition" and _WHOM.search(view.complement)):
         return False
     if view.section in ("symptoms", "outlook") and view.kind != "condition":
         return False
-    if view.kind == "other" and is_of_another(view.reader, view.words):
-        return False
     if view.kind == "none" and clause.opener == "main":
         return False  # “Limit your fat to 25 percent”
-    if view.kind in ("condition", "none") or _FIGURES.search(view.words) or view.section == "frequency":
-        if clause.verb == "be" and _A_KIND.match(view.complement):
-            return False
-        if clause.verb == "be" and re.match(
-            r"(?:the|one of the) most (?:common|frequent) (?:genetic |inherited )?(?:types?|forms?|kinds?|causes?|reasons?)(?: \w+)? of\b",
-            view.complement,
-        ):
-            return False  # what it is a kind of
-        if (
-            clause.verb == "be"
-            and view.kind == "condition"
-            and re.match(r"an? ", view.complement)
-            and not re.search(r"\b(?:percent|%|\d)\b", re.sub(r"\([^()]*\)", "", view.complement))
-        ):
-            rare = re.match(r"an? (?:very |extremely )?(?:rare|uncommon|common|chronic)", view.complement)
-            if not rare or len(view.complement.split()) > 2:
-                return False
-        if (
-            clause.verb == "be"
-            and re.match(r"one of (?:a group|the most common)?", view.complement)
-            and "group" in view.complement
-        ):
-            return False
-        if clause.verb == "affect" and not (
-            PEOPLE.intersection(re.findall(r"\w+", view.complement)) or re.search(r"\d", view.complement)
-        ):
-            return False
-        with_subject = view.kind not in ("condition", "none") or _COUNTED.match(view.words) is not None
-        words = clause.words(clause.complement)
-        goes_on = bool(words) and words[-1].low in PEOPLE and bool(view.following("rel"))  # “in people who smoke”
-        tier = "A" if not with_subject else "B"
-        return view.clause_object("occursIn", "R-occurs-in", tier, whole=with_subject, extend=goes_on)
-    return False
+    if not EPI.search(view.whole) or (view.kind == "other" and is_of_another(view.reader, view.words)):
+        return False
+    if clause.verb == "be" and _is_of_kind(view):
+        return False
+    if clause.verb == "affect" and not (
+        PEOPLE.intersection(re.findall(r"\w+", view.complement)) or re.search(r"\d", view.complement)
+    ):
+        return False
+    with_subject = view.kind not in ("condition", "none") or _COUNTED.match(view.words) is not None
+    words = clause.words(clause.complement)
+    goes_on = bool(words) and words[-1].low in PEOPLE and bool(view.following("rel"))  # “in people who smoke”
+    tier = "A" if not with_subject else "B"
+    return view.clause_object("occursIn", "R-occurs-in", tier, whole=with_subject, extend=goes_on)

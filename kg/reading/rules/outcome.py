@@ -35,6 +35,61 @@ _THESE = re.compile(r"(?:these|those) (?:babies|children|infants|men|newborns|wo
 _WELL = re.compile(r"\bdo(?:es)? (?:very |quite |fairly )?(?:poorly|well)\b")
 
 
+def _goes_on(view: View) -> bool:
+    """Whether a clause tells how it goes on, by its words, its verb and the heading that it stands under."""
+    kind, verb = view.kind, view.clause.verb
+    if view.section in ("symptoms", "causes", "summary"):
+        is_of_it = verb in COURSE_VERBS or verb in ("be", "have", "make", "take")
+        return is_of_it and _is_of_illness(view) and OUTCOME.search(view.whole) is not None
+    is_course = verb in COURSE_VERBS
+    if view.section == "outlook":
+        is_told = kind not in ("other", "people", "none") or (kind == "other" and is_course)
+    elif view.section == "treatment":
+        is_told = kind != "other" and (is_course or (verb == "work" and kind in ("treatments", "medicines")))
+    elif view.section == "considerations":
+        is_told = is_course or (verb == "work" and kind in ("treatments", "medicines"))
+    elif view.section == "complications":
+        is_told = False
+    else:
+        return False
+    return is_told or OUTCOME.search(view.whole) is not None
+
+
+def _is_of_illness(view: View) -> bool:
+    """Whether a clause speaks of the condition, those who have it, its complaints or its attacks."""
+    if view.kind in ("condition", "people", "symptoms", "outlook") or _EPISODES.fullmatch(view.words):
+        return True
+    if view.section == "symptoms" and any(word in COMPLETE for word in view.words.split()):
+        return True
+    return all(part in COMPLETE for part in _JOINED.split(_COMPLAINT.sub("", view.words)))
+
+
+def _is_of_no_course(view: View) -> bool:
+    """Whether a clause is of something else: of what a drug does, of another disease, of those with some form."""
+    clause = view.clause
+    if any(each.verb == "refer" for each in view.all[: view.index]):
+        return True  # “It refers to treatments that …”
+    if clause.negated and clause.passive and clause.verb in ("document", "observe", "report", "see", "study"):
+        return True  # what nobody has seen may yet be
+    if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
+        return True  # “Cold medicines cannot cure a cold”
+    is_denied = clause.negated and (clause.verb in TREAT_VERBS or clause.verb == "have")
+    is_for_some_time = clause.verb == "be" and _FOR_HOW_LONG.match(view.complement)
+    if (is_denied or is_for_some_time) and (
+        view.kind in ("medicines", "none", "treatments") or treats_by_name(view.words)
+    ):
+        return True  # what a drug does not do; “Stents may be temporary”
+    if _THESE.match(view.words):
+        return True  # of those who have a form that was named before
+    if view.words in ("others", "some") and view.section == "treatment":
+        return True  # other drugs, or other people
+    return (
+        view.kind == "outlook"
+        and _OF_OTHER.search(view.words) is not None
+        and not view.reader.condition.search(view.words)
+    )
+
+
 @rule(kinds=AnyBut("provider"), sections=AnyBut("exams"))
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
@@ -45,48 +100,11 @@ def outcome(view: View) -> bool:
         )
     if view.kind != "condition" and clause.verb == "be" and view.complement.startswith(("a ", "an ", "the ")):
         return False  # “Remission is a period …”
-    if any(each.verb == "refer" for each in view.all[: view.index]):
-        return False  # “It refers to treatments that …”
-    if clause.negated and clause.passive and clause.verb in ("document", "observe", "report", "see", "study"):
-        return False  # what nobody has seen may yet be
-    if clause.verb == "cure" and view.kind != "condition" and not view.reader.condition.search(view.complement):
-        return False  # “Cold medicines cannot cure a cold”
-    is_of_care = view.kind in ("medicines", "none", "treatments") or treats_by_name(view.words)
-    if is_of_care and clause.negated and (clause.verb in TREAT_VERBS or clause.verb == "have"):
-        return False  # what a drug does not do
-    if is_of_care and clause.verb == "be" and _FOR_HOW_LONG.match(view.complement):
-        return False  # “Stents may be temporary”
-    if _THESE.match(view.words):
-        return False  # of those who have a form that was named before
-    if view.words in ("others", "some") and view.section == "treatment":
-        return False  # other drugs, or other people
-    if view.kind == "outlook" and _OF_OTHER.search(view.words) and not view.reader.condition.search(view.words):
+    is_grave = view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement)
+    if not (is_grave or _goes_on(view)) or _is_of_no_course(view):
         return False
-    if view.kind == "condition" and clause.verb == "be" and _GRAVE.match(view.complement):
+    if is_grave:
         return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
-    if view.section not in ("outlook", "treatment", "summary", "symptoms", "complications", "causes", "considerations"):
-        return False
-    if view.section in ("symptoms", "causes", "summary") and not (
-        (
-            view.kind in ("condition", "people", "symptoms", "outlook")
-            or all(part in COMPLETE for part in _JOINED.split(_COMPLAINT.sub("", view.words)))
-            or _EPISODES.fullmatch(view.words)
-            or (view.section == "symptoms" and any(word in COMPLETE for word in view.words.split()))
-        )
-        and (clause.verb in COURSE_VERBS or clause.verb in ("be", "have", "make", "take"))
-        and OUTCOME.search(view.whole)
-    ):
-        return False
-    if view.section == "complications" and not OUTCOME.search(view.whole):
-        return False
-    works = view.kind in ("treatments", "medicines") and clause.verb == "work"
-    if not (OUTCOME.search(view.whole) or clause.verb in COURSE_VERBS or works or view.section == "outlook"):
-        return False
-    says_how = OUTCOME.search(view.whole) or (view.kind == "other" and clause.verb in COURSE_VERBS)
-    if view.section == "outlook" and view.kind in ("other", "people", "none") and not says_how:
-        return False
-    if view.section == "treatment" and view.kind == "other" and not OUTCOME.search(view.whole):
-        return False
     predicate = "hasPrognosis"
     if view.section == "symptoms" and view.kind == "symptoms":
         predicate = "hasSymptom"

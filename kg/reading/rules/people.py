@@ -61,8 +61,7 @@ def _condition_at(view: View, at: int) -> re.Match[str] | None:
 @rule(kinds=["other", "people"], openers=["main", "coord"], negated=False)
 def at_risk(view: View) -> bool:
     """R-at-risk: “People who smoke are at higher risk of X”: who they are is a risk factor."""
-    clause = view.clause
-    words = f"{clause.text(clause.group)} {view.complement}"
+    words = view.said
     if view.section in ("causes", "risk") and view.kind == "people" and _RAISED_ALONE.fullmatch(words.rstrip(" .")):
         is_group = _GROUPS.search(view.words) is not None and " who " not in view.words
         return is_group and view.say("hasRiskFactor", (view.subject_span(),), "R-at-risk")
@@ -108,14 +107,13 @@ _PART = re.compile(r"(?!(?:or|and)\b)[^,;\s](?:(?!,? (?:or|and) )[^,;])*")
 @rule(kinds=["people"], openers=["main", "coord"], negated=False)
 def at_risk_if(view: View) -> bool:
     """R-risk-if: “You are more likely to get X if you smoke or are over 40”: each of these is a risk factor."""
-    clause = view.clause
     if not _NOBODY.fullmatch(view.words) and view.words not in ("your child", "a person", "a child"):
         return False
-    raised = _AT_RISK.fullmatch(f"{clause.text(clause.group)} {view.complement}".rstrip(" .,"))
+    raised = _AT_RISK.fullmatch(view.said.rstrip(" .,"))
     later = view.following("sub")
     if raised is None or not (raised.group("does") or (later and later[0][1].link in ("if", "when"))):
         return False
-    if raised.group(1) is None and not clause.text(clause.group).startswith(("are", "is", "may", "have", "can")):
+    if raised.group(1) is None and not view.said.startswith(("are", "is", "may", "have", "can")):
         return False
     if raised.group(1) and not (view.reader.only.match(raised.group(1)) or raised.group(1) == "it"):
         return False

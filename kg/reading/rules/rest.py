@@ -20,6 +20,8 @@ _WONDERS = Sought(
     ),
     (" if", " whether"),
 )
+#: That it is not as in health.
+_NOT_SO = re.compile(r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", re.IGNORECASE)
 _SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
@@ -31,49 +33,48 @@ _WITH_THIS_FORM = re.compile(
 @rule(leaves=True)
 def normal(view: View) -> bool:
     """R-normal: what is so in health, or what another word means, is no claim on the condition."""
-    form = _WITH_THIS_FORM.search(view.words) if view.kind == "people" else None
-    if form and (form.group(1) not in ("this", "these") or view.reader.form_before is None):
-        return True  # which form, is told elsewhere
-    if view.clause.negated and any(each.link == "until" for _, each in view.following("sub")):
-        return True  # it is so later
-    if view.kind == "this" or view.clause.verb == "mean" or _goes_on_with_meaning(view):
+    clause = view.clause
+    if view.kind == "this" or clause.verb == "mean":
         return True  # what it stands for is not plain, or a word is explained
+    if view.kind == "people":
+        form = _WITH_THIS_FORM.search(view.words)
+        if form and (form.group(1) not in ("this", "these") or view.reader.form_before is None):
+            return True  # which form, is told elsewhere
+        if _goes_on_with_meaning(view):
+            return True
+    if clause.negated and any(each.link == "until" for _, each in view.following("sub")):
+        return True  # it is so later
     before = view.all[view.index - 1] if view.index else None
-    if view.clause.opener == "content" and before and (before.negated or before.verb == "mean"):
+    if clause.opener == "content" and before and (before.negated or before.verb == "mean"):
         return True  # “does not mean that you have …”, “The term means that …”
-    if view.clause.verb in ("suggest", "show", "indicate", "find") and _WHO_FOUND.search(view.words):
+    if clause.verb in ("suggest", "show", "indicate", "find") and _WHO_FOUND.search(view.words):
         return True
-    if view.clause.verb in _SAYING and not view.clause.passive and not UNKNOWN.search(view.piece.text):
+    if clause.verb in _SAYING and not clause.passive and not UNKNOWN.search(view.piece.text):
         return view.kind in ("people", "provider", "other", "none", "tests")  # who says it; what is said comes next
     if view.index and _WONDERS.search(
-        view.piece.text, 0, max(0, view.clause.tokens[view.clause.group[0]].start - view.piece.start)
+        view.piece.text, 0, max(0, clause.tokens[clause.group[0]].start - view.piece.start)
     ):
         return True  # “Studies have looked to see if dust causes …”
     if view.kind == "condition":
         return False
-    if NORMALLY.search(view.piece.text) and not re.search(
-        r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", view.piece.text, re.IGNORECASE
-    ):
+    if NORMALLY.search(view.piece.text) and not _NOT_SO.search(view.piece.text):
         return True
-    later = view.following("sub")
     if (
         view.kind == "other"
-        and view.clause.verb in ("occur", "happen")
-        and later
+        and clause.verb in ("occur", "happen")
+        and (later := view.following("sub"))
         and later[0][1].link == "when"
         and view.section in ("summary", "causes", "genetics")
         and not view.reader.condition.search(view.words)
     ):
         view.handled.update(range(view.index, len(view.all)))
         return True
-    return view.clause.verb in ("classify", "group", "divide")
+    return clause.verb in ("classify", "group", "divide")
 
 
 def _goes_on_with_meaning(view: View) -> bool:
     """Whether a clause before explained a word, or spoke of another disease, and those affected are meant: “but affected people also …”."""
     before = view.all[: view.index]
-    if view.kind != "people":
-        return False
     if any(each.verb == "mean" for each in before):
         return True
     return view.words.startswith(("affected", "the affected")) and any(

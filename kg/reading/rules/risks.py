@@ -69,6 +69,8 @@ _PUTS = re.compile(
 _LESSER = re.compile(
     r"\b(?:decreased|diminished|less|little|low|lower|lowered|minimal|no|reduced|small|smaller) (?:[\w-]+ ){0,2}(?:risks?|chances?)\b"
 )
+#: How a subject begins that is itself the risk.
+_OF_RISK = ("risk", "the risk", "chance")
 #: Kinds of subject that may raise a risk.
 _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "symptoms", "tests", "causes"])
 
@@ -76,23 +78,19 @@ _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "sympt
 @rule(kinds=[*_THINGS, "condition", "people"], sections=AnyBut("exams", "contact"))
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
-    sentence = view.whole
-    if (
-        not RISK.search(sentence)
-        or view.words.startswith(("anything", "something"))
-        or (view.section == "treatment" and view.kind not in ("people", "condition"))
-        or (view.section == "prevention" and view.kind not in ("other", "people"))
+    if (view.section == "treatment" and view.kind not in ("people", "condition")) or (
+        view.section == "prevention" and view.kind not in ("other", "people")
     ):
+        return False
+    if not RISK.search(view.said) and not (view.words.startswith(_OF_RISK) and RISK.search(view.whole)):
+        return False  # “Women at higher risk may get a test earlier”
+    if view.words.startswith(("anything", "something")):
         return False
     clause = view.clause
     if re.fullmatch(
         r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words
     ) and re.fullmatch(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement):
         return False  # who, it does not say
-    if not RISK.search(f"{clause.text(clause.group)} {view.complement}") and not view.words.startswith(
-        ("risk", "the risk", "chance")
-    ):
-        return False  # “Women at higher risk may get a test earlier”
     of = re.search(
         r"(?:risks?|risk factors?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement
     )

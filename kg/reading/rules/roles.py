@@ -19,22 +19,12 @@ __all__ = ["begins", "is_test", "is_treatment", "named_as", "touches_people"]
 _COURSES = frozenset(["become", "continue", "get", "last", "lasts", "may", "progress", "worsen", "worsens"])
 
 _ADJECTIVES = r"(?:(?:a|an|the|one|another|most|of|common|main|major|leading|usual|frequent|important|rare|early|possible|key|serious|classic|typical|known|well-known|characteristic|cardinal|principal|primary|clear|new|only|first)\s+)*"
-_ROLES = tuple(
-    (
-        re.compile(
-            rf"{_ADJECTIVES}(?:{words})\s+(?:of|for|in|associated with)\s+(?:the development of\s+)?", re.IGNORECASE
-        ),
-        predicate,
-    )
-    for words, predicate in (
-        (r"causes?", "hasCause"),
-        (r"triggers?", "hasTrigger"),
-        (r"risk factors?", "hasRiskFactor"),
-        (r"symptoms?|signs?|features?|hallmarks?|traits?", "hasSymptom"),
-        (r"complications?|consequences?", "hasComplication"),
-        (r"treatments?|therap(?:y|ies)|remed(?:y|ies)", "hasTreatment"),
-        (r"tests?", "hasTest"),
-    )
+#: What something is of the condition, by the word for it; the group that has matched is the predicate.
+_ROLE = re.compile(
+    rf"{_ADJECTIVES}(?:(?P<hasCause>causes?)|(?P<hasTrigger>triggers?)|(?P<hasRiskFactor>risk factors?)|"
+    r"(?P<hasSymptom>symptoms?|signs?|features?|hallmarks?|traits?)|(?P<hasComplication>complications?|consequences?)|"
+    r"(?P<hasTreatment>treatments?|therap(?:y|ies)|remed(?:y|ies))|(?P<hasTest>tests?))"
+    r"\s+(?:of|for|in|associated with)\s+(?:the development of\s+)?"
 )
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
@@ -140,6 +130,7 @@ _AT_AGE = re.compile(
     r"\s(at any (?:age|time)|(?:before|after|in|during|between) (?:the )?(?:ages? |early |late |middle )?(?:childhood|adulthood|infancy|adolescence|(?:of )?\d[\w ]*))(?=[.,;]|$)"
 )
 _FIRST = re.compile(r"(?:the |their )?first (?:episodes?|attacks?|seizures?|symptoms?|signs?)")
+_COMES = frozenset(["appear", "begin", "happen", "occur"])
 #: That something is there, before when that is.
 _SEEN = re.compile(
     r"(?:(?:usually|often|typically|generally|first|already) )*(?:apparent|evident|noticeable|obvious|present|recognizable|visible)\b(?! (?:in|as|only in)\b)"
@@ -173,13 +164,15 @@ def _named_as(view: View) -> bool:
         return view.objects("hasForm", *view.subject_span(), "R-named-as", "A")
     if view.kind == "hasForm":
         return False
-    for pattern, predicate in _ROLES:
-        role = pattern.match(view.complement)
-        people = _PEOPLE_WITH.match(view.complement, role.end()) if role else None
-        at = people.end() if people else role.end() if role else 0
-        about = view.reader.condition.search(view.complement, at) if role else None
-        if role and about and about.start() - at <= _WORD:
-            return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
+    role = _ROLE.match(view.complement)
+    predicate = role.lastgroup if role else None
+    if role is None or predicate is None:
+        return False
+    people = _PEOPLE_WITH.match(view.complement, role.end())
+    at = people.end() if people else role.end()
+    about = view.reader.condition.search(view.complement, at)
+    if about and about.start() - at <= _WORD:
+        return view.objects(predicate, *view.subject_span(), "R-named-as", "A")
     return False
 
 
@@ -251,14 +244,12 @@ def begins(view: View) -> bool:
         start, end = view.span()
         when = _AT_AGE.match(view.text, start + name.end(), end)
         return when is not None and view.say("hasOnset", (trim(view.text, *when.span(1)),), "R-begins")
-    is_first = _FIRST.fullmatch(view.words) is not None and clause.verb in ("occur", "appear", "begin", "happen")
-    is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement) is not None
-    if (
-        clause.passive
-        or clause.negated
-        or not (clause.verb in ("begin", "start", "appear", "develop", "emerge") or is_seen or is_first)
-        or view.section in ("treatment", "exams")
-    ):
+    if clause.passive or clause.negated or view.section in ("treatment", "exams"):
+        return False
+    is_first = clause.verb in _COMES and _FIRST.fullmatch(view.words) is not None
+    is_begun = clause.verb in ("begin", "start", "appear", "develop", "emerge")
+    is_seen = clause.verb in ("be", "become") and _SEEN.match(view.complement)
+    if not (is_first or is_begun or is_seen):
         return False
     if _WHOM.match(view.complement):
         return False  # in whom, not when
@@ -294,22 +285,25 @@ def begins(view: View) -> bool:
     return done
 
 
+#: What is taken for a test: “Taking a medical history”.
+_TAKING = re.compile(
+    r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)"
+)
+_HEAD_END = re.compile(r"\s(?:(?:of|for|from|that|which|to|in|on|with|called)\b|\()|,")
+_SOME_TEST = re.compile(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$")
+
+
 @rule(verbs=_TEST_VERBS | {"be"}, kinds=["other", "tests"], sections=["exams"], negated=False)
 def is_test(view: View) -> bool:
     """R-is-test: “A T4 test measures …”, “An EKG can show …” among exams: the subject is a test."""
-    taking = re.match(
-        r"(?:taking|obtaining) (?:an? |your |the )?(?:[\w']+ )*?(?=(?:medical|family|health|complete|detailed)\b)",
-        view.words,
-    )
+    taking = _TAKING.match(view.words)
     if taking and "history" in view.words:  # “Taking a medical history is one of the first things …”
         start, end = view.subject_span()
         return view.objects("hasTest", start + taking.end(), end, "R-is-test", "B")
     if view.clause.verb == "be":
         return False
-    head = re.split(r"\s(?:(?:of|for|from|that|which|to|in|on|with|called)\b|\()|,", view.words)[0].strip(" ,")
-    if re.match(r"(?:this|these|that|such|the|other|another|some|many)\s+(?:\w+\s+)?tests?$", head) or not TEST.search(
-        head
-    ):
+    head = _HEAD_END.split(view.words, maxsplit=1)[0].strip(" ,")
+    if _SOME_TEST.match(head) or not TEST.search(head):
         return False
     return view.objects("hasTest", *view.subject_span(), "R-is-test", "B")
 

@@ -6,27 +6,34 @@ import re
 
 from kg.reading.cues import HAVE_VERBS, NAMED_DISEASE, OUTCOME, PROVIDER
 from kg.reading.rule import rule
+from kg.reading.sought import Sought
 from kg.reading.tokens import trim
 from kg.reading.view import View
 
-__all__ = ["people_have"]
+__all__ = ["born_with", "people_have"]
 
 
+#: What people do that is a symptom.
+_SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 _WHEN = re.compile(r" (?:after|all the|because|due|every|for|most of|when|in|by|at) ")
 _A_THING = re.compile(r"an? (?!lot\b|little\b|bit\b)")
 
 
-@rule(kinds=["condition", "none", "people"])
+@rule(kinds=["people"], sections=["causes", "genetics", "summary", "symptoms"], negated=False)
+def born_with(view: View) -> bool:
+    """R-born-with: “Infants are born with …”."""
+    target = view.after("with") if _BORN.match(view.said) else None
+    if target is None:
+        return False
+    when = _IF.search(view.text, *target)
+    end = when.start() if when else target[1]
+    return view.objects("hasSymptom", target[0], end, "R-born-with", "A", view.subject(), drop_purpose=False)
+
+
+@rule(verbs=HAVE_VERBS | _SUFFERS | {"begin", "start"}, kinds=["condition", "none", "people"])
 def people_have(view: View) -> bool:
-    """R-people-have: “People with X may have a, b, c”, “You may feel …”, “Infants are born with …”."""
+    """R-people-have: “People with X may have a, b, c”, “You may feel …”."""
     clause = view.clause
-    if view.kind == "people" and _BORN.match(f"{clause.text(clause.group)} {view.complement}") and not clause.negated:
-        target = view.after("with")
-        if target is None or view.section not in ("summary", "symptoms", "causes", "genetics"):
-            return False
-        when = _IF.search(view.text, *target)
-        end = when.start() if when else target[1]
-        return view.objects("hasSymptom", target[0], end, "R-born-with", "A", view.subject(), drop_purpose=False)
     begun = _BEGINS.match(view.complement) if clause.verb in ("begin", "start") else None
     if begun and view.kind == "people" and view.section in ("summary", "symptoms") and not clause.negated:
         start, end = view.span()
@@ -143,9 +150,11 @@ def people_have(view: View) -> bool:
 #: What one loses on purpose, and what one becomes that is no complaint.
 _LOSES = re.compile(r"weight by\b|(?:eligible|pregnant|older|familiar|aware|involved|accustomed|used)\b")
 #: What is only thought of: “If you think you have gout, …”, “a letter indicating the person has gout”.
-_THOUGHT = re.compile(
-    r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$",
-    re.IGNORECASE,
+_THOUGHT = Sought(
+    re.compile(
+        r"\b(?:if|when|whether)\b[^,;]*\b(?:think|suspect|believe|know|learn|find out)\b[^,;]*$|\bindicat\w+ (?:that )?(?:[\w-]+ ){0,3}\w+$|\b(?:not (?:know|notice|reali[sz]e)|find out why)\b[^,;]*$"
+    ),
+    ("think", "suspect", "believe", "know", "learn", "find out", "indicat", "not notice", "not reali"),
 )
 #: “begin experiencing seizures”.
 _BEGINS = re.compile(r"(?:developing|experiencing|having|showing) (?!attacks\b|episodes\b|seizures\b|symptoms\b)")
@@ -181,8 +190,6 @@ _CAUGHT = re.compile(
 _RISKS = re.compile(r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:chances?|risks?) (?:for|of)\b")
 #: Anybody, and those who get ill: “People who develop gout often have major injuries”.
 _ANYBODY = re.compile(r"anyone(?! with\b)\b|(?:everybody|everyone)$|[^,]*\bwho (?:develop|get)s?\b")
-#: What people do that is a symptom.
-_SUFFERS = frozenset(["bleed", "bruise", "cough", "faint", "fall", "sweat", "tire", "vomit"])
 #: What a test finds in people.
 _LEVEL = re.compile(
     r"\b(?:low|lower|high|higher|abnormal\w*|elevated|increased|decreased|reduced|levels?|number|counts?|enlarged)\b"

@@ -89,7 +89,7 @@ def told(view: View) -> bool:
         return False  # “acts as a tag that …”: what follows belongs to it
     if clause.passive and clause.verb not in _DONE_TO:
         return False
-    said = f"{clause.text(clause.group)} {view.complement}"
+    said = view.said
     if not _FEWEST <= len(said.split()) <= _MOST or POINTING.search(said):
         return False
     if view.kind == "condition" and EPI.search(said):

@@ -6,13 +6,13 @@ import re
 
 from kg.entry.lexicon import BODY
 from kg.reading.cues import DISEASE, OUTCOME
-from kg.reading.rule import rule
+from kg.reading.rule import AnyBut, rule
 from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.sound import POINTING
 from kg.reading.subjects import disease_of_people, other_of
 from kg.reading.view import View
 
-__all__ = ["as_said", "where_felt"]
+__all__ = ["as_said", "happens_in_it", "people_are", "ranges", "suffers", "where_felt", "works"]
 
 #: What a clause says of the condition in a section, by what it speaks of.
 _SAYS = {
@@ -144,46 +144,26 @@ _WITH_IT = re.compile(r"(?:people|persons?|patients|individuals|those|children|a
 _OPENS = re.compile(r"(?:in|with|among|for|during) ", re.IGNORECASE)
 #: Words that a clause may have which is told as it is.
 _MOST = 18
+#: Words that a complement must have to say something.
+_FEWEST = 2
 
 
-def _told_in_summary(view: View) -> str:
-    """The predicate of what a summary says of the condition, of those who have it, or of a part of the body; empty for none."""
-    clause = view.clause
-    if (
-        view.section not in ("summary", "causes", "considerations")
-        or _OPENS.match(view.piece.text)
+def _is_plain(view: View) -> bool:
+    """Whether a clause is short, points at nothing, and tells of no test or treatment."""
+    return not (
+        view.list_predicate
+        or len(view.complement.split()) < _FEWEST
         or len(view.whole.split()) > _MOST
-    ):
-        return ""
-    if view.kind == "condition" and clause.verb in _WORKS and not clause.passive and view.words != "it":
-        return "hasMechanism"
-    if view.kind == "people" and _WITH_IT.match(view.words) and clause.verb not in _IDLE:
-        return "hasSymptom"
-    of_body = any(word.rstrip(",") in BODY for word in view.words.split())
-    if view.kind == "other" and of_body and clause.verb in _SUFFERS and not clause.passive:
-        is_seen = clause.verb in ("become", "lengthen") or not _SEEN.isdisjoint(view.words.split())
-        return "hasSymptom" if is_seen else "hasMechanism"
-    return ""
-
-
-def _happens_in_it(view: View) -> bool:
-    """Whether a sentence says what becomes of something in the condition: “With X, the airways become narrow”."""
-    clause = view.clause
-    opens = IN_IT.match(view.piece.text)
-    names = view.reader.condition_named if view.reader.is_elsewhere else view.reader.condition
-    about = names.match(view.piece.text, opens.end()) if opens else None
-    if about is None or not is_set_off(view, about.end()):
-        return False
-    return (
-        view.index == 0
-        and view.kind == "other"
-        and view.section in ("causes", "genetics", "summary", "symptoms")
-        and not clause.negated
-        and not clause.passive
-        and clause.verb not in _IDLE
-        and not POINTING.search(view.whole)
-        and not _NO_SYMPTOM.search(view.whole)
+        or _OPENS.match(view.piece.text)
+        or POINTING.search(view.said)
+        or POINTING.search(_WITH_IT.sub("", view.words))
+        or _NO_SYMPTOM.search(view.whole)
     )
+
+
+def _is_of_body(words: str) -> bool:
+    """Whether words name a part of the body."""
+    return any(word.rstrip(",") in BODY for word in words.split())
 
 
 _AT = re.compile(
@@ -206,53 +186,89 @@ def where_felt(view: View) -> bool:
     return view.clause_object("hasSymptom", "R-where-felt", "B", whole=True)
 
 
+_SUMMARY = ("summary", "causes", "considerations")
+
+
 @rule(
-    kinds=["causes", "condition", "medicines", "other", "outlook", "people", "symptoms", "treatments"],
-    sections=[*_SAYS, "considerations"],
+    verbs=AnyBut(*_IDLE),
+    kinds=["other"],
+    sections=["causes", "genetics", "summary", "symptoms"],
+    passive=False,
+    negated=False,
+    first=True,
+)
+def happens_in_it(view: View) -> bool:
+    """R-as-said: “With X, the airways become narrow”: what becomes of something in the condition."""
+    opens = IN_IT.match(view.piece.text)
+    names = view.reader.condition_named if view.reader.is_elsewhere else view.reader.condition
+    about = names.match(view.piece.text, opens.end()) if opens else None
+    if about is None or not is_set_off(view, about.end()):
+        return False
+    if POINTING.search(view.whole) or _NO_SYMPTOM.search(view.whole):
+        return False
+    return view.clause_object("hasMechanism", "R-as-said", "C", whole=True)
+
+
+@rule(verbs=AnyBut(*_IDLE), kinds=["people"], sections=_SUMMARY, openers=["main"], negated=False)
+def people_are(view: View) -> bool:
+    """R-as-said: “People with X grow slowly”, in a summary."""
+    return (
+        _WITH_IT.match(view.words) is not None
+        and _is_plain(view)
+        and view.clause_object("hasSymptom", "R-as-said", "C", whole=False)
+    )
+
+
+@rule(verbs=_WORKS, kinds=["condition"], sections=_SUMMARY, openers=["main"], passive=False, negated=False)
+def works(view: View) -> bool:
+    """R-as-said: “X slows the blood”, in a summary."""
+    return view.words != "it" and _is_plain(view) and view.clause_object("hasMechanism", "R-as-said", "C", whole=False)
+
+
+@rule(verbs=_SUFFERS, kinds=["other"], sections=_SUMMARY, openers=["main"], passive=False, negated=False)
+def suffers(view: View) -> bool:
+    """R-as-said: “The lungs become stiff”, in a summary: a symptom, where one sees it."""
+    if not (_is_of_body(view.words) and _is_plain(view)):
+        return False
+    is_seen = view.clause.verb == "become" or not _SEEN.isdisjoint(view.words.split())
+    return view.clause_object("hasSymptom" if is_seen else "hasMechanism", "R-as-said", "C", whole=True)
+
+
+@rule(verbs=["range", "vary"], kinds=["symptoms"], sections=["summary", "symptoms"])
+def ranges(view: View) -> bool:
+    """R-as-said: “Symptoms range from mild to severe”."""
+    return (
+        view.complement.startswith("from ")
+        and other_of(view)[1] is None
+        and view.clause_object("hasSymptom", "R-as-said", "C", whole=True)
+    )
+
+
+@rule(
+    verbs=AnyBut(*_IDLE),
+    kinds={kind for _, kinds in _SAYS.values() for kind in kinds},
+    sections=_SAYS,
+    openers=["main"],
     negated=False,
 )
 def as_said(view: View) -> bool:
     """R-as-said: “People with X typically grow slowly”: verb and complement as they are, under “Symptoms”."""
     clause = view.clause
-    says, kinds = _SAYS.get(view.section, ("", frozenset()))
-    if _happens_in_it(view):
-        return view.clause_object("hasMechanism", "R-as-said", "C", whole=True)
-    if (
-        clause.opener == "main"
-        and not clause.negated
-        and not view.list_predicate
-        and len(view.complement.split()) > 1
-        and (told := _told_in_summary(view))
-        and not POINTING.search(f"{clause.text(clause.group)} {view.complement}")
-        and not POINTING.search(_WITH_IT.sub("", view.words))
-        and not _NO_SYMPTOM.search(view.whole)
-    ):
-        return view.clause_object(told, "R-as-said", "C", whole=view.kind == "other")
-    if (
-        view.kind == "symptoms"
-        and clause.verb in ("range", "vary")
-        and view.section in ("summary", "symptoms")
-        and other_of(view)[1] is None
-        and view.complement.startswith("from ")
-    ):
-        return view.clause_object("hasSymptom", "R-as-said", "C", whole=True)
-    if not says or view.kind not in kinds or clause.negated or clause.opener != "main" or view.list_predicate:
+    says, kinds = _SAYS[view.section]
+    if view.kind not in kinds or view.list_predicate or (clause.passive and clause.verb != "affect"):
         return False
     if view.words == "it" and clause.verb == "be":
         return False  # “It is difficult to be sure …”
-    if (
-        clause.verb in _IDLE
-        or (view.kind == "condition" and clause.verb in _COMES and view.section == "symptoms")
-        or (clause.passive and clause.verb != "affect")
-        or len(view.complement.split()) < 2
-    ):
+    if view.kind == "condition" and clause.verb in _COMES and view.section == "symptoms":
         return False
-    said = f"{clause.text(clause.group)} {view.complement}"
+    if view.kind == "other" and not _is_of_body(view.words):
+        return False
+    if len(view.complement.split()) < _FEWEST:
+        return False
+    said = view.said
     if POINTING.search(said) or not _ILL.search(said):
         return False
     if says in ("hasSymptom", "hasComplication") and _NO_SYMPTOM.search(view.whole):
-        return False
-    if view.kind == "other" and not any(word.rstrip(",") in BODY for word in view.words.split()):
         return False
     names_it = view.reader.condition.search(view.words) is not None
     is_of_it = view.words.startswith(("affected", "most affected", "some affected", "many affected")) or (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -31,16 +31,16 @@ class _Noting(Rules):
 
     def __init__(self, *rules: Rule) -> None:
         super().__init__(rules)
-        self.asked: list[tuple[View, list[Rule]]] = []
+        self.asked: list[tuple[View, tuple[Rule, ...]]] = []
 
-    def fitting(self, view: View) -> Iterator[Rule]:
-        self.asked.append((view, [each for each in self if each.fits(view)]))
-        found = list(super().fitting(view))
-        assert found == self.asked[-1][1]
-        return iter(found)
+    def fitting(self, view: View) -> tuple[Rule, ...]:
+        found = super().fitting(view)
+        assert found == tuple(each for each in self if each.fits(view))
+        self.asked.append((view, found))
+        return found
 
 
-def _tried(text: str, *rules: Rule) -> list[tuple[View, list[Rule]]]:
+def _tried(text: str, *rules: Rule) -> list[tuple[View, tuple[Rule, ...]]]:
     """The clauses of a text, each with the rules that fit it."""
     noting = _Noting(*rules)
     entry = parse_text(text)

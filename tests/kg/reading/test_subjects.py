@@ -8,7 +8,7 @@ from kg.entry.structure import Piece
 from kg.reading.clauses import clauses
 from kg.reading.propose import extract
 from kg.reading.reader import Reader
-from kg.reading.rule import Rules
+from kg.reading.rules import RULES
 from kg.reading.subjects import kind_of
 from tests.kg.reading.entries import read, said
 
@@ -33,7 +33,7 @@ from tests.kg.reading.entries import read, said
 )
 def test_kinds(sentence: str, kind: str) -> None:
     text = f"Paper lung\n\n{sentence}\n"
-    reader = Reader(text, [Piece(0, 10, "Paper lung")], Rules([]))
+    reader = Reader(text, [Piece(0, 10, "Paper lung")], RULES)
     start = text.index(sentence)
     assert kind_of(reader, clauses(text, start, start + len(sentence))[0])[0] == kind
 
