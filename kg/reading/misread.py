@@ -60,7 +60,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
         of_all_but("hasContact", "hasOpenQuestion", "occursIn", "isA"),
         (
             object_has(
-                r"\b(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
+                r"\b(?=it|the)(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
             ),
         ),
     ),
@@ -99,7 +99,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
     # where people live, which does and causes nothing
     (
         of(*DONE, *_BY_WHAT),
-        (object_has(r"^(?:\w+ )?(?:africa|america|asia|australia|canada|europe|mexico|zealand)\b"),),
+        (object_begins(r"(?:\w+ )?(?:africa|america|asia|australia|canada|europe|mexico|zealand)\b"),),
     ),
     (of("hasMechanism"), (object_begins(r"located\b"),)),  # where a gene is
     (
