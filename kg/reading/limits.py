@@ -19,6 +19,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), key, value)
     for pattern, key, value in (
         (r"\b(?:rare|seldom)", "ck:frequency", "ck:rare"),
+        (r"\b(?:two[- ]thirds|three[- ](?:quarters|fourths))", "ck:typicality", "ck:mostly"),
         (
             r"uncommon|not always|sometimes|occasionally|at times|minority|certain|remaining|selected|small|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",

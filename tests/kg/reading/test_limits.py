@@ -56,6 +56,7 @@ def test_shares_of_people() -> None:
 def test_some_of_them_are_not_all() -> None:
     assert keys(only("Some babies with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
     assert keys(only("Less often, people with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
+    assert keys(only("About two-thirds of people with paper lung have hoarseness."))["ck:typicality"] == "ck:mostly"
 
 
 def test_two_groups_are_one_population() -> None:
