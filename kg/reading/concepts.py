@@ -152,14 +152,15 @@ class Concepts:
         proposals on need not have leave to pass on the entry.
         """
         running = self._running.of(words, is_group=is_sentence or kind == "ck:Population")
-        for name in (normalise(words), normalise(running)):
-            ours = concepts_by_name().get(name)
+        name = normalise(running)
+        for each in (name,) if running == words else (normalise(words), name):
+            ours = concepts_by_name().get(each)
             if ours is not None and (is_any or ours.kind == kind):
                 return Mention(ours.words, spans, ours.concept, ours.kind)
         left_out = len(words) - len(running)
         if len(spans) == 1 and spans[0][1] - spans[0][0] == len(words):
             spans = ((spans[0][0] + left_out, spans[0][1]),)
-        words, name = running, normalise(running)
+        words = running
         known = self._named.get((name, kind))
         if known is None:
             if is_whole:

@@ -168,8 +168,11 @@ def cues_of(
         text: The entry.
     """
     hedging = found.cues if found.modality != "asserted" else ()
-    spans = {span for span in (*hedging, *qualifying) if span[0] < span[1]}
-    inside = {span for span in spans if any(start <= span[0] and span[1] <= end for start, end in evidence)}
+    inside = {
+        (first, last)
+        for first, last in (*hedging, *qualifying)
+        if first < last and any(start <= first and last <= end for start, end in evidence)
+    }
     if not inside and found.modality in ("may", "can"):
         hedges = (_HEDGE.search(text, start, end) for start, end in evidence)
         inside = {hedge.span() for hedge in hedges if hedge}

@@ -53,7 +53,7 @@ class RunningNames:
         """
         start = 0 if is_group else self.leading(words)
         name = words[start:]
-        first = _WORD.match(name)
+        first = _WORD.match(name) if name[:1].isupper() else None
         if first is None or not self._is_common(first[0], name[first.end() :]):
             return name
         return name[0].lower() + name[1:]
