@@ -31,12 +31,10 @@ _WITH = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:some |many |most |all |these |those |certain |other |affected |the )*(?:people|persons?|patients?|individuals|those|anyone|someone|everyone|others?|you|they|he or she|who)$",
-    re.IGNORECASE,
 )
 _GROUPS = re.compile(
     r"\b(?:anyone|women|woman|men|man|children|child|infants?|babies|boys|girls|males|females|adults|teen\w*|newborns?|adolescents|"
     r"people of|smokers|athletes)\b",
-    re.IGNORECASE,
 )
 #: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
 _ASIDE = re.compile(

@@ -29,7 +29,6 @@ _ROLE = re.compile(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy|any time)\b",
-    re.IGNORECASE,
 )
 _AGE_OF_ONSET = re.compile(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b")
 #: When something begins: “between the ages of 35 and 55”, “in late childhood”.
@@ -78,7 +77,6 @@ _TEST_VERBS = frozenset(
 )
 _IS_TREATMENT = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",
-    re.IGNORECASE,
 )
 #: “the most effective way to treat …”.
 _A_WAY = re.compile(
@@ -86,7 +84,6 @@ _A_WAY = re.compile(
 )
 _IS_MEDICINE = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,4}?(?:medicines?|medications?|drugs?|class of drugs|steroids?)\b",
-    re.IGNORECASE,
 )
 
 

@@ -21,7 +21,6 @@ _FROM_ONE = re.compile(
     rf"{_LEADS_ON}(?:(?:on|down) )?(?:(?:from|to|between|among|by|through|via|in|with)\s+(?:[\w-]+\s+){{0,4}}?(?:persons?|people|humans?|animals?|mothers?|child|children|babies|baby|"
     r"parents?|generations?|family|families|others|someone|men|women|partners?|contact|air|food|water|blood|feces|saliva|droplets|coughs?|coughing|sneezing|touching|kissing|sharing|sex|bites?|biting|"
     r"ticks?|mosquito(?:es)?|fleas|lice|flies|insects|rodents?|soil|needles|objects|surfaces|hands|milk|meat)\b|person[- ]to[- ]person|when\b)",
-    re.IGNORECASE,
 )
 #: What causes the condition, where it is spoken of as that which is passed on.
 _GERM = re.compile(
@@ -32,7 +31,7 @@ _INFECTED = re.compile(
     r"(?: with (?:it|them|(?:the|this) \w+|([\w' -]+?)))?(?= (?:by|through|from|after|if|when)\b)"
 )
 _BY = re.compile(r"\s*(?:by|through|from|after)\s+(?=\w)", re.IGNORECASE)
-_YOU = re.compile(r"(?:you|they|people|a person|someone|he or she)\s+", re.IGNORECASE)
+_YOU = re.compile(r"(?:you|they|people|a person|someone|he or she)\s+")
 
 
 @rule(verbs=["be"], kinds=["condition"], passive=False)
