@@ -40,7 +40,7 @@ _ABBREVIATION = re.compile(
 #: More characters than any of them has, with what stands before it.
 _LONGEST_ABBREVIATION = 12
 #: The end of a sentence, which no title has.
-_SENTENCES = re.compile(r"\.$|[a-z]{3}[.?!]\s+[A-Z]")
+_SENTENCES = re.compile(r"[.?!](?:(?<=[a-z]{3}.)\s+[A-Z]|(?<=\.)$)")
 #: Times the characters of a title within which a line says it; blanks within a line, fewer than between two with text.
 _LONGEST_LIKE, _SAME_LINE = 5, 2
 #: Letters that the first word of a title may have and say nothing: “The”.

@@ -11,7 +11,7 @@ from kg.reading.about_causes import cause, origin
 from kg.reading.about_illness import begins_with_it, illness
 from kg.reading.cues import CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, looking_ahead
 
 __all__ = ["about"]
 
@@ -44,9 +44,12 @@ _FORM_OF = re.compile(r"\b(common|rare|serious|severe|mild|mildest|severest)\b[^
 _UNKNOWN = re.compile(r"\b(?:unclear|unknown|not (?:\w+ )?(?:clear|known|understood))\b")
 _HARMS = Sought(
     re.compile(
-        r"\b(?:mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
-        r"cannot|can['’]t|doesn['’]t|depriv\w*|excessive amounts?|extra|insensitivity|unavailable|without (?:enough|(?:the )?proper)|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*)\b",
-    )
+        looking_ahead(
+            r"mutations?|lack|loss|shortage|deficien\w*|damag\w*|build\w*|abnormal\w*|attack\w*|destroy\w*|disrupt\w*|impair\w*|infect\w*|inherit\w*|transmi\w*|spread\w*|passe?[sd]?|inflam\w*|toxi\w*|"
+            r"cannot|can['’]t|doesn['’]t|depriv\w*|excessive amounts?|extra|insensitivity|unavailable|without (?:enough|(?:the )?proper)|thick\w*|too (?:few|little|many|much)|block\w*|scar\w*|fail\w*|weak\w*|triggers?|caused?|causes|due to|result\w*|linked|related|lead\w*"
+        )
+        + r"\b"
+    ),
 )
 #: What another thing is; how the condition is told.
 _OF_ANOTHER = re.compile(
@@ -68,9 +71,12 @@ _TRANSMITS = Sought(
 )
 _GOES = Sought(
     re.compile(
-        r"\b(?:prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-        r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?)\b",
-    )
+        looking_ahead(
+            r"prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
+            r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?"
+        )
+        + r"\b"
+    ),
 )
 _UNTREATED = re.compile(
     r"(?:without (?:\w+ )?(?:diagnosis and )?treatment|(?:if )?(?:left |not )?(?:untreated|treated)), ", re.IGNORECASE

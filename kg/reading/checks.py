@@ -167,9 +167,9 @@ def object_among(words: Collection[str]) -> Check:
     return Check(lambda said: all(word in words for word in said.split()), "object")
 
 
-def before(pattern: str) -> Check:
-    """Such words stand between the start of the evidence and the object."""
-    fits = Sought(re.compile(pattern)).search
+def before(pattern: str, *words: str) -> Check:
+    """Such words stand between the start of the evidence and the object; one of these parts stands wherever they do."""
+    fits = Sought(re.compile(pattern), words or ("",)).search
     return Check(lambda found, text: fits(text, found.evidence[0][0], found.object_spans[0][0]))
 
 

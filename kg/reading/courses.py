@@ -18,13 +18,14 @@ _COURSE = re.compile(
     r"disability|cure|remission|relapses?|recurrence|fatal|life[- ]threatening|severe|serious|dangerous|harmless|painful|disabling|treatable|mild|curable|incurable|chronic|progressive|permanent|temporary|deadly|improvements?|stabili[sz]ation|stability|relief|resolution|upsetting|embarrassing|distressing|frustrating|lifelong|debilitating|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated))\b"
 )
 #: What goes on, before how it goes: “symptoms usually improve”.
-_WHAT_GOES = (
+_WHAT = (
     r"(?:(?:(?:the|these|some|most|all|other|some people['’]s|most people['’]s|half of(?: all)?) )?(?:[\w-]+ )?(?:symptoms?|signs|attacks?|episodes|weakness|pain|seizures?|condition|disease|disorder|illness|rash|lesions|"
     r"tumou?rs?|paralysis|infections?|patches|patients|people|cases|children|infants|individuals)(?: (?:of|with) [\w'’ -]{2,40}?)? "
     r"(?:(?:may|can|will|is|are|be|to|tends?|also|often|usually|generally|typically|rarely|gradually|slowly|eventually) )*)?"
 )
+_WHAT_GOES = re.compile(_WHAT)
 _GOES = re.compile(
-    _WHAT_GOES
+    _WHAT
     + r"(?:(?:also|often|usually|eventually|rarely|gradually|slowly|completely|fully|be|do|tends? to)\s+)*(?:recovers?|do(?:es)? (?:fairly |quite |very )?(?:poorly|well)|die[sd]?|improves?|relapses?|recurs?|survives?|worsens?|"
     r"progress(?:es)?|resolves?|disappears?|lives?|lasts? (?:for|from|about|around|up to|more than|less than|only|a few|several|\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|many|some)\b)|respond|var(?:y|ies)|go(?:es)? (?:away|into)|get(?:s)? (?:better|worse)|return|come back|fatal|cured|takes? (?:[\w-]+ ){1,8}to (?:recover|heal|resolve|go away))\b"
 )
@@ -57,7 +58,7 @@ def tells_course(found: Found, tokens: list[Token]) -> bool:
         return False
     if _WORKS.match(words.lower()) or _LASTS.match(words.lower()):
         return True
-    told = re.match(_WHAT_GOES, words.lower())
+    told = _WHAT_GOES.match(words.lower())
     if told and _IS_GRAVE.match(words.lower(), told.end()):
         return True
     return _COURSE.match(words.lower()) is not None or _GOES.match(words.lower()) is not None

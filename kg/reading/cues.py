@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.reading.sought import Sought, by_first_letter
+from kg.reading.sought import Sought, by_first_letter, looking_ahead
 
 __all__ = [
     "BACKGROUND",
@@ -65,45 +65,11 @@ def is_furniture(sentence: str) -> bool:
 
 PROCEDURE = Sought(
     re.compile(
-        r"\b(?:during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
-        r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|incisions?|(?:is|are) (?:placed|inserted|threaded|passed|attached) (?:in|into|under|through|to|on)|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise))\b",
-    ),
-    (
-        "during the",
-        "before the",
-        "after the",
-        "the patient",
-        "needle",
-        "anesthetic",
-        "anesthesia",
-        "sedative",
-        "microscope",
-        "technician",
-        "outpatient center",
-        "sent to a lab",
-        "sending the sample",
-        "sound waves",
-        "electrodes",
-        "computer",
-        "dye",
-        "radiologist",
-        "pathologist",
-        "transducer",
-        "incision",
-        "placed",
-        "inserted",
-        "threaded",
-        "passed",
-        "attached",
-        "images",
-        "picture",
-        "stethoscope",
-        "lie on",
-        "you lie",
-        "you wear",
-        "you push",
-        "you return",
-        "you exercise",
+        looking_ahead(
+            r"during the (?:procedure|test|surgery|scan|exam)|(?:before|after) the (?:procedure|test|biopsy|surgery|scan|operation)|the patient (?:lies|stays|fasts|will|must|does)|needle|anesthetic|anesthesia|sedatives?|microscope|"
+            r"technician|outpatient center|sent to a lab|sending the sample|sound waves|electrodes|computer|dye|radiologist|pathologist|transducer|incisions?|(?:is|are) (?:placed|inserted|threaded|passed|attached) (?:in|into|under|through|to|on)|(?:images|pictures|picture) (?:can )?shows?|stethoscope|lie on|you (?:lie|wear|push|return|exercise)"
+        )
+        + r"\b"
     ),
 )
 
@@ -129,97 +95,22 @@ BACKGROUND = re.compile(
 
 EPI = Sought(
     re.compile(
-        r"\b(?:rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|%|ages? (?:of|between|\d)|years (?:old|of age)|"
-        r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|exclusively in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of))\b|%(?<=\d%)",
-    ),
-    (
-        "rare",
-        "common",
-        "often",
-        "occurs in",
-        "affects",
-        "per ",
-        "percent",
-        "%",
-        "age",
-        "years",
-        "young adult",
-        "childhood",
-        "adolescen",
-        "infancy",
-        "worldwide",
-        "in the world",
-        "united states",
-        "prevalence",
-        "incidence",
-        "in families",
-        "inherited",
-        "than men",
-        "than women",
-        "one in",
-        "exclusively in",
-        "affect both",
-        *("in people", "in children", "in adults", "in infants", "in men", "in women", "in those"),
-        "in persons",
-        "men ",
-        "women ",
-        "children ",
-        "adults ",
-        "infants ",
-        "people ",
-        "contagious",
-        "ethnic",
-        "countries",
-        "regions",
-        "areas",
-        "parts of",
+        looking_ahead(
+            r"rare|uncommon|common|often in|most often|more often|less often|occurs in|affects (?:about|men|women|children|people|more|mostly)|per (?:100|1,|\d)|percent|ages? (?:of|between|\d)|years (?:old|of age)|"
+            r"at any age|all ages|middle age|young adult\w*|childhood|adolescen\w*|infancy|worldwide|in the world|(?:occurs?|happens?|develops?|appears?) (?:mostly |mainly |often |most often |usually |only )?in (?:people|children|adults|infants|men|women|those|persons)|affects? both|united states|prevalence|incidence|runs? in families|inherited|men than women|women than men|more than men|more than women|one in|exclusively in|(?:men|women|children|adults|infants|people) (?:of|over|under|older|younger)|contagious|ethnic|(?:found|occurs?|seen) (?:in|throughout) (?:[\w-]+ ){0,3}(?:countries|regions|areas|parts of)"
+        )
+        + r"\b|%(?<=\d%)"
     ),
 )
 
 
 OUTCOME = Sought(
     re.compile(
-        r"\b(?:prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
-        r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated)|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several))\b",
-    ),
-    (
-        "prognosis",
-        "outlook",
-        "recover",
-        "surviv",
-        "death",
-        "die",
-        "dying",
-        "fatal",
-        "deadly",
-        "life expectancy",
-        "permanent",
-        "relaps",
-        "back",
-        "recur",
-        "away",
-        "remission",
-        "cure",
-        "get",
-        "worsen",
-        "improve",
-        "progress",
-        "disabilit",
-        "normal li",
-        "long-term",
-        "quality of life",
-        "life-threatening",
-        "return to normal",
-        "outcome",
-        "successful",
-        "treated",
-        "managed",
-        "controlled",
-        "respond",
-        "resolve",
-        "last",
-        "chance",
-        "live",
+        looking_ahead(
+            r"prognosis|outlook|recover\w*|recovery|survive\w*|survival|deaths?|dies?|dying|fatal|deadly|life expectancy|permanent\w*|relaps\w*|come back|comes back|recur\w*|go away|goes away|remission|"
+            r"cure|cured|gets? (?:much )?(?:better|worse)|worsens?|improves?|progress(?:es)?|disabilit\w*|normal lives?|long-term|quality of life|life-threatening|return to normal|outcome|successful|(?:completely|easily|effectively|fully|successfully|well) (?:controlled|managed|treated)|respond\w*|resolves?|lasts?|chance|lives? (?:for|into|to|until|beyond|past|only|a few|several)"
+        )
+        + r"\b"
     ),
 )
 

@@ -24,16 +24,18 @@ def groups_of(tokens: list[Token], closed: set[int]) -> list[list[Token]]:
         tokens: The words.
         closed: Where the tokens begin that stand in quotation marks or parentheses.
     """
+    conjunctions = [
+        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
+    ]
+    if not conjunctions:
+        return [tokens]
     cuts: list[tuple[int, int]] = []
     commas = {
         i
         for i, token in enumerate(tokens)
         if token.text == "," and token.start not in closed and not _is_stacked(tokens, i)
     }
-    conjunctions = [
-        i for i, token in enumerate(tokens) if token.low in ("and", "or", "and/or") and token.start not in closed
-    ]
-    if commas and conjunctions and (end := max(commas)) > conjunctions[-1]:
+    if commas and (end := max(commas)) > conjunctions[-1]:
         is_place = any(token.low in PREP for token in tokens[end + 1 : end + 2])
         commas -= {end} if is_place else set()  # “fullness, pain or swelling, in your belly”
     pair = next(

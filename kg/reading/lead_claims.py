@@ -25,17 +25,28 @@ _NAMING = frozenset(
 )
 
 
+#: What a provider looks at, and the exam.
+_EXAMINES = re.compile(r"\b(?:perform|do)\b.*\b(?:physical|neurological|nervous system|skin|eye) exam", re.IGNORECASE)
+_EXAM = re.compile(
+    r"\b(?:an?\s+)?((?:complete |careful |thorough )?(?:physical|neurological|nervous system|skin|eye) exam(?:ination)?)",
+    re.IGNORECASE,
+)
+#: What the items are examples of, and where that is only their kind.
+_HEAD = re.compile(r"(?:other )?(.+?),?\s+(?:including|such as|like)\s*:?$")
+_OF_A_KIND = re.compile(
+    r"(?:other |common |the |possible |some |these |any |early )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
+    re.IGNORECASE,
+)
+_OF_ANY_KIND = re.compile(
+    r"(?:other |several |the |a |some |many |possible |proposed |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b"
+)
+
+
 def lead_claims(reader: Reader, block: Block, predicate: str) -> None:
     """What a lead-in says by itself: “The provider will perform a physical exam, which may show:”."""
     sentence = block.lead.text
-    if re.search(
-        r"\b(?:perform|do)\b.*\b(?:physical|neurological|nervous system|skin|eye) exam", sentence, re.IGNORECASE
-    ):
-        match = re.search(
-            r"\b(?:an?\s+)?((?:complete |careful |thorough )?(?:physical|neurological|nervous system|skin|eye) exam(?:ination)?)",
-            sentence,
-            re.IGNORECASE,
-        )
+    if _EXAMINES.search(sentence):
+        match = _EXAM.search(sentence)
         if match:
             start = block.lead.start + match.start(1)
             reader.add(
@@ -46,18 +57,14 @@ def lead_claims(reader: Reader, block: Block, predicate: str) -> None:
                 "B",
                 evidence=((block.lead.start, block.lead.end),),
             )
-    head = re.match(r"(?:other )?(.+?),?\s+(?:including|such as|like)\s*:?$", sentence)
+    head = _HEAD.match(sentence)
     if head and block.items and len(head.group(1).split()) <= 14:
         found = clauses(reader.text, block.lead.start, block.lead.start + head.end(1))
         if not found:
             if (
                 predicate != "occursWith"
                 and head.group(1).split()[0].lower() not in PREP
-                and not re.match(
-                    r"(?:other |common |the |possible |some |these |any |early )*(?:symptoms?|tests?|signs|complications|causes|treatments?|medicines)\b",
-                    head.group(1),
-                    re.IGNORECASE,
-                )
+                and not _OF_A_KIND.match(head.group(1))
             ):
                 reader.objects(
                     block,
@@ -75,12 +82,5 @@ def lead_claims(reader: Reader, block: Block, predicate: str) -> None:
         ):
             start, end = found[-1].span(found[-1].complement)
             words = reader.text[start:end].lower()
-            if (
-                words.split()[0] not in PREP
-                and not re.match(
-                    r"(?:other |several |the |a |some |many |possible |proposed |these |any |common |early )*(?:signs and symptoms|symptoms?|tests?|signs|complications|causes|treatments?|medicines|things|problems|factors|following|questions)\b",
-                    words,
-                )
-                and len(words.split()) <= 10
-            ):
+            if words.split()[0] not in PREP and not _OF_ANY_KIND.match(words) and len(words.split()) <= 10:
                 reader.objects(block, predicate, start, end, "R-lead-head", "B")

@@ -39,16 +39,30 @@ _FORMS = re.compile(
 )
 
 
+#: What has side effects, what is caused by what follows, and of what there are symptoms, causes, risks; of whom.
+_SIDE_EFFECTS = re.compile(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", re.IGNORECASE)
+_WHICH_IS_CAUSED = re.compile(
+    r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|babies|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women)|, [^:]{3,100}(?=:))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
+    re.IGNORECASE,
+)
+_IN_WHOM = re.compile(r"\s+in (?:patients|people|children|adults|infants|women|men)\b")
+#: What is no other thing than the condition and those who have it.
+_OF_ANYTHING = re.compile(
+    r"\b(?:body|system|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b|"
+    r"^(?:the |this |these |your |a )?(?:[a-z]+ly |early |late |mild |severe |acute |chronic )?(?:condition|disease|disorder|illness)s?$|\bof (?:the|this) (?:condition|disease|disorder)$",
+    re.IGNORECASE,
+)
+
+
 def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] | None]:
     """Of what the items are: “Symptoms of a heart attack include:”, “Side effects of steroids may be:”."""
-    side = re.search(r"side effects? of ([\w\s-]+?)(?:\s+(?:may|can|include|are)\b|:)", block.lead.text, re.IGNORECASE)
-    if side:
+    if side := _SIDE_EFFECTS.search(block.lead.text):
         return _named(block, side)
-    of_item = re.match(
-        r"(?:having |being |an? |the )*(.+?),? which (?:(?:can|may) )?(?:be |is |are )?(?:caused|triggered) by\b",
-        block.lead.text,
-        re.IGNORECASE,
-    )
+    of_item = _WHICH_IS_CAUSED.match(block.lead.text)
     if of_item and not reader.condition_named.search(of_item.group(1)):
         return _named(block, of_item)
     having = _WHO_HAVE.match(block.lead.text)
@@ -65,23 +79,14 @@ def subject_of_lead(reader: Reader, block: Block) -> tuple[str, tuple[int, int] 
             and (DISEASE.search(named.group(1)) or named.group(1).isupper())
         ):
             return _named(block, named)
-    form = re.search(
-        r"(?:symptoms|causes|signs|treatment|complications|risks?|risk factors?|chances?)\s+(?:of|for|in)\s+(?:getting |developing |having )?([\w\s'’-]+?)(?:\s+in\s+(?:adults|babies|children|infants|men|women|young children|older adults|people)(?:\s+and\s+(?:young |older )?(?:adults|children|men|women)|, [^:]{3,100}(?=:))?)?(?:\s+(?:may|can|might|includes?|is|are|often|usually|that|which|and (?:prevent|reduce|treat))\b|:)",
-        block.lead.text,
-        re.IGNORECASE,
-    )
-    whom = re.search(r"\s+in (?:patients|people|children|adults|infants|women|men)\b", form.group(1)) if form else None
+    form = _OF_WHAT.search(block.lead.text)
+    whom = _IN_WHOM.search(form.group(1)) if form else None
     if form and whom and reader.only.match(form.group(1)[: whom.start()].lower()):
         return CONDITION, None  # “Treatment of gout in patients with fever may include:”
     if (
         form
         and not reader.only.match(form.group(1).lower())
-        and not re.search(
-            r"\b(?:body|system|it|people|adults|children|infants|babies|women|men|part|parts|patients)\b|"
-            r"^(?:the |this |these |your |a )?(?:[a-z]+ly |early |late |mild |severe |acute |chronic )?(?:condition|disease|disorder|illness)s?$|\bof (?:the|this) (?:condition|disease|disorder)$",
-            form.group(1),
-            re.IGNORECASE,
-        )
+        and not _OF_ANYTHING.search(form.group(1))
         and (reader.condition.search(form.group(1)) is None or len(form.group(1).split()) < 7)
     ):
         return _named(block, form)

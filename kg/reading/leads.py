@@ -219,6 +219,21 @@ _BEHIND_STOP = re.compile(r"(?<=[.;])\s")
 _PREMISE = re.compile(r"(?:if|when|once|unless|to)\s[^,:]*,\s+(?=\S)")
 
 
+#: What a lead-in says besides the words that announce a predicate, by which it announces another or none.
+_LOWERS_RISK = re.compile(r"\b(?:decreas|lower|reduc|protect)\w*\b.*\brisk\b")
+_DUE_TO = re.compile(r"\b(?:due to|because of)\s*:?$")
+_CAN_CAUSE = re.compile(r"\b(?:can|may|could|to) (?:also )?cause\b(?!.*\binclud)")
+_NAMES_SYMPTOMS, _SIGNS_ALONE = re.compile(r"\bsymptoms?\b|\bsigns\b"), re.compile(r".*\bsigns\b(?!.*symptoms)")
+_NAMES_TESTS = re.compile(r"\btests?\b|\bexams?\b|\bcheck-?ups\b")
+_TELLS_TESTS = re.compile(
+    r"\btests?\b.*\b(?:includes?|are)\b|\btests?\b.*\bto (?:confirm|find|diagnose|determine|detect)\b"
+)
+_EASES_SYMPTOMS = re.compile(
+    r"\b(?:relief|relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b"
+)
+_KINDS_OF = re.compile(r"\b(?:types?|kinds?|forms?) of (?:the )?")
+
+
 def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     """The predicate that a lead-in announces."""
     words = block.lead.text.lower()
@@ -263,17 +278,13 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
     for pattern, announced, rule in _LEADS:
         predicate = announced
         if pattern.search(last):
-            if predicate == "hasRiskFactor" and re.search(r"\b(?:decreas|lower|reduc|protect)\w*\b.*\brisk\b", last):
+            if predicate == "hasRiskFactor" and _LOWERS_RISK.search(last):
                 predicate = "hasPrevention"
             if predicate == "hasCause" and block.section in ("symptoms", "complications", "outlook"):
-                if re.search(r"\b(?:due to|because of)\s*:?$", last):
+                if _DUE_TO.search(last):
                     return "hasCause", "R-lead-section"
                 predicate = LIST_DEFAULT[block.section]
-            if (
-                predicate == "hasCause"
-                and re.search(r"\b(?:can|may|could|to) (?:also )?cause\b(?!.*\binclud)", last)
-                and reader.condition.search(last.split("cause")[0])
-            ):
+            if predicate == "hasCause" and _CAN_CAUSE.search(last) and reader.condition.search(last.split("cause")[0]):
                 predicate = "hasSymptom"
             if rule == "R-lead-symptoms" and _ADVISED.search(last):  # “may recommend dietary changes, such as”
                 return (
@@ -282,31 +293,18 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
             if (
                 predicate == "hasSymptom"
                 and block.section in ("exams", "treatment", "prevention")
-                and not re.search(r"\bsymptoms?\b|\bsigns\b", last)
+                and not _NAMES_SYMPTOMS.search(last)
             ):
                 continue  # “you may have:”
             if predicate == "hasSymptom" and block.section == "contact":
                 predicate = "hasContact"
-            if (
-                predicate == "hasTest"
-                and block.section == "treatment"
-                and not re.search(r"\btests?\b|\bexams?\b|\bcheck-?ups\b", last)
-            ):
+            if predicate == "hasTest" and block.section == "treatment" and not _NAMES_TESTS.search(last):
                 predicate = "hasTreatment"
-            if predicate == "hasFinding" and re.search(
-                r"\btests?\b.*\b(?:includes?|are)\b|\btests?\b.*\bto (?:confirm|find|diagnose|determine|detect)\b", last
-            ):
+            if predicate == "hasFinding" and _TELLS_TESTS.search(last):
                 continue  # “Tests to find the cause include:”
-            if predicate in ("hasPrevention", "hasSymptom") and re.search(
-                r"\b(?:relief|relieve|treat|ease|improv|reduc|manag|control|minimiz|lessen|steps?|without)\w*\b.*\bsymptoms\b",
-                last,
-            ):
+            if predicate in ("hasPrevention", "hasSymptom") and _EASES_SYMPTOMS.search(last):
                 continue
-            if (
-                predicate == "hasFinding"
-                and block.section == "summary"
-                and re.match(r".*\bsigns\b(?!.*symptoms)", last)
-            ):
+            if predicate == "hasFinding" and block.section == "summary" and _SIGNS_ALONE.match(last):
                 predicate = "hasSymptom"
             if (
                 predicate in ("hasTest", "hasFinding")
@@ -322,7 +320,7 @@ def predicate_of_lead(reader: Reader, block: Block) -> tuple[str, str]:
                 "risk",
             ):
                 continue
-            of = re.search(r"\b(?:types?|kinds?|forms?) of (?:the )?", last) if predicate == "hasForm" else None
+            of = _KINDS_OF.search(last) if predicate == "hasForm" else None
             if of and not reader.condition.match(last, of.end()):
                 continue  # forms of something else
             if (

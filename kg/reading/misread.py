@@ -60,7 +60,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
         of_all_but("hasContact", "hasOpenQuestion", "occursIn", "isA"),
         (
             object_has(
-                r"\b(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
+                r"\b(?=it|the)(?<!make )(?<!makes )(?<!making )(?:it|them|itself|themselves|these (?:changes|conditions|drugs|factors|medicines|problems|signs|substances|symptoms|things))\b|\bthese \w+$"
             ),
         ),
     ),
@@ -99,7 +99,7 @@ _MISREADINGS: tuple[Misreading, ...] = (
     # where people live, which does and causes nothing
     (
         of(*DONE, *_BY_WHAT),
-        (object_has(r"^(?:\w+ )?(?:africa|america|asia|australia|canada|europe|mexico|zealand)\b"),),
+        (object_begins(r"(?:\w+ )?(?:africa|america|asia|australia|canada|europe|mexico|zealand)\b"),),
     ),
     (of("hasMechanism"), (object_begins(r"located\b"),)),  # where a gene is
     (
@@ -172,7 +172,11 @@ _MISREADINGS: tuple[Misreading, ...] = (
         (
             object_has(r"\b(?:steps?|ways?|start|key) (?:in|to|toward)\b|\b(?:signals?|signs?|symptoms?) of\b"),
             behind(r"\s*only (?:if|when)\b"),
-            before(r"\b(?:was|were) (?:first (?:described|identified|reported)|once|originally|previously)\b[^.;]*$"),
+            before(
+                r"\b(?:was|were) (?:first (?:described|identified|reported)|once|originally|previously)\b[^.;]*$",
+                "was ",
+                "were ",
+            ),
             object_is(r"(?:an? )?(?:different|distinct|separate|unique) (?:condition|disease|disorder|entity)"),
             object_begins(r"(?:the )?(?:current |modern )?classification (?:for|of)\b"),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),

@@ -101,7 +101,8 @@ OF_ANY: tuple[Check, ...] = (
         "R-provider",
         if_negated(
             before(
-                r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$"
+                r"\byou (?:won['’]?t|(?:will|may|might|do|does) not|don['’]?t|doesn['’]?t) (?:\w+ )?(?:have|need|require)\b[^.;]*$",
+                "you ",
             )
         ),
     ),

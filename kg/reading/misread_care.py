@@ -32,7 +32,8 @@ OF_CARE: tuple[Misreading, ...] = (
         (
             # what is left out, and not what is done: “avoiding triggers, such as tea”
             before(
-                r"\b(?:avoiding|eliminating|limiting|reducing|removing|stopping) [^.;]*\b(?:including|like|such as)\b[^.;]*$"
+                r"\b(?:avoiding|eliminating|limiting|reducing|removing|stopping) [^.;]*\b(?:including|like|such as)\b[^.;]*$",
+                "ing ",
             ),
             names_its_subject,
             subject_begins(r"(?:the |these )?(?:affected (?:areas?|parts?|skin)|contact|exposure)$"),

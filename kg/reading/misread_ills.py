@@ -34,7 +34,8 @@ OF_ILLS: tuple[Misreading, ...] = (
             HEALTHY,
             # to what they are sensitive
             before(
-                r"\b(?:allerg(?:y|ies)|exposure|intolerance|reactions?|responses?|sensitiv\w+|tolerance) to [^.;]*\b(?:including|like|such as)\b[^.;]*$"
+                r"\b(?:allerg(?:y|ies)|exposure|intolerance|reactions?|responses?|sensitiv\w+|tolerance) to [^.;]*\b(?:including|like|such as)\b[^.;]*$",
+                " to ",
             ),
             # how long they are without it; what is behind it
             object_has(r"\b(?:days|intervals?|months|periods?|times|weeks|years) without\b"),
@@ -98,7 +99,10 @@ OF_ILLS: tuple[Misreading, ...] = (
             # what somebody has been, and has not
             object_begins(r"(?:\w+ly |always |never |often |also )*been\b"),
             # what another illness is like, of which the words go on to speak
-            before(r"\b(?:similar to|like|resembl\w+|mimic\w*) (?:those|that|the symptoms)\b[^.;:]*,[^.;:]*$"),
+            before(
+                r"\b(?:similar to|like|resembl\w+|mimic\w*) (?:those|that|the symptoms)\b[^.;:]*,[^.;:]*$",
+                *(" those", " that", " the symptoms"),
+            ),
         ),
     ),
     # what is altered in the ill, and nothing that they feel
@@ -129,8 +133,12 @@ OF_ILLS: tuple[Misreading, ...] = (
                 r"(?:(?:the|your|an?|detailed|clear|exact|underlying|possible|other|specific) )*(?:causes?\b(?= of|$)|levels? of|activity|amount|anatomy|condition|degree|diameter|direction|extent|(?:blood )?flow|function|how|inside|images?|location|movement|outline|picture|pictures|position|"
                 r"presence of (?:blood|sugar|protein)|rate|results?|rhythm|severity|shape|size|speed|stage|structure|thickness|type)\b(?! abnormalit)|[\w-]+ (?:locations?|positions?|sizes?|shapes?)$"
             ),
-            before(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$"),
-            before(r"\b(?:what(?:'s|’s| is)? (?:causing|causes)|causes? of|(?:want|try|need)s? to find)\b[^.;:]*$"),
+            before(r"\bhow (?:well|much|many|fast|long|often|far)\b[^.;:]*$", "how "),
+            before(
+                r"\b(?:what(?:'s|’s| is)? (?:causing|causes)|causes? of|(?:want|try|need)s? to find)\b[^.;:]*$",
+                "caus",
+                " to find",
+            ),
         ),
     ),
     (of(*FELT, "leadsTo"), (object_begins(r"(?:likely|prone|susceptible|unable) to\b"),)),

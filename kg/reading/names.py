@@ -212,7 +212,7 @@ def names_in(text: str, names: Sequence[Piece]) -> Names:
     infected = "".join(rf"|infected with (?:[\w-]+ )?{re.escape(germ)}s?" for germ in germs)
     named = re.compile(rf"(?<![\w-])(?:(?:{alternatives})s?{infected})(?![\w-])")
     is_many = title.lower().endswith("s") and not title.lower().endswith(("ss", "is", "us", "sis"))
-    if not is_many and _IS_GROUP.search(low):
+    if not is_many and any(kind in low for kind in _GROUPS):
         is_many = any(_IS_GROUP.match(low, each.end()) for each in named.finditer(low))
     generic = _THESE if is_many else _THIS
     parts = sorted({*lowered, *germs}, key=len)
@@ -246,10 +246,11 @@ def _written_otherwise(text: str, title: str) -> set[str]:
     return found
 
 
+_GROUPS = ("group", "family", "collection", "set", "class", "number")
 #: What tells that a name is of many conditions: “are a group of disorders”.
 _IS_GROUP = re.compile(
     r" (?:\([^)]*\) )?(?:are|is|refers to|is the name (?:for|of)|is a term for) (?:a |an |the |any of a )?"
-    r"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:group|family|collection|set|class|number)s? of "
+    rf"(?:(?:large|diverse|broad|heterogeneous|rare) )?(?:{'|'.join(_GROUPS)})s? of "
 )
 _ONE = r"(?:is|e)\s+(?:condition|disorder|disease|illness|syndrome|problem|infection|cancer|tumor)"
 _ALONE = r"th(?<![\w-]th)"  # what every match begins with stands first: so it is found faster

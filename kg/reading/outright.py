@@ -145,13 +145,21 @@ class _Unsaid:
             and word not in named
             and word[0] != "("
             and not (len(word) <= _SHORT and word != found[0] and found[0].isupper())
-            and not any(start <= found.start() < end for start, end in self._said)
+            and not self._is_said(found.start())
             and not DISEASE.fullmatch(word)
         ]
 
+    def _is_said(self, at: int) -> bool:
+        """Whether an object has the word that stands somewhere."""
+        for start, end in self._said:  # noqa: SIM110 - any() takes longer
+            if start <= at < end:
+                return True
+        return False
+
     def limit(self, proposal: Proposal) -> bool:
         """Whether such a word stands before an object, or right behind it and what is told with it."""
-        words = [each for each in self._words if not _is_of(each, proposal)]
+        parts = _parts(proposal)
+        words = [each for each in self._words if not _is_of(each, proposal, parts)]
         start = proposal.object.spans[0][0]
         if not words or words[0].start() < start:
             return bool(words)
@@ -162,7 +170,8 @@ class _Unsaid:
 
     def limit_items(self, proposal: Proposal) -> bool:
         """Whether such a word stands in the lead-in of an item."""
-        return any(each[0].lower() not in _ABOVE and not _is_of(each, proposal) for each in self._words)
+        parts = _parts(proposal)
+        return any(each[0].lower() not in _ABOVE and not _is_of(each, proposal, parts) for each in self._words)
 
     def _end_of_all(self, end: int) -> int:
         """Where the last of the things ends that are told one after the other."""
@@ -172,17 +181,18 @@ class _Unsaid:
         return end
 
 
-def _is_of(word: re.Match[str], proposal: Proposal) -> bool:
+def _parts(proposal: Proposal) -> tuple[Span, ...]:
+    """Where the parts of a claim stand."""
+    limits = [span for each in proposal.qualifiers for span in each.value.spans]
+    return (*proposal.object.spans, *proposal.subject.spans, *proposal.cues, *limits)
+
+
+def _is_of(word: re.Match[str], proposal: Proposal, parts: Iterable[Span]) -> bool:
     """Whether a word is in a part of a claim, or says its predicate."""
     at, low = word.start(), word[0].lower()
     if (proposal.negated and low in NEGATION) or (proposal.predicate == "ck:hasOpenQuestion" and low in _UNKNOWN):
         return True
-    parts = (
-        *proposal.subject.spans,
-        *proposal.cues,
-        *(span for each in proposal.qualifiers for span in each.value.spans),
-    )
-    return any(first <= at < last for first, last in (*proposal.object.spans, *parts))
+    return any(first <= at < last for first, last in parts)
 
 
 def _place(heading: tuple[int, bool]) -> int:

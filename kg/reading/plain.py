@@ -7,7 +7,7 @@ import re
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE, JOINS
 from kg.reading.said import AFFECTED
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, looking_ahead
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
 
@@ -64,25 +64,9 @@ _BELIEVED = Sought(
 #: What says how much may differ, or that there are others, and no more.
 _VAGUE = Sought(
     re.compile(
-        r"\b(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|\b(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)(?! (?:[\w-]+ )*?(?:forms|subtypes|types) of [^.,]*, (?:called|designated|each|named))|provides? (?:additional|further|more) (?:details|information))\b|\bsome (?:medical )?conditions can\b|\bhelps? (?:the |your )?doctors?\b|\b(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|\bmore common\.$|\bthan others\.$|\b(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies)|clinical trials?)\b",
-    ),
-    (
-        *("animals", "birds", "cats", "cattle", "dogs", "livestock", "puppies", "dependent", "based on", "prefer"),
-        *("choices", "impact", "term", "word", "named", "referred to", "called", "confused", "mistaken"),
-        *("which means", "decision", "decide", "painless", "uncomfortable", "minutes", "ones that", "there "),
-        *(
-            "provide",
-            "conditions can",
-            "doctor",
-            "groups",
-            "factors",
-            "things",
-            "traits",
-            "possible causes",
-            "more common.",
-            "than others.",
-        ),
-        *("understand", "learn", "explain", "know", "question", "research", "stud", "clinical trial"),
+        looking_ahead(
+            r"(?:in|for|of|all) (?:animals|birds|cats|cattle|dogs|livestock|puppies)\b|(?:dependent (?:up)?on (?:how|many|several|the|which)|based on the type|prefer|choices|impact|(?<!-)terms?|words?|named|referred to|(?<!which )(?:is|are|also|now) (?:called|known)|confused with|mistaken for|(?<!pattern, )(?<!manner, )(?<!way, )(?<!sporadically, )(?<!isolated, )(?<!inheritance, )which means|decisions?|decides?|painless|uncomfortable|minutes|ones that|there (?:is|are) (?:many|several|some|different)(?! (?:[\w-]+ )*?(?:forms|subtypes|types) of [^.,]*, (?:called|designated|each|named))|provides? (?:additional|further|more) (?:details|information))\b|some (?:medical )?conditions can\b|helps? (?:the |your )?doctors?\b|(?:certain|many) (?:groups|factors|things|traits|possible causes)\b|more common\.$|than others\.$|(?:(?<!ability to )understand|learn(?! to\b)|explain|know|question|research\w*|stud(?:y|ies)|clinical trials?)\b"
+        )
     ),
 )
 #: The same, by how it begins.

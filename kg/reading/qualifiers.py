@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
-from kg.reading.sought import Sought, beginning, by_first_letter
+from kg.reading.sought import Sought, by_first_letter, looking_ahead
 
 __all__ = [
     "OF_CONDITION",
@@ -38,61 +38,16 @@ _GROUP = (
 )
 _POPULATION = Sought(
     re.compile(
-        rf"\b(?=in|fo|a[fm]|of)(?<!as )(?<!especially )(?<!particularly )(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)",
+        looking_ahead(
+            rf"(?<!as )(?<!especially )(?<!particularly )(?:in|for|among|affects?|affecting|of)\s+({_GROUP}(?:\s+and\s+{_GROUP})?(?:\s+(?:who|with|without|over|under|older|younger|between|aged|ages?|at|from|of|whose|taking)\s+[^,.;:()]{{2,60}}?)?)(?=[,.;:)]|\s+(?:is|are|was|were|may|might|can|could|and|or|but|than|should|must|will|would|has|have|do|does|usually|often|to|depends?|develops?|experiences?|die|dies|gets?|needs?|shows?|suffers?|survives?|recovers?|improves?|live|lives|var(?:y|ies)|includes?|involves?|remains?|who|because|when|if|by age)\b|$)"
+        )
     ),
-    (
-        *("adult", "athlete", "bab", "boy", "child", "elderly", "girl", "individual", "infant", "male", "man", "men"),
-        *("newborn", "patient", "people", "person", "smoker", "teenager", "adolescent", "those", "others", "anyone"),
-    ),
-)
-#: How a condition begins.
-_OPENING = beginning(
-    [
-        *("after", "as", "at", "before", "between", "by", "depending", "during", "for", "from", "if", "immediately"),
-        *("in", "left", "once", "unless", "until", "untreated", "when", "whenever", "with", "without"),
-    ]
 )
 _CONDITION = Sought(
     re.compile(
-        rf"\b{_OPENING}"
-        r"(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:by|during|from|in) (?:early |late |middle |their )?(?:adolescence|adulthood|childhood|infancy|pregnancy|puberty)(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
-    ),
-    (
-        "for ",
-        "after ",
-        "if",
-        "unless",
-        "once",
-        "when",
-        "as long as",
-        "treatment",
-        "without",
-        "at the time",
-        " age",
-        "by the",
-        "cases",
-        "stages",
-        "in the absence",
-        "untreated",
-        "as the ",
-        "as this ",
-        "as symptoms",
-        "as their ",
-        "in a few ",
-        "adolescence",
-        "adulthood",
-        "childhood",
-        "infancy",
-        "pregnancy",
-        "puberty",
-        "depending",
-        " age",
-        "older",
-        "matur",
-        "grow up",
-        "form",
-        "type",
-        "variant",
+        looking_ahead(
+            r"(?<!as )(?<!even )(?<!ask )(?<!check )(?<!decide )(?<!determine )(?<!find out )(?<!know )(?<!learn )(?<!see )(?<!tell )((?:if(?! not (?:for|at|in|more)\b)|unless|(?<!at )once(?! an?\b| per\b| daily\b| every\b| (?:believed|called|considered|known|thought)\b)|whenever|as long as(?! (?:\d|(?:an?|necessary|needed|possible)\b)))\s+[^.;]+?|(?<!years )(?<!times )(?<!time )(?<!days )when\s+[^.;,]+?|without\s+(?:[\w-]+\s+){0,2}?(?:treatment|attention|care|therapy|surgery)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:(?:after|before|between|by|from|until) (?:the )?ages? [^,.;()]{1,30}|by (?:their|the) (?:early |late |mid-?)?(?:teens|twenties|thirties|forties|fifties|sixties))(?=,)|at the time of (?!birth\b|diagnosis\b)[^,.;()]+|with\s+(?:early |proper |prompt |good )?treatment|in severe cases|in (?:the )?(?:mild|milder|mildest|most severe|severe|severest|more severe) (?:forms?|cases)(?: of [^,.;]+)?|in (?:mild|moderate|milder|advanced|more advanced|more severe|untreated|early|late) (?:cases|stages)|in the (?:early|late|later|advanced) stages(?: of [^,.;]+)?|in the absence of[^,.;]+|as (?:the |this |their )?(?:condition|disease|disorder|illness|symptoms) (?:advances?|gets? worse|progress(?:es)?|worsens?)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:by|during|from|in) (?:early |late |middle |their )?(?:adolescence|adulthood|childhood|infancy|pregnancy|puberty)(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)depending (?:up)?on [^,.;]+(?=,)|in (?:an?|another|one|some) (?:[\w-]+ ){0,3}(?:form|subtype|type|variant)s? of [^,.;]+(?=,)|as (?:affected |these )?(?:children|individuals|patients|people|they) (?:age|get older|grow older|grow up|mature)|in a few (?:affected )?(?:families|individuals|people|patients)|if untreated|if left untreated|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:left )?untreated(?=,)|(?:(?<=[.!?:]\s)|(?<=\n)|^)(?:immediately )?after (?:an?|the|having|receiving|surgery|treatment)\b(?![^,]*\b(?:age|birth|days?|hours?|minutes?|months?|weeks?|years?)\b)[^,.;:()]{0,60}?|(?:(?<=[.!?:]\s)|(?<=\n)|^)for (?![^,]*\b(?:people|patients|women|men|children|adults|infants)\b)(?!example|instance|(?:unknown |some |these )*reasons?\b|(?:the )?(?:first|most part|reasons?|purposes?)|an? (?:long|short|few)|(?:some|many|most|all|other|several|those|these|this|that|it|more|further|your|people|patients|women|men|children|adults|infants|babies|anyone|everyone|others)\b)[^,.;:()]{3,90}?)(?=,|\.|;|$)"
+        )
     ),
 )
 #: A condition that a lead-in tells to its end: “if you live where it is common:”.
@@ -123,27 +78,6 @@ _SOME = (
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
     r"(?<=in )(?:certain|selected) cases|(?:almost|nearly|virtually) all|(?:an?|one|two)[ -](?:fifth|quarter|third)s? of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
-#: How any of these begins.
-_BEGINNING = beginning(
-    [
-        *(
-            *FREQUENCY,
-            "a few",
-            "almost",
-            "certain",
-            "few",
-            "for",
-            "half",
-            "in",
-            "many",
-            "most",
-            "nearly",
-            "other",
-            "others",
-        ),
-        *("selected", "several", "some", "virtually", *("an ", "a ", "a-", "one", "two")),
-    ]
-)
 #: What some do, or are: “Some recover”, “others die”.
 _GO_ON = (
     r"(?:will|may|might|can|could|do|does|are|were|have|had|never|also|even|only)\b|"
@@ -153,43 +87,10 @@ _GO_ON = (
 
 _FREQUENCY = Sought(
     re.compile(
-        rf"\b{_BEGINNING}(?:(?:{_SOME}|{by_first_letter(sorted(FREQUENCY, key=len, reverse=True))}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
-        r"others(?= (?:also|get) )(?<![\w,] others)|(?:in|for) (?:some |many )?others(?=,))",
-    ),
-    (
-        "most",
-        "nearly",
-        "third of",
-        "quarter of",
-        "fifth of",
-        "half of",
-        "virtually",
-        "some",
-        "many",
-        "few",
-        "several",
-        "other",
-        "often",
-        "usual",
-        "rare",
-        "always",
-        "common",
-        "frequent",
-        "occasion",
-        "general",
-        "typical",
-        "seldom",
-        "main",
-        "primarily",
-        "predominantly",
-        "principally",
-        "chiefly",
-        "majority",
-        "minority",
-        "certain ",
-        "selected ",
-        "small ",
-        "times",
+        looking_ahead(
+            rf"(?:{_SOME}|{by_first_letter(sorted(FREQUENCY, key=len, reverse=True))}|(?<!as )(?<!for )(?<!in )(?<!of )(?<!than )(?<!that )(?:some|many|most(?! likely)|few|a few|others)(?= (?:\w+ly )?(?:{_GO_ON})))\b|"
+            r"others(?= (?:also|get) )(?<![\w,] others)|(?:in|for) (?:some |many )?others(?=,)"
+        )
     ),
 )
 

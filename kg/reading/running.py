@@ -7,7 +7,7 @@ ours, has it elsewhere. A plural stays a plural.
 from __future__ import annotations
 
 import re
-from functools import cache, cached_property
+from functools import cache
 
 from kg.reading.known import our_concepts
 
@@ -20,8 +20,8 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
-#: A capital inside a sentence.
-_PROPER = re.compile(r"[A-Z](?<=[a-z,;] [A-Z])\w+(?:[’'-]\w+)*")
+#: What stands before a word inside a sentence.
+_INSIDE = re.compile(r"[a-z,;] ")
 _LOWER = re.compile(r"\b[a-z]\w+(?:[’'-]\w+)*")
 #: One capital, then small letters, each part of a compound alike.
 _CAPITALISED = re.compile(r"[A-Z][a-z]+(?:[’'-][a-z]+)*")
@@ -71,7 +71,7 @@ class RunningNames:
         small = word[0].lower() + word[1:]
         if self._stands_small(small) or small in _our_words():
             return True
-        if word in self._proper or word in _our_words() or _POSSESSIVE.search(word):
+        if word in _our_words() or _POSSESSIVE.search(word) or self._stands_inside(word):
             return False
         return not _NAMED_AFTER.match(rest) and not _NEXT_NAME.match(rest)
 
@@ -89,9 +89,15 @@ class RunningNames:
         is_behind = at > 1 and self._text[at - 1] in "’'-" and self._text[at - 2].isalnum()  # “mail” of “e-mail”
         return found is not None and found.group() == word and not is_behind
 
-    @cached_property
-    def _proper(self) -> frozenset[str]:
-        return frozenset(_PROPER.findall(self._text))
+    def _stands_inside(self, word: str) -> bool:
+        """Whether the text has a word with its capital inside a sentence."""
+        at = self._text.find(word)
+        while at >= 0:
+            whole = _WORD.match(self._text, at)
+            if at > 1 and _INSIDE.match(self._text, at - 2) and whole is not None and whole.group() == word:
+                return True
+            at = self._text.find(word, at + 1)
+        return False
 
 
 @cache

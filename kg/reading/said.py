@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from kg.entry.lexicon import BODY, PEOPLE
 from kg.reading.cues import EPI
 from kg.reading.reader import Reader
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, looking_ahead
 from kg.reading.view import View
 
 __all__ = ["AFFECTED", "FINDS", "ILL", "Said", "says_infection"]
@@ -21,10 +21,13 @@ FINDS = Sought(
 )
 ILL = Sought(
     re.compile(
-        r"\b(?:lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
-        r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
-        r"erosions?|sores?|patches|bumps|thick\w*|too (?:few|little|many|much)|depriv\w*|numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?)\b",
-    )
+        looking_ahead(
+            r"lack|lacks|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|abnormal\w*|sw[eo]ll\w*|tired\w*|worse\w*|sever\w*|delay\w*|block\w*|narrow\w*|build\w*|bruis\w*|bleed\w*|"
+            r"infect\w*|damag\w*|inflam\w*|fail\w*|itch\w*|burn\w*|rash\w*|fevers?|stiff\w*|seizures?|peel\w*|blister\w*|lesions?|cough\w*|vomit\w*|enlarge\w*|dis(?:ease|order)s?|tumou?rs?|"
+            r"erosions?|sores?|patches|bumps|thick\w*|too (?:few|little|many|much)|depriv\w*|numb\w*|spasms?|tremors?|cysts?|ulcers?|dizz\w+|headaches?|sleepy|anxious|depress\w*|cramps?|shak\w+|slow\w*|poor\w*|disabilit\w+|retardation|death|die[sd]?|fatal|problems?"
+        )
+        + r"\b"
+    ),
 )
 #: Where it is found, or when; of what that is told; what is a kind, of which nothing is counted.
 _WHERE = Sought(
@@ -98,10 +101,12 @@ class Said:
         self.words = view.piece.text
         #: The verb of its first clause.
         self.verb = view.clause.verb
+        #: What the subject is; more finely than rules need it.
+        self.kind = self._kind()
+        #: What its heading is of; what is to be kept in mind is of all, and so is what begins with the condition.
+        self.section = self._section()
 
-    @cached_property
-    def section(self) -> str:
-        """What its heading is of; what is to be kept in mind is of all, and so is what begins with the condition."""
+    def _section(self) -> str:
         section, start = self.view.section, self.view.clause.span(self.view.clause.subject)[0]
         if (
             section in ("exams", "prevention", "treatment")
@@ -112,9 +117,7 @@ class Said:
             return "summary" if is_named and _OF_CARE.search(self.words) is None else section
         return "summary" if section == "considerations" else section
 
-    @cached_property
-    def kind(self) -> str:
-        """What the subject is; more finely than rules need it."""
+    def _kind(self) -> str:
         kind, words = self.view.kind, self.view.words
         is_infection = kind == "other" and _INFECTION.fullmatch(words.removeprefix("worldwide, ")) and self.is_of_it
         if is_infection or (kind == "other" and _TYPES.fullmatch(words)):

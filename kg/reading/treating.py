@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
 from kg.reading.cues import DISEASE
+from kg.reading.sought import Sought, by_first_letter
 
 __all__ = [
     "GIVE_VERBS",
@@ -21,9 +22,23 @@ __all__ = [
     "treats_by_name",
 ]
 
-MEDICINE = re.compile(
-    r"\b(?:medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|(?:broncho|vaso)dilators?|(?:blood|mucus) thinners?|antihistamines?|decongestants?|expectorants?|laxatives?|antacids?|antidepressants?|anticonvulsants?|antipsychotics?|immunosuppressants?|muscle relaxants?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|aspirin|(?!\w?ine\b|engine|marine|feline|machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|dioxide|divide|decide|vaccine)\w+(?:ine|ide|ole|cin|mab|nib|lol|pril|sone|lone|olol|statin|mycin|cillin|trexate|phamide|limus|amide|azole))\b",
-    re.IGNORECASE,
+#: Names of drugs.
+_DRUGS = (
+    "medicines?|medications?|drugs?|steroids?|corticosteroids?|antibiotics?|antivirals?|antitoxins?|painkillers?|"
+    "bronchodilators?|vasodilators?|blood thinners?|mucus thinners?|antihistamines?|decongestants?|expectorants?|"
+    "laxatives?|antacids?|antidepressants?|anticonvulsants?|antipsychotics?|immunosuppressants?|"
+    "muscle relaxants?|inhibitors?|blockers?|diuretics?|creams?|ointments?|pills?|vaccines?|agents|insulin|"
+    "aspirin"
+)
+#: Words that end as names of drugs do and are none; how these end.
+_NO_DRUGS = (
+    r"\w?ine\b|engine|marine|feline|machine|routine|urine|spine|caffeine|intestine|examine|determine|baseline|online|"
+    r"outline|decline|nicotine|inside|outside|side|wide|provide|guide|peroxide|role|whole|hole|hospice|discipline|sunshine|"
+    r"dioxide|divide|decide|vaccine"
+)
+_AS_DRUGS = r"(?<=\w(?:ine|ide|ole|cin|mab|nib|lol))|(?<=\w(?:pril|sone|lone))|(?<=\wlimus)|(?<=\w(?:statin|cillin))|(?<=\wtrexate)"
+MEDICINE = Sought(
+    re.compile(rf"\b(?:{by_first_letter(_DRUGS.split('|'))}|(?=\w++(?:{_AS_DRUGS}))(?!{_NO_DRUGS})\w+)\b")
 )
 
 
@@ -112,11 +127,21 @@ TREATS = re.compile(r"\b(?:treat|therap|medicine|drug|surgery|symptom|pain|weakn
 THE_DRUGS = re.compile(r"the (?:drugs?|medicines?|medications?|treatments?|therapy)")
 
 
-_PROCEDURE_NAME = re.compile(
-    r"\b(?:\w*therap(?:y|ies)|surgery|surgical|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|IVIG|removal|diet|rest|"
-    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|transfusions?|"
-    r"support|braces?|(?:tube )?feeding|feeding tubes?|ventilation|dialysis|globulins?|replacement|follow-up|(?:medical|hospital|palliative|nursing|intensive|dental|eye|skin|special) care|pacemakers?|hearing aids?|wheelchairs?|glasses|(?:contact|corrective|special) lenses|shots?|catheters?|shunts?|stents?|inhalers?|nebulizers?|splints?|orthotics?|massage|acupuncture|supplements?|rehydration|ablation|embolization|hospitalization|humidifiers?|stimulation|implants?|\w+ectomy|\w+pheresis|ultrasound|microwave)\b",
-    re.IGNORECASE,
+#: What is done, by its name.
+_DONE = (
+    r"surgery|surgical|transplant\w*|exercises?|plasma\w*|exchange|immunoglobulins?|ivig|removal|diet|rest|"
+    r"counsel\w*|rehabilitation|devices?|machine|ventilator|radiation|procedures?|operation|injections?|"
+    "transfusions?|support|braces?|feeding|tube feeding|feeding tubes?|ventilation|dialysis|globulins?|"
+    "replacement|follow-up|medical care|hospital care|palliative care|nursing care|intensive care|dental care|"
+    "eye care|skin care|special care|pacemakers?|hearing aids?|wheelchairs?|glasses|contact lenses|"
+    "corrective lenses|special lenses|shots?|catheters?|shunts?|stents?|inhalers?|nebulizers?|splints?|"
+    "orthotics?|massage|acupuncture|supplements?|rehydration|ablation|embolization|hospitalization|humidifiers?|"
+    "stimulation|implants?|ultrasound|microwave"
+)
+_PROCEDURE_NAME = Sought(
+    re.compile(
+        rf"\b(?:{by_first_letter(_DONE.split('|'))}|\w++(?:(?<=therapy)|(?<=therapies)|(?<=\wectomy)|(?<=\wpheresis)))\b"
+    )
 )
 
 

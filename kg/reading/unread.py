@@ -7,7 +7,7 @@ import re
 from kg.entry.read import Unit
 from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, is_furniture
 from kg.reading.names import Called
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, looking_ahead
 
 __all__ = ["reason_of"]
 
@@ -15,43 +15,14 @@ _KINDS = {"heading": "ck:heading", "reference": "ck:bibliography"}
 _SECTIONS = {"furniture": "ck:navigation", "review": "ck:documentData", "related": "ck:navigation"}
 _RESEARCH = Sought(
     re.compile(
-        r"\b(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
-        r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|fda|under development|genetically engineered|"
-        r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)\b|\b(?:in|since|by) (?:\w+ )?(?:19|20)\d\d\b|"
-        r"\b(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
-        r"launched|located|recognized|reported|trapped)\b",
-    ),
-    (
-        "research",
-        "scientist",
-        "stud",
-        "trial",
-        "investigat",
-        "experiment",
-        "discover",
-        "laborator",
-        "institute",
-        "foundation",
-        "funded",
-        "hope",
-        "animal models",
-        "approved by",
-        "fda",
-        "under development",
-        "genetically",
-        "tested",
-        "developed",
-        "someday",
-        "theorized",
-        "biomarker",
-        "searching for",
-        "examining",
-        "refining",
-        "understanding",
-        "19",
-        "20",
-        *("compared", "described", "documented", "examined", "found", "identified", "isolated", "launched", "located"),
-        *("recognized", "reported", "trapped"),
+        looking_ahead(
+            r"(?:research(?:ers?)?|scientists?|stud(?:y|ies)|trials?|investigat\w+|experiments?|discover\w*|laborator(?:y|ies)|"
+            r"institutes?|foundation|funded|hope(?:s|d)?|animal models?|approved by|fda|under development|genetically engineered|"
+            r"(?:being|been) (?:studied|tested|developed)|someday|is theorized|biomarkers?|(?:searching for|examining|refining|understanding) \w+)|(?:in|since|by) (?:\w+ )?(?:19|20)\d\d|"
+            r"(?:was|were|had|they|have been) (?:also |later |first |not )?(?:compared|described|documented|examined|found|identified|isolated|"
+            r"launched|located|recognized|reported|trapped)"
+        )
+        + r"\b"
     ),
 )
 #: What a word means, or how a part of the body works.
@@ -143,7 +114,7 @@ _SICK = Sought(
         ),
     )
 )
-_ANSWER = re.compile(r"(?:yes|no)\.", re.IGNORECASE)
+_ANSWERS = ("yes.", "no.")
 #: A short line without a bullet or a stop, as a heading of a part has it.
 _RUN_IN = re.compile(r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}\s*:?")
 _UNCLEAR = Sought(re.compile(r"(?:this|these|that|those|they|it|such)\b"))
@@ -180,31 +151,30 @@ def reason_of(unit: Unit, names: Called | re.Pattern[str]) -> str:
         return _KINDS[unit.kind]
     if unit.kind == "furniture" or unit.section in _SECTIONS:
         return _SECTIONS.get(unit.section, "ck:navigation")
-    if unit.text.rstrip().endswith("?") or _ANSWER.fullmatch(unit.text):
+    text = unit.text
+    if text.rstrip().endswith("?") or text.lower() in _ANSWERS:
         return "ck:question"
-    if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(unit.text):
+    if unit.kind in ("list item", "lead-in") and _RUN_IN.fullmatch(text):
         return "ck:heading"
-    if is_furniture(unit.text) and NAVIGATION.search(unit.text):
+    if is_furniture(text) and NAVIGATION.search(text):
         return "ck:navigation"
-    if _INHERITED.search(unit.text) or _VARIES.search(unit.text) or _EXPLAINS.search(unit.text):
+    if _INHERITED.search(text) or _VARIES.search(text) or _EXPLAINS.search(text):
         return "ck:background"
-    if is_furniture(unit.text) or _RESEARCH.search(unit.text) or _is_told(unit.text):
+    if is_furniture(text) or _RESEARCH.search(text) or _is_told(text):
         return "ck:aboutAnother"
-    if PROCEDURE.search(unit.text) or _VISIT.search(unit.text):
+    if PROCEDURE.search(text) or _VISIT.search(text) or (unit.section == "exams" and _THE_TEST.match(text)):
         return "ck:procedureDetail"
-    if unit.section == "exams" and _THE_TEST.match(unit.text):
-        return "ck:procedureDetail"
-    is_general = not names.search(unit.text) and (
-        (_HEALTHY.match(unit.text) and not _ILL.search(unit.text))
-        or (unit.kind == "sentence" and not _CLINICAL.search(unit.text) and not _SICK.search(unit.text))
-    )
-    if _GLOSSARY.match(unit.text) and not names.search(unit.text) and not _CLINICAL.search(unit.text):
+    if NORMALLY.search(text) or _COUNTS.match(text) or (not names.search(text) and _is_general(unit)):
         return "ck:background"
-    if (
-        is_general
-        or NORMALLY.search(unit.text)
-        or _COUNTS.match(unit.text)
-        or (not names.search(unit.text) and _DEFINES.match(unit.text) and not _CLINICAL.search(unit.text))
-    ):
-        return "ck:background"
-    return "ck:unclearReference" if _UNCLEAR.match(unit.text) else "ck:noRuleFits"
+    return "ck:unclearReference" if _UNCLEAR.match(text) else "ck:noRuleFits"
+
+
+def _is_general(unit: Unit) -> bool:
+    """Whether a unit that does not name the condition tells how the body works, or what a word means."""
+    text = unit.text
+    if _HEALTHY.match(text) and not _ILL.search(text):
+        return True
+    if _CLINICAL.search(text):
+        return False
+    is_of_none = unit.kind == "sentence" and not _SICK.search(text)
+    return is_of_none or bool(_GLOSSARY.match(text) or _DEFINES.match(text))
