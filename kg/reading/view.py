@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+
+
 @dataclass
 class View:
     """What a rule sees: one clause in its sentence."""
@@ -239,7 +242,7 @@ class View:
         return (
             limit.kind == "frequency"
             and limit.start > end
-            and re.search(r"\b(?:that|which|who)\b", self.text[end : limit.start]) is not None
+            and _RELATIVE.search(self.text[end : limit.start]) is not None
         )
 
     def span(self) -> tuple[int, int]:

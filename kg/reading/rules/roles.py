@@ -179,6 +179,9 @@ _IN_THOSE_WITH = re.compile(
 _IN_CASES = re.compile(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)")
 
 
+_CASES = re.compile(r" (?:cases|patients)")
+
+
 @rule(verbs=["affect", "appear", "develop", "happen", "occur"], kinds=["other"], passive=False)
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
@@ -189,8 +192,7 @@ def touches_people(view: View) -> bool:
         and in_cases
         and view.section in ("summary", "symptoms")
         and any(
-            (about := view.reader.condition.match(view.complement, at))
-            and re.match(r" (?:cases|patients)", view.complement[about.end() :])
+            (about := view.reader.condition.match(view.complement, at)) and _CASES.match(view.complement[about.end() :])
             for at in range(3, min(len(view.complement), _NEAR))
         )
     ):

@@ -67,6 +67,10 @@ def spreads(view: View) -> bool:
     return view.clause_object("hasMechanism", "R-spreads-by", "B", whole=is_germ, extend=is_of_when)
 
 
+#: What is done, and no thing.
+_DOING = re.compile(r"\w+ing\s")
+
+
 @rule(kinds=["people", "none"], sections=AnyBut("treatment", "exams"), negated=False)
 def infected_by(view: View) -> bool:
     """R-infected-by: “People become infected by eating raw meat”, “You can become infected if you swallow it”."""
@@ -81,7 +85,7 @@ def infected_by(view: View) -> bool:
         return False
     by = _BY.match(view.text, start + infected.end(), end)
     if by is not None:
-        is_done = re.match(r"\w+ing\s", view.text[by.end() : end]) is not None
+        is_done = _DOING.match(view.text[by.end() : end]) is not None
         return view.objects("hasCause", by.end(), end, "R-infected-by", "A", drop_purpose=False, split=not is_done)
     if not later or later[0][1].link not in ("if", "when") or later[0][1].negated:
         return False
