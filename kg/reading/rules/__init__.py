@@ -7,7 +7,7 @@ from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import are, includes, only_possible, shows_by, that_cause
+from kg.reading.rules.enumerations import are, includes, only_possible
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, diagnosed_with_it, reported
@@ -19,6 +19,7 @@ from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
 from kg.reading.rules.present import present
 from kg.reading.rules.prevention import helps_prevent, not_found, vaccines, way_to_prevent
+from kg.reading.rules.relative_lists import shows_by, that_cause
 from kg.reading.rules.rest import (
     background,
     divided,
