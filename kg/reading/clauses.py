@@ -111,10 +111,12 @@ def clauses(text: str, start: int, end: int) -> list[Clause]:
         clause = _clause(tokens, hidden, group, boundary, found)
         found.append(clause)
         boundary = clause.group[1]
+    is_parted = text.find(";", start, end) > 0 or text.find(":", start, end) > 0
     for index, clause in enumerate(found):
         stop = len(tokens)
         if index + 1 < len(found):
             stop = _opening(tokens, found[index + 1])
+        if is_parted and index + 1 < len(found):
             ends = ";:" if found[index + 1].opener == "main" else ";"  # “It worsens: early in the disease, …”
             cut = (i for i in range(clause.group[1], stop) if tokens[i].text in ends and not hidden[i])
             stop = next((i for i in cut if i > clause.group[1] or tokens[i].text == ";"), stop)

@@ -135,7 +135,7 @@ def of_its_form(found: Found, text: str, title: str, abbreviations: frozenset[st
         return found
     start = found.evidence[0][0]
     until = min(max(found.object_spans[0][0], start), found.evidence[0][1])
-    part = _PART.search(text, start, until)
+    part = _PART.search(text, start, until) if text.find("-", start, until) >= 0 else None
     if part and part.group(1) not in title.lower():
         return None
     of_it = _FORM_OF_IT.match(text, start, until)

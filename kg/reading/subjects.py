@@ -28,7 +28,10 @@ _CASES_OF = re.compile(
 _OF = re.compile(r"\b(?:by|for|from|in|of|on|that|(?<!mild )(?<!moderate )to|which|who|with)\b")
 _OUTLOOK = re.compile(r"(?:the )?(?:outlook|prognosis|outcome|recovery|life expectancy|death|survival)\b")
 #: First words of a subject that is people.
-_PEOPLE = ("you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she")
+_PEOPLE = frozenset(["you", "people", "patients", "others", "everyone", "those", "anyone", "he", "she"])
+#: Subjects that stand for what was named before, and for some of the people.
+_STANDING_FOR = frozenset(["it", "this", "they", "these", "he", "she", "which", "that"])
+_SOME = frozenset(["some", "most", "many", "others"])
 #: Where the head of a noun phrase ends.
 _HEAD_END = re.compile(rf"\s(?:right |soon |shortly )?(?:{'|'.join(sorted(PREP))}|that|which|who|used|,)\s")
 #: “One of the main symptoms of gout”.
@@ -87,7 +90,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     low = words.lower()
     if not low:
         return "none", ""
-    if low in ("it", "this", "they", "these", "he", "she", "which", "that"):
+    if low in _STANDING_FOR:
         if low == "it" and (
             reader.is_named_last
             or (clause.verb == "be" and _HOW_COMMON.match(clause.text(clause.complement)))
@@ -136,7 +139,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     last = next(reversed(_WORDS.findall(head)), "")
     if PROVIDER.search(head):
         return "provider", low
-    if last in PEOPLE or _SHARE.match(low) or low in ("some", "most", "many", "others") or low.split()[0] in _PEOPLE:
+    if last in PEOPLE or low in _SOME or low.split(None, 1)[0] in _PEOPLE or _SHARE.match(low):
         if last not in PEOPLE and last != "affected" and not _SHARE.match(low) and reader.condition.search(low):
             return "condition", low
         if _THESE.match(low) and not _are_named(reader):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["View"]
 
 
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b")
+
+
 @dataclass
 class View:
     """What a rule sees: one clause in its sentence."""
@@ -239,7 +242,7 @@ class View:
         return (
             limit.kind == "frequency"
             and limit.start > end
-            and re.search(r"\b(?:that|which|who)\b", self.text[end : limit.start]) is not None
+            and _RELATIVE.search(self.text[end : limit.start]) is not None
         )
 
     def span(self) -> tuple[int, int]:
@@ -257,13 +260,16 @@ class View:
 
         A list without “and” before its last comma is not at its end.
         """
+        following = self.following("rel")
+        if not following:
+            return self.index
         tokens = self.clause.tokens
         words = tokens[slice(*self.clause.complement)]
         comma = _last_comma(words)
         if comma is None or words[comma + 1].low in CONJ:
             return self.index
         last = self.index
-        for at, later in self.following("rel"):
+        for at, later in following:
             behind = tokens[slice(*later.complement)]
             comma = _last_comma(behind)
             if later.link not in ("that", "who") or comma is None:
@@ -337,8 +343,12 @@ def _last_comma(words: list[Token]) -> int | None:
     """The last comma outside parentheses that something stands behind."""
     depth = 0
     for at in range(len(words) - 2, 0, -1):
-        depth += {")": 1, "(": -1}.get(words[at].text, 0)
-        if words[at].text == "," and depth == 0:
+        text = words[at].text
+        if text == ")":
+            depth += 1
+        elif text == "(":
+            depth -= 1
+        elif text == "," and depth == 0:
             return at
     return None
 

@@ -7,7 +7,7 @@ from kg.reading.rules.affected import affects, appears_in
 from kg.reading.rules.care import kind_of_care, tells, treats_with
 from kg.reading.rules.causes import associated, caused_by, causes, occurs_when, unknown_cause
 from kg.reading.rules.course import dies_of, prognosis
-from kg.reading.rules.enumerations import are, includes, only_possible, shows_by, that_cause
+from kg.reading.rules.enumerations import are, includes, only_possible
 from kg.reading.rules.exams import diagnosed, provider_does, shows
 from kg.reading.rules.existence import absent, there
 from kg.reading.rules.figures import counted, diagnosed_with_it, reported
@@ -19,7 +19,22 @@ from kg.reading.rules.outcome import outcome
 from kg.reading.rules.people import at_risk, at_risk_if, gets_from, prevents_by, who_has
 from kg.reading.rules.present import present
 from kg.reading.rules.prevention import helps_prevent, not_found, vaccines, way_to_prevent
-from kg.reading.rules.rest import background, normal
+from kg.reading.rules.relative_lists import shows_by, that_cause
+from kg.reading.rules.rest import (
+    background,
+    divided,
+    found_by_some,
+    goes_on_with_meaning,
+    happens_when,
+    meaning,
+    meant,
+    normal,
+    not_plain,
+    not_until,
+    only_asked,
+    said_by_some,
+    with_some_form,
+)
 from kg.reading.rules.risks import contributes, risk
 from kg.reading.rules.roles import begins, is_test, is_treatment, named_as, touches_people
 from kg.reading.rules.spread import contagious, infected_by, spreads
@@ -34,7 +49,18 @@ __all__ = ["RULES"]
 RULES = Rules(
     [
         not_found,
+        not_plain,
+        meaning,
+        meant,
+        with_some_form,
+        goes_on_with_meaning,
+        not_until,
+        found_by_some,
+        said_by_some,
+        only_asked,
         normal,
+        happens_when,
+        divided,
         unknown_cause,
         there,
         absent,

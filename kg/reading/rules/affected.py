@@ -50,6 +50,9 @@ def appears_in(view: View) -> bool:
 _WELL_BEING = re.compile(r"\b(?:health|quality of life|functioning|lifespan|intelligence)\b")
 
 
+_HEAD_END = re.compile(r",| and | or | in | of | that | which |\.")
+
+
 @rule(
     verbs=["affect", "attack", "damage", "destroy", "involve"],
     kinds=["condition", "none", "other"],
@@ -78,7 +81,7 @@ def affects(view: View) -> bool:
         return view.clause_object("hasPrognosis", "R-outcome", "B", whole=False)
     if _PEOPLE.match(view.complement):
         return view.clause_object("occursIn", "R-occurs-in", "A", whole=False)
-    first = re.split(r",| and | or | in | of | that | which |\.", view.complement)[0].split()
+    first = _HEAD_END.split(view.complement)[0].split()
     if clause.verb == "involve" and (not first or first[-1] not in BODY):
         if "," in view.complement:
             return view.objects("hasSymptom", *view.span(), "R-affects", "B", drop_purpose=False)

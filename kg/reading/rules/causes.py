@@ -75,6 +75,10 @@ _TO_FEEL = re.compile(r"(?:you|people|individuals|patients|someone|a person) to 
 _HEAD = 4
 
 
+#: Where something else begins.
+_BUT = re.compile(r"[,;]\s*(?:but|however)|;\s")
+
+
 @rule()
 def unknown_cause(view: View) -> bool:
     """R-unknown: “The exact cause is unknown”, “No one knows what causes X”."""
@@ -82,7 +86,7 @@ def unknown_cause(view: View) -> bool:
     is_there = view.section in ("causes", "considerations", "summary", "genetics", "risk", "symptoms")
     if not UNKNOWN.search(sentence) or not (is_there or view.reader.condition_named.search(sentence)):
         return False
-    but = re.search(r"[,;]\s*(?:but|however)|;\s", sentence)
+    but = _BUT.search(sentence)
     start, end = view.piece.start, view.piece.start + (but.start() if but else len(sentence))
     asked = _ASKED.search(view.text, start, end)
     unknown = UNKNOWN.search(view.text[start:end])
@@ -101,6 +105,11 @@ def unknown_cause(view: View) -> bool:
     )
     open_question(view.reader, view.block, view.piece, trim(view.text, asked.start(1), asked.end(1)))
     return True
+
+
+_BY_SOMEBODY = re.compile(r"an? (?:infected |infested )?(?:person|animal)\b")
+_NAME = re.compile(r"(?:the |its )?(?:name|term|word)\b")
+_IN_PARENTHESES = re.compile(r"\s*\([^)]*\)")
 
 
 @rule(
@@ -122,11 +131,7 @@ def caused_by(view: View) -> bool:
         and view.reader.only.match(view.words)
     ):
         target = view.after("by") if clause.verb == "pass" else view.after("by", "through")
-        if (
-            clause.negated
-            or target is None
-            or re.match(r"an? (?:infected |infested )?(?:person|animal)\b", view.text[slice(*target)])
-        ):
+        if clause.negated or target is None or _BY_SOMEBODY.match(view.text[slice(*target)]):
             return False  # by whom, it is not plain how
         return view.objects("hasCause", *target, "R-spread-by", "B", view.subject(), drop_purpose=False)
     elif clause.passive and clause.verb == "influence" and view.kind == "condition" and not clause.negated:
@@ -148,7 +153,7 @@ def caused_by(view: View) -> bool:
         if clause.verb == "come" and view.kind == "other" and not COMPLETE.intersection(view.words.split()):
             return False  # “Proteins come from meat”
         target = view.after("from", "of", "to", "following", "after")
-    if target is None or re.match(r"(?:the |its )?(?:name|term|word)\b", view.words):
+    if target is None or _NAME.match(view.words):
         return False
     subject = (
         view.subject() if view.kind in ("condition", "this", "none", "people") else (view.words, view.subject_span())
@@ -166,12 +171,19 @@ def caused_by(view: View) -> bool:
     if further is None:
         return view.objects(predicate, start, end, "R-caused-by", tier, subject, drop_purpose=False)
     done = view.objects(predicate, start, further.start(), "R-caused-by", tier, subject, drop_purpose=False)
-    cause = re.sub(r"\s*\([^)]*\)", "", view.text[start : further.start()])
+    cause = _IN_PARENTHESES.sub("", view.text[start : further.start()])
     if len(cause.split()) <= _HEAD:
         view.objects(
             "hasCause", further.end(), end, "R-caused-by", "B", (cause, (start, start + len(cause))), drop_purpose=False
         )
     return done
+
+
+_FEEL = re.compile(r"\b(?:you|people|them|someone) feel ")
+#: The condition, as it is called.
+_IT = re.compile(r"it\W*")
+_SOMEBODY = re.compile(r"\b(?:people|patients|persons|those|with)\b")
+_OF_SOME = re.compile(r"\b(?:else|others?|everyone|always|all)\b")
 
 
 @rule(verbs=CAUSE_VERBS, passive=False)
@@ -189,7 +201,7 @@ def causes(view: View) -> bool:
             "complications",
         ):
             return False
-        if view.section in ("summary", "symptoms") and re.search(r"\b(?:you|people|them|someone) feel ", complement):
+        if view.section in ("summary", "symptoms") and _FEEL.search(complement):
             words = clause.words(clause.complement)
             at = next(i for i, token in enumerate(words) if token.low == "feel")
             return at + 1 < len(words) and view.objects(
@@ -204,18 +216,7 @@ def causes(view: View) -> bool:
             )
         if not _MADE.search(complement):
             return False  # “The thyroid makes a hormone”
-        return (
-            view.clause_object(
-                {"causes": "hasMechanism", "summary": "hasMechanism", "symptoms": "hasSymptom"}.get(
-                    view.section, DEFAULT.get(view.section, "")
-                ),
-                "R-makes",
-                "B",
-                extend=True,
-            )
-            if view.section in DEFAULT
-            else False
-        )
+        return view.clause_object(DEFAULT[view.section], "R-makes", "B", extend=True)
     if not complement.startswith(_LEADS.get(clause.verb, "")):
         return False
     words = clause.words(clause.complement)
@@ -266,14 +267,10 @@ def causes(view: View) -> bool:
     names = view.reader.condition_named if view.section == "complications" else view.reader.condition
     about = names.search(target)
     if about is None and view.reader.last[0] == "condition":
-        about = re.fullmatch(r"it\W*", target)  # “Dust can also cause it”
-    if (
-        about
-        and about.start() <= 25
-        and not re.search(r"\b(?:people|patients|persons|those|with)\b", target[: about.start()])
-    ):
+        about = _IT.fullmatch(target)  # “Dust can also cause it”
+    if about and about.start() <= 25 and not _SOMEBODY.search(target[: about.start()]):
         predicate = "hasTrigger" if clause.verb == "trigger" else "hasCause"
-        if clause.negated and re.search(r"\b(?:else|others?|everyone|always|all)\b", target):
+        if clause.negated and _OF_SOME.search(target):
             return False
         form = _A_FORM.match(target, 0, about.start())
         first = form.start(1) if form else about.end()
@@ -294,6 +291,12 @@ def causes(view: View) -> bool:
         return False  # of what “these bacteria” are, or “the body” does, it does not tell
     subject = (view.words, view.subject_span())
     return view.objects(predicate, start, end, "R-leads-to", "B", subject, drop_purpose=False)
+
+
+_WITH = re.compile(r"(?:along |together |in association )?with\b")
+_FREQUENCY = re.compile(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b")
+#: In whom above all.
+_ABOVE_ALL = re.compile(r"\bin particular\b|\bespecially\b")
 
 
 @rule(
@@ -319,9 +322,7 @@ def associated(view: View) -> bool:
         and view.reader.condition.search(view.words)
     ):
         target = view.after("by")
-    elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and re.match(
-        r"(?:along |together |in association )?with\b", view.complement
-    ):
+    elif clause.verb in ("occur", "coexist", "coincide", "appear", "happen") and _WITH.match(view.complement):
         target = view.after("with")
     else:
         return False
@@ -338,10 +339,14 @@ def associated(view: View) -> bool:
             return False
         return view.clause_object(DEFAULT.get(view.section, "hasMechanism"), "R-associated-other", "C", whole=True)
     words = view.text[slice(*target)]
-    if re.match(r"(?:an? )?(?:higher|greater|lower|increased|equal) frequency\b", words):
+    if _FREQUENCY.match(words):
         return False
     done = view.objects("occursWith", *target, "R-associated", "A", view.subject())
-    return done or re.search(r"\bin particular\b|\bespecially\b", words) is not None
+    return done or _ABOVE_ALL.search(words) is not None
+
+
+#: Where or in whom something is.
+_IN_WHOM = re.compile(r"\b(?:in|among) \w")
 
 
 @rule(
@@ -362,7 +367,7 @@ def occurs_when(view: View) -> bool:
         return False
     if view.kind == "condition" and view.subject()[1] is not None:
         return False  # of a form alone
-    if when.link == "because" and re.search(r"\b(?:in|among) \w", view.complement):
+    if when.link == "because" and _IN_WHOM.search(view.complement):
         return False  # why it is where it is
     done = False
     for number, (index, clause) in enumerate(later):

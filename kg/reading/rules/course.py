@@ -12,7 +12,7 @@ from kg.reading.view import View
 __all__ = ["dies_of", "prognosis"]
 
 _DEATHS = re.compile(
-    r"(?:the |most |many |some |early |sudden |premature )*deaths?(?: (?:in|from|of|due to) .*)?", re.IGNORECASE
+    r"(?:the |most |many |some |early |sudden |premature )*deaths?(?: (?:in|from|of|due to) .*)?",
 )
 _OF_WHAT = re.compile(
     r"(?:(?:most often|usually|often|typically|generally|mainly) )?(?:from|by|due to|caused by|because of|as a result of|the result of)\s+",

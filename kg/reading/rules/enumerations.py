@@ -13,7 +13,7 @@ from kg.reading.subjects import other_of
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
-__all__ = ["are", "includes", "only_possible", "shows_by", "that_cause"]
+__all__ = ["are", "includes", "only_possible"]
 
 
 #: Predicates of what some kinds of subject announce; of others, the kind is the predicate.
@@ -43,11 +43,6 @@ _NAMED_BY = tuple(
         (r"\btreat|\btherap|\bmanagement\b|\bcare\b", "hasTreatment"),
         (r"\bdiagnos|\btest|\bexam", "hasTest"),
     )
-)
-#: “Conditions that can cause …”.
-_THAT_CAUSE = re.compile(
-    r"(?:[\w-]+ ){0,3}(?:conditions|diseases?|disorders?|drugs|factors|foods|illnesses|infections|medicines|medications|problems|substances|things) "
-    r"(?:that|which) (?:can |may |might |could |also |sometimes )*(?:cause|trigger|lead to|(?:increase|raise) (?:the |your )?risk (?:of|for)) "
 )
 #: “Syndromes that have been associated with X include …”.
 _GOING_WITH = re.compile(r"(?:[\w-]+ )?(?:conditions|diseases|disorders|syndromes) .*\bassociated with\b")
@@ -128,9 +123,6 @@ _AMISS = re.compile(
     r"(?:other |additional |common |characteristic |associated |these )*(?:[\w-]+ (?:and )?){1,3}(?:abnormalities|anomalies|complaints|defects|deformities|difficulties|malformations|problems)"
 )
 _ATTACKS = re.compile(r"(?:attacks?|episodes?|flares?|flare-ups?|symptoms)\b")
-#: That it shows by symptoms, which follow.
-_BY_SYMPTOMS = re.compile(r"(?:with )?(?:[\w-]+ ){0,2}symptoms")
-_SHOWING = frozenset(["appear", "begin", "cause", "have", "manifest", "present", "produce", "start"])
 #: A head that says nothing which its members do not: “sexual problems in men include …”.
 _PROBLEMS = re.compile(r"\b(?:conditions|disorders|examples|problems|types)\b")
 
@@ -153,6 +145,10 @@ def _is_amiss(view: View) -> bool:
     told = max((stop for _, stop in last.evidence), default=0) if last else 0
     is_right_behind = not view.text[told : view.piece.start].strip(" .")
     return last is not None and last.predicate == "hasSymptom" and is_right_behind
+
+
+_AT_RISK = re.compile(r"\bat (?:\w+ )?risk\b")
+_OF_DEATH = re.compile(r"\bcauses? of death\b")
 
 
 def _announced(view: View) -> str:
@@ -217,7 +213,7 @@ def _announced(view: View) -> str:
         predicate = "hasComplication"
     if view.kind == "none" and not view.words and not view.list_predicate and clause.opener == "main":
         return ""  # of what it does not say
-    if clause.verb == "include" and "risk" in view.words and re.search(r"\bat (?:\w+ )?risk\b", view.words):
+    if clause.verb == "include" and "risk" in view.words and _AT_RISK.search(view.words):
         predicate = "hasRiskFactor"
     if predicate == "hasCause" and _GOING_WITH.match(view.words):
         predicate = "occursWith"
@@ -227,7 +223,7 @@ def _announced(view: View) -> str:
         or (view.section == "exams" and view.kind == "other" and TEST.search(view.words))
     ):
         return ""  # “This procedure involves …”, “An MRI may include …”
-    if predicate == "hasCause" and re.search(r"\bcauses? of death\b", view.words):
+    if predicate == "hasCause" and _OF_DEATH.search(view.words):
         predicate = "hasCauseOfDeath"
     if view.words.startswith(("examples of", "some examples of")) and view.kind == "other":
         return ""
@@ -248,32 +244,6 @@ def _announced(view: View) -> str:
     if predicate == "hasForm" and of and not view.reader.condition.match(view.words, of.end()):
         return ""  # “The types of radiation are …”
     return predicate
-
-
-@rule(verbs=["be", "include"], kinds=["causes", "hasRiskFactor", "medicines", "other"])
-def that_cause(view: View) -> bool:
-    """R-include: “Conditions that can cause X include a and b”."""
-    does = _THAT_CAUSE.match(view.words) if " that " in view.words or " which " in view.words else None
-    about = view.reader.condition.search(view.words, does.end()) if does else None
-    if does is None or about is None or about.end() < len(view.words) - 1:
-        return False
-    before = next((each for each in reversed(view.all[: view.index]) if each.opener == "rel"), None)
-    view.clause.modal = view.clause.modal or (before.modal if before else "")
-    predicate = "hasRiskFactor" if "risk" in does.group() else "hasCause"
-    return view.objects(predicate, *view.span(), "R-include", "A", drop_purpose=False)
-
-
-@rule(verbs=_SHOWING, kinds=["condition"], negated=False)
-def shows_by(view: View) -> bool:
-    """R-include: “X begins with symptoms that include a and b”."""
-    if not _BY_SYMPTOMS.fullmatch(view.complement):
-        return False
-    relative = next((each for _, each in view.following("rel")), None)
-    if relative is None or relative.verb != "include":
-        return False
-    view.clause.modal = view.clause.modal or relative.modal
-    view.handled.add(view.index + 1)
-    return view.objects("hasSymptom", *relative.span(relative.complement), "R-include", "A")
 
 
 @rule(kinds=AnyBut("condition", "none", "people", "provider", "there", "this"))
@@ -315,6 +285,16 @@ def includes(view: View) -> bool:
             drop_purpose=predicate in ("hasTest", "hasTreatment", "hasMedicine"),
         )
     return False
+
+
+_OF_WHAT = re.compile(r"\s(?:of|for|in)\s")
+_OF_OR_FOR = re.compile(r"\b(?:of|for)\b")
+_HEAD_END = re.compile(r" (?:of|for|that|which) ")
+#: What is the condition’s own by its words.
+_ITS = re.compile(
+    r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)"
+)
+_NAMED_BEFORE = re.compile(r"(?:the|this)\b")
 
 
 @rule(verbs=["be"], kinds=AnyBut(*_OPEN_KINDS), negated=False)
@@ -363,27 +343,22 @@ def are(view: View) -> bool:
         )
         or (
             _ONE_OF.match(f"{view.words} of ")
-            and (view.reader.condition.search(view.words) or not re.search(r"\s(?:of|for|in)\s", view.words))
+            and (view.reader.condition.search(view.words) or not _OF_WHAT.search(view.words))
             and len(view.complement.split()) > 3
         )
     ):
         start, end = view.span()
         if (
             predicate in ("hasTreatment", "hasTest")
-            and re.search(r"\b(?:of|for)\b", view.words)
+            and _OF_OR_FOR.search(view.words)
             and not view.reader.condition.search(view.words)
         ):
-            if predicate == "hasTest" and TEST.search(
-                re.split(r" (?:of|for|that|which) ", view.complement.rstrip(" ."))[0]
-            ):
+            if predicate == "hasTest" and TEST.search(_HEAD_END.split(view.complement.rstrip(" ."))[0]):
                 return view.objects(predicate, start, end, "R-are", "B")
             return view.clause_object(predicate, "R-are-clause", "C", whole=True)
-        kind = re.match(
-            r"(?:usually |often )?(?:the )?(?:exact |most common |main |usual |only )?(?:cause|symptoms?|treatment)",
-            view.words,
-        )
+        kind = _ITS.match(view.words)
         if (
-            re.match(r"(?:the|this)\b", view.words)
+            _NAMED_BEFORE.match(view.words)
             and len(view.complement.split()) == 1
             and predicate in ("hasTreatment", "hasTest")
         ):

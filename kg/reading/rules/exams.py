@@ -16,13 +16,20 @@ from kg.reading.view import View
 __all__ = ["diagnosed", "provider_does", "shows"]
 
 
+_WITH = re.compile(r"(?:\w+ )?with\b")
+_BASED_ON = re.compile(r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b")
+_DIAGNOSIS = re.compile(r"(?:the |an? )?diagnosis\b")
+#: With what somebody is diagnosed.
+_SOMEBODY_WITH = re.compile(r"(?:you|them|him|her|people|patients|(?:a|the|your) (?:person|patient|child)) with\b")
+
+
 @rule()
 def diagnosed(view: View) -> bool:
     """R-diagnosed: “is diagnosed by”, “the diagnosis is based on”, “doctors use a, b to diagnose it”."""
     clause = view.clause
     if clause.verb in ("diagnose", "confirm", "evaluate") and clause.passive:
         target = view.after("by", "with", "using", "on", "through", "from")
-        if view.kind == "people" and re.match(r"(?:\w+ )?with\b", view.complement):
+        if view.kind == "people" and _WITH.match(view.complement):
             return False  # what they have besides
         if target is not None and view.reader.condition.search(view.text[slice(*target)]):
             return False  # “60,000 people are diagnosed with X each year”
@@ -31,17 +38,12 @@ def diagnosed(view: View) -> bool:
     if (
         ("diagnosis" in view.words or "diagnosis" in view.complement)
         and not is_other
-        and re.search(
-            r"\b(?:based (?:up)?on|begins with|made by|made with|confirmed by|includes?)\b",
-            view.whole + " " + view.text[slice(*view.span())],
-        )
+        and _BASED_ON.search(view.whole + " " + view.text[slice(*view.span())])
     ):
         target = view.after("on", "upon", "with", "by")
         return target is not None and view.objects("hasTest", *target, "R-diagnosed", "A")
-    is_confirmed = clause.verb in ("confirm", "make") and re.match(r"(?:the |an? )?diagnosis\b", view.complement)
-    if clause.verb == "diagnose" and re.match(
-        r"(?:you|them|him|her|people|patients|(?:a|the|your) (?:person|patient|child)) with\b", view.complement
-    ):
+    is_confirmed = clause.verb in ("confirm", "make") and _DIAGNOSIS.match(view.complement)
+    if clause.verb == "diagnose" and _SOMEBODY_WITH.match(view.complement):
         return True  # with what somebody is diagnosed
     if (clause.verb == "diagnose" or is_confirmed) and view.kind == "provider":
         target = view.after("using", "with", "by", "from", *(("on",) if "based on" in view.complement else ()))
@@ -133,6 +135,12 @@ _SAMPLE = re.compile(r"\bsamples?\b")
 _NAMED_BEFORE = re.compile(r"(?:the|this|that|his|her|their)\s")
 
 
+_YOU_TO = re.compile(r"(?:you|the (?:patient|person)) to\b")
+_OF_CARE = re.compile(r"\b(?:test|exam|scan|x-ray|biopsy|surgery|treatment|therapy|procedure|transplant)")
+_NEXT = re.compile(r"\s(?:to|for|and)\s")
+_FOR_WHAT = re.compile(r"\s(?:to|for)\s")
+
+
 @rule(verbs=_DOES | _UNDERGOES | {"measure"}, kinds=["none", "people", "provider"])
 def provider_does(view: View) -> bool:
     """R-provider: “The provider will perform a physical exam”, “Doctors may prescribe …”, “You may need …”."""
@@ -173,7 +181,7 @@ def provider_does(view: View) -> bool:
         if clause.verb in ("ask", "look", "check", "examine", "review", "monitor", "test", "discuss"):
             words = clause.words(clause.complement)
             skip = next((i for i, token in enumerate(words[:3]) if token.low in ("about", "for", "at")), -1) + 1
-            if not words or skip >= len(words) or re.match(r"(?:you|the (?:patient|person)) to\b", view.complement):
+            if not words or skip >= len(words) or _YOU_TO.match(view.complement):
                 return False
             if clause.verb == "ask" and not skip:
                 return False
@@ -191,9 +199,7 @@ def provider_does(view: View) -> bool:
         is_treated = clause.verb in ("take", "get") and clause.modal and treats_by_name(view.complement)
         if clause.verb in ("have", "get", "take") and view.section not in ("exams", "treatment") and not is_treated:
             return False
-        if clause.verb == "have" and not re.search(
-            r"\b(?:test|exam|scan|x-ray|biopsy|surgery|treatment|therapy|procedure|transplant)", view.complement
-        ):
+        if clause.verb == "have" and not _OF_CARE.search(view.complement):
             return False
     if clause.verb == "refer":
         target = view.after("to")
@@ -219,7 +225,7 @@ def provider_does(view: View) -> bool:
         )
         return bool(is_named) and view.clause_object(predicate, "R-people-need-to", "B", whole=False)
     if predicate == "hasTreatment":
-        head = re.split(r"\s(?:to|for|and)\s", view.text[start:end])[0].rstrip(" .,")
+        head = _NEXT.split(view.text[start:end])[0].rstrip(" .,")
         predicate = "hasTest" if TEST.search(head) else treatment_or_medicine(view.text[start:end])
     if predicate == "hasTest" and treatment_or_medicine(view.text[start:end]) == "hasMedicine":
         return False  # “you may be given medicine to make your heart work hard”
@@ -238,7 +244,7 @@ def provider_does(view: View) -> bool:
         return False  # how a procedure goes
     if _SAMPLE.search(view.text[start:end]):
         return False
-    head = re.split(r"\s(?:to|for)\s", view.text[start:end])[0].rstrip(" .")
+    head = _FOR_WHAT.split(view.text[start:end])[0].rstrip(" .")
     is_of_it = view.reader.condition.search(view.complement) is not None
     names_test = TEST.search(head) is not None and len(head.split()) > 2 and is_of_it
     if _NAMED_BEFORE.match(view.text[start:end]) and clause.verb not in ("recommend", "prescribe") and not names_test:

@@ -16,20 +16,25 @@ from kg.reading.view import View
 __all__ = ["absent", "there"]
 
 
+_HEAD_END = re.compile(r"\s(?:for|to|of(?! treatment)|that|which|available)\s")
+_TEST = re.compile(r"\btests?\b")
+_PREVENTION = re.compile(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b")
+_TREATMENT = re.compile(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b")
+_CURE = re.compile(r"\bcure\b")
+
+
 def _kind_of_absent(words: str, section: str) -> str:
     """The predicate of what there is none of; empty where the words tell none."""
-    head = re.split(r"\s(?:for|to|of(?! treatment)|that|which|available)\s", words)[0]
+    head = _HEAD_END.split(words)[0]
     if _STUDIED.search(head):
         return ""  # “no large trials of treatments”
-    if re.search(r"\btests?\b", head):
+    if _TEST.search(head):
         return "hasTest"
-    if re.search(r"\b(?:vaccines?|prevention)\b|\bways? to prevent\b", words) or (
-        section == "prevention" and "way" in words
-    ):
+    if _PREVENTION.search(words) or (section == "prevention" and "way" in words):
         return "hasPrevention"
-    if re.search(r"\b(?:treatments?|therap(?:y|ies)|medicines?|medications?|drugs?)\b", head):
+    if _TREATMENT.search(head):
         return "hasTreatment"
-    return "hasPrognosis" if re.search(r"\bcure\b", head) else ""
+    return "hasPrognosis" if _CURE.search(head) else ""
 
 
 #: What is known of something, in place of it.
@@ -82,6 +87,18 @@ def absent(view: View) -> bool:
     return bool(predicate) and view.say(predicate, (view.subject_span(),), "R-there-is-no", is_bare=True)
 
 
+#: What one may be without.
+_CARE = re.compile(
+    r"\b(?:cure|treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|vaccine|prevention|way to prevent|test)\b"
+)
+_TREATMENTS = re.compile(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b")
+_MEDICINES = re.compile(r"(?:\w+ ){0,2}?(?:medic|drug)")
+#: How many kinds there are.
+_KINDS = re.compile(
+    r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b"
+)
+
+
 @rule(kinds=["there"])
 def there(view: View) -> bool:
     """R-there: “There is no cure”, “There may be headaches”."""
@@ -90,10 +107,7 @@ def there(view: View) -> bool:
     if not words:
         return False
     if any(token.low == "no" for token in words[:4]) or clause.negated:
-        if re.search(
-            r"\b(?:cure|treatments?|therap(?:y|ies)|medicines?|medications?|drugs?|vaccine|prevention|way to prevent|test)\b",
-            view.complement,
-        ):
+        if _CARE.search(view.complement):
             no = next((at for at, token in enumerate(words[:4]) if token.low == "no"), 0)
             is_denied = clause.negated or words[no].low == "no"
             while no < len(words) - 1 and words[no].low in ("no", "there", "a", "an"):
@@ -138,13 +152,10 @@ def there(view: View) -> bool:
             )
             return True
         return False
-    if re.match(r"(?:\w+ ){0,2}?(?:medicines|medications|drugs|treatments|therapies)\b", view.complement):
-        predicate = "hasMedicine" if re.match(r"(?:\w+ ){0,2}?(?:medic|drug)", view.complement) else "hasTreatment"
+    if _TREATMENTS.match(view.complement):
+        predicate = "hasMedicine" if _MEDICINES.match(view.complement) else "hasTreatment"
         return view.clause_object(predicate, "R-there-are", "C", whole=False)
-    if re.match(
-        r"(?:\w+ )?(?:two|three|four|five|six|several|many|different|more than|\d+)?\s*(?:main |different )?(?:types|kinds|forms|ways|many)\b",
-        view.complement,
-    ):
+    if _KINDS.match(view.complement):
         colon = next((token for token in words if token.text in (":", "-", "–", "--", "—")), None)
         kinds = view.text[words[0].start : colon.start] if colon is not None else ""
         title = view.reader.names[0].text.lower() if view.reader.names else ""

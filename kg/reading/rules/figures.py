@@ -52,6 +52,9 @@ _CASES = re.compile(
 _ONLY = re.compile(r"\bonly $", re.IGNORECASE)
 
 
+_BY_WHOM = re.compile(r"\b(?:with|by|to have)\b")
+
+
 @rule(
     verbs=["describe", "diagnose", "document", "find", "identify", "report"],
     sections=AnyBut("treatment", "exams"),
@@ -62,7 +65,7 @@ _ONLY = re.compile(r"\bonly $", re.IGNORECASE)
 def reported(view: View) -> bool:
     """R-reported-cases: “About 70 people with X have been reported”."""
     clause = view.clause
-    if clause.modal or re.search(r"\b(?:with|by|to have)\b", view.complement):
+    if clause.modal or _BY_WHOM.search(view.complement):
         return False
     cases = _CASES.fullmatch(view.text[slice(*view.subject_span())].strip())
     if cases is None or (cases.group("what") and not view.reader.only.match(cases.group("what").lower())):

@@ -76,6 +76,14 @@ _ANY_TREATMENT = re.compile(
 )
 
 
+_A_THERAPY = re.compile(r"[a-z] (?:therapy|surgery|treatment)$")
+_WORD = re.compile(r"\w")
+#: When something gets better by itself.
+_WHEN = re.compile(r"(?:with|after|by|over|in|on|when)\b")
+_POINTING = re.compile(r"(?:it|this|they|these)$")
+_FINDS = re.compile(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b")
+
+
 @rule(
     verbs=TREAT_VERBS | {"be", "involve", "offer", "provide", "use"},
     kinds=["medicines", "other", "treatments"],
@@ -89,7 +97,7 @@ def helps(view: View) -> bool:
         clause.verb in ("use", "involve")
         and not clause.negated
         and view.section in ("treatment", "summary", "support")
-        and re.search(r"[a-z] (?:therapy|surgery|treatment)$", view.words)
+        and _A_THERAPY.search(view.words)
         and not view.words.startswith(("this", "the", "these"))
     ):
         return view.objects("hasTreatment", *view.subject_span(), "R-helps", "B")
@@ -126,7 +134,7 @@ def helps(view: View) -> bool:
     is_done = (
         (view.words.split()[0].endswith("ing") or "also" in clause.adverbs)
         and clause.verb == "help"
-        and not re.search(r"\w", view.complement)
+        and not _WORD.search(view.complement)
     )
     treats = (
         view.kind != "other"
@@ -143,13 +151,9 @@ def helps(view: View) -> bool:
         )
     ):
         return False  # “An enlarged spleen may remove more red blood cells”
-    if not re.search(r"\w", view.complement) and clause.verb not in ("help", "work"):
+    if not _WORD.search(view.complement) and clause.verb not in ("help", "work"):
         return False
-    if (
-        clause.verb == "improve"
-        and view.kind == "other"
-        and re.match(r"(?:with|after|by|over|in|on|when)\b", view.complement)
-    ):
+    if clause.verb == "improve" and view.kind == "other" and _WHEN.match(view.complement):
         return False  # “The rash improves with rest”
     if _DOCTOR.match(view.complement):
         return False  # “It helps the doctor plan treatment”
@@ -166,11 +170,11 @@ def helps(view: View) -> bool:
             "hasTreatment" if view.kind != "medicines" else "hasMedicine",
             "R-helps-clause",
             "B",
-            whole=not re.match(r"(?:it|this|they|these)$", view.words),
+            whole=not _POINTING.match(view.words),
         )
-    if clause.verb == "help" and re.search(r"\bdiagnos|\bdetect|\bconfirm|\brule out\b", view.complement):
+    if clause.verb == "help" and _FINDS.search(view.complement):
         predicate = "hasTest"
-    is_alone = not re.search(r"\w", view.complement)
+    is_alone = not _WORD.search(view.complement)
     if (
         clause.negated
         and not view.reader.condition.match(view.complement)
@@ -184,7 +188,7 @@ def helps(view: View) -> bool:
     if later and VERB_FORMS.get(words[-1].low, ("", ""))[1] == "base":  # “may help prevent or delay an attack”
         words = clause.tokens[clause.group[0] : later[0][1].complement[1]]
         view.handled.add(later[0][0])
-    if not re.search(r"\w", view.complement):
+    if not _WORD.search(view.complement):
         words = []  # “exercises can help”
     while words and words[-1].text in ".,;":
         words = words[:-1]

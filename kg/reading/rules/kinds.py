@@ -38,6 +38,9 @@ _MAY_BE = re.compile(rf"\bbe (?:either )?({_FORMS}(?:, {_FORMS})*,? or {_FORMS})
 _A_GROUP = re.compile(r"to (?:a|an|the) (?:group|family|class|set) of ")
 
 
+_EACH_FORM = re.compile(_FORMS)
+
+
 @rule(kinds=["condition"], negated=False)
 def may_be(view: View) -> bool:
     """R-may-be: “X can be congenital or acquired”: these are its forms."""
@@ -48,7 +51,7 @@ def may_be(view: View) -> bool:
     forms = _MAY_BE.search(view.text, start, end)
     if forms is None:
         return False
-    for each in re.finditer(_FORMS, forms.group(1)):
+    for each in _EACH_FORM.finditer(forms.group(1)):
         at = forms.start(1) + each.start()
         view.say("hasForm", ((at, at + len(each.group())),), "R-may-be", "B", is_bare=True)
     return True
@@ -63,6 +66,20 @@ _PASSED_ON = re.compile(
 #: Where “it” may be told to be something; elsewhere it must be named.
 _SECTIONS = frozenset(
     ["summary", "causes", "risk", "types", "genetics", "considerations", "symptoms", "outlook", "frequency"]
+)
+
+
+#: What is of an illness, and no kind of it.
+_A_CAUSE = re.compile(
+    r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |genetic |inherited |main |rare )*(?:causes?|indications?|risk factors?|symptoms?|signs?)\b",
+    re.IGNORECASE,
+)
+_CAUSE = re.compile(r"\bcauses?\b")
+_ONE_OF = re.compile(r"one of (?:a group of|the|a number of|several)\s+")
+#: “the most common form of”.
+_KIND_OF = re.compile(
+    r"(?:(?:an?|the|one) )?(?:(?:(?:more|most|less) )?(?:common|frequent|rare) )?(?:type|form|kind)s? of\s+(?:more than \d+ )?",
+    re.IGNORECASE,
 )
 
 
@@ -142,28 +159,20 @@ def is_a(view: View) -> bool:
             stop = index
             break
     noun = view.text[words[at].start : words[stop - 1].end]
-    if re.match(
-        r"(?:the |a |an |one )?(?:most common |leading |major |common |frequent |genetic |inherited |main |rare )*(?:causes?|indications?|risk factors?|symptoms?|signs?)\b",
-        noun,
-        re.IGNORECASE,
-    ):
+    if _A_CAUSE.match(noun):
         of = next((index for index in range(at, stop) if words[index].low == "of"), None)
         if "death" in noun:
             return view.clause_object("occursIn", "R-is-cause-of", "B", whole=False)
-        if of is None or of + 1 >= stop or not re.search(r"\bcauses?\b", noun):
+        if of is None or of + 1 >= stop or not _CAUSE.search(noun):
             return False
         return view.objects(
             "hasComplication", words[of + 1].start, words[stop - 1].end, "R-is-cause-of", "B", view.subject()
         )
     start, end = words[at].start, words[stop - 1].end
-    group = re.match(r"one of (?:a group of|the|a number of|several)\s+", view.text[start:end])
+    group = _ONE_OF.match(view.text[start:end])
     if group:
         start += group.end()
-    kindof = re.match(
-        r"(?:(?:an?|the|one) )?(?:(?:(?:more|most|less) )?(?:common|frequent|rare) )?(?:type|form|kind)s? of\s+(?:more than \d+ )?",
-        view.text[start:end],
-        re.IGNORECASE,
-    )
+    kindof = _KIND_OF.match(view.text[start:end])
     if kindof:
         start += kindof.end()
     is_most = kindof is not None and "most" in kindof.group().lower()

@@ -74,9 +74,12 @@ _FIRST = 3
 _HAVING = frozenset(["drink", "eat", "get", "have", "need", "receive", "smoke", "take", "use"])
 
 
+_INHERITED = re.compile(r"\b(?:usually |often |sometimes )?inherited\b")
+
+
 def _participle(view: View, pattern: re.Match[str]) -> tuple[int, int]:
     """Where it says how the condition is inherited: “inherited in an autosomal dominant manner”."""
-    said = re.search(r"\b(?:usually |often |sometimes )?inherited\b", view.text[view.piece.start : pattern.end()])
+    said = _INHERITED.search(view.text[view.piece.start : pattern.end()])
     return (view.piece.start + said.start() if said else pattern.start(), pattern.end())
 
 
@@ -155,6 +158,10 @@ def unknown_figure(view: View) -> bool:
     return True
 
 
+_WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d")
+
+
 @rule()
 def epidemiology(view: View) -> bool:
     """R-occurs-in: how often, in whom, at what age."""
@@ -195,7 +202,7 @@ def epidemiology(view: View) -> bool:
     if clause.verb == "be" and _is_of_kind(view):
         return False
     if clause.verb == "affect" and not (
-        PEOPLE.intersection(re.findall(r"\w+", view.complement)) or re.search(r"\d", view.complement)
+        PEOPLE.intersection(_WORD.findall(view.complement)) or _NUMBER.search(view.complement)
     ):
         return False
     with_subject = view.kind not in ("condition", "none") or _COUNTED.match(view.words) is not None

@@ -90,6 +90,9 @@ def _is_of_no_course(view: View) -> bool:
     )
 
 
+_A_TREATMENT = re.compile(r"(?:\w+ ){0,2}treatments?\b")
+
+
 @rule(kinds=AnyBut("provider"), sections=AnyBut("exams"))
 def outcome(view: View) -> bool:
     """R-outcome: how it goes on."""
@@ -110,7 +113,7 @@ def outcome(view: View) -> bool:
         predicate = "hasSymptom"
     if (
         view.section == "treatment"
-        and (view.kind in ("treatments", "medicines") or re.match(r"(?:\w+ ){0,2}treatments?\b", view.words))
+        and (view.kind in ("treatments", "medicines") or _A_TREATMENT.match(view.words))
         and clause.verb not in ("improve", "cure", "work", "help")
     ):
         predicate = "hasTreatment"

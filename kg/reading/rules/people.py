@@ -31,12 +31,10 @@ _WITH = re.compile(
 )
 _NOBODY = re.compile(
     r"(?:some |many |most |all |these |those |certain |other |affected |the )*(?:people|persons?|patients?|individuals|those|anyone|someone|everyone|others?|you|they|he or she|who)$",
-    re.IGNORECASE,
 )
 _GROUPS = re.compile(
     r"\b(?:anyone|women|woman|men|man|children|child|infants?|babies|boys|girls|males|females|adults|teen\w*|newborns?|adolescents|"
     r"people of|smokers|athletes)\b",
-    re.IGNORECASE,
 )
 #: What is said besides, or how much: “men, particularly those over 40,”, “children also”.
 _ASIDE = re.compile(
@@ -92,16 +90,22 @@ _AT_RISK = re.compile(
 )
 
 
+_ALL = re.compile(r".+", re.DOTALL)
+
+
 def _things_done(words: str) -> list[re.Match[str]]:
     """The parts of “sleep on paper, use glue”, if each begins with a verb; else the whole."""
     parts = [part for part in _PART.finditer(words) if part.group()]
     if all(VERB_FORMS.get(part.group().split()[0].lower(), ("", ""))[1] == "base" for part in parts):
         return parts
-    return [whole] if (whole := re.match(r".+", words, re.DOTALL)) else []
+    return [whole] if (whole := _ALL.match(words)) else []
 
 
 #: A part of an enumeration.
 _PART = re.compile(r"(?!(?:or|and)\b)[^,;\s](?:(?!,? (?:or|and) )[^,;])*")
+
+
+_IF = re.compile(r"\b(?:if|when)\s+(?:you|they|your child|he or she)\s+")
 
 
 @rule(kinds=["people"], openers=["main", "coord"], negated=False)
@@ -121,7 +125,7 @@ def at_risk_if(view: View) -> bool:
         return False  # more likely to do what, it does not say
     if raised.group("does"):  # a verb that may be a noun: “if you smoke”
         start, end = view.span()
-        does = re.search(r"\b(?:if|when)\s+(?:you|they|your child|he or she)\s+", view.text[start:end])
+        does = _IF.search(view.text[start:end])
         if does is None:
             return False
         for part in _things_done(_LAST.sub("", view.text[start + does.end() : end])):
@@ -148,6 +152,9 @@ def at_risk_if(view: View) -> bool:
 _LAST = re.compile(r"[\s,.;]+(?:and|or)?[\s,.;]*$")
 
 
+_BOTH = re.compile(r"both\s+", re.IGNORECASE)
+
+
 @rule(verbs=["affect", "develop", "get", "have"], kinds=["people"], negated=False)
 def who_has(view: View) -> bool:
     """R-who-has: “Both men and women can have X”, “Women are rarely affected by X”."""
@@ -163,7 +170,7 @@ def who_has(view: View) -> bool:
     if not view.reader.only.match(said) or not _GROUPS.search(view.words) or view.reader.condition.search(view.words):
         return False
     start, end = view.subject_span()
-    both = re.match(r"both\s+", view.text[start:end], re.IGNORECASE)
+    both = _BOTH.match(view.text[start:end])
     return view.say("occursIn", ((start + both.end() if both else start, end),), "R-who-has", is_bare=True)
 
 
@@ -181,6 +188,10 @@ def prevents_by(view: View) -> bool:
     return view.objects("hasPrevention", by.end(), end, "R-prevents-by", "A", drop_purpose=False, split=False)
 
 
+#: What is done, and no thing.
+_DOING = re.compile(r"\w+ing\s")
+
+
 @rule(verbs=["acquire", "catch", "contract", "develop", "get"], kinds=["people"], passive=False, negated=False)
 def gets_from(view: View) -> bool:
     """R-gets-from: “You can get X by eating …”, “People get X from …”."""
@@ -189,5 +200,5 @@ def gets_from(view: View) -> bool:
     by = _FROM.match(view.text, about.end(), end) if about else None
     if by is None:
         return False
-    is_done = re.match(r"\w+ing\s", view.text[by.end() : end]) is not None  # “by inhaling a liquid or chemical”
+    is_done = _DOING.match(view.text[by.end() : end]) is not None  # “by inhaling a liquid or chemical”
     return view.objects("hasCause", by.end(), end, "R-gets-from", "A", drop_purpose=False, split=not is_done)

@@ -90,6 +90,10 @@ _IN_SOME = re.compile(
 )
 
 
+#: By whom, or as what, something was told of.
+_BY_WHOM = re.compile(r"\b(?:by|to|as|with)\b")
+
+
 def _has_been_seen(view: View) -> bool:
     """Whether a finding has been told of: “Hearing loss and seizures have also been reported”, which is so in some."""
     clause = view.clause
@@ -101,7 +105,7 @@ def _has_been_seen(view: View) -> bool:
     )
     if not is_told or _NO_SYMPTOM.search(view.words):
         return False
-    if re.search(r"\b(?:by|to|as|with)\b", view.complement) and not _is_in_it(view):
+    if _BY_WHOM.search(view.complement) and not _is_in_it(view):
         return False
     if _HAS_BEEN.match(group):
         clause.modal = clause.modal or "may"
@@ -126,6 +130,9 @@ def _names_complaint(view: View) -> bool:
     return any(word.rstrip(",") in COMPLETE or _COMPLAINT.fullmatch(word) for word in view.words.split())
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _comes(view: View) -> bool:
     """Whether a clause says of something other than the condition and people that it comes about: “A rash may appear”.
 
@@ -134,7 +141,7 @@ def _comes(view: View) -> bool:
     clause = view.clause
     if clause.verb not in ("occur", "happen", "develop", "appear", "arise") or clause.passive:
         return False
-    if view.reader.condition.search(view.words) or PEOPLE.intersection(re.findall(r"\w+", view.words)):
+    if view.reader.condition.search(view.words) or PEOPLE.intersection(_WORD.findall(view.words)):
         return False
     if view.complement.startswith(("into ", "more ", "less ")):
         return False
@@ -236,6 +243,15 @@ def _in_some(view: View, predicate: str, rule: str) -> bool:
     return done
 
 
+#: Behind what something comes.
+_AFTER = re.compile(r"(?:from|because|after|as a side effect|due|similar|when|if)")
+#: That something is found.
+_FOUND = re.compile(
+    r"(?:present|common|possible|seen|visible)\b(?! (?:[\w-]+ )?(?:symptom|sign|feature|cause|complication|test|treatment)s?\b)"
+)
+_ABNORMAL = re.compile(r"(?:abnormal|high|low|normal|decreased|increased|elevated|positive|absent|weak)")
+
+
 @rule(verbs=_PRESENT, kinds=["other"], sections=["complications", "exams", "summary", "symptoms"])
 def present(view: View) -> bool:
     """R-present: “Ptosis may occur”, “Reflexes are usually lost”, “a goiter may be found”."""
@@ -266,7 +282,7 @@ def present(view: View) -> bool:
         return view.clause_object(predicate, "R-spreads", "B", whole=True)
     if (
         _comes(view)
-        and not re.match(r"(?:from|because|after|as a side effect|due|similar|when|if)", view.complement)
+        and not _AFTER.match(view.complement)
         and not any(each.link in ("when", "if") for _, each in view.following("sub"))
         and (view.section != "exams" or _names_complaint(view))
     ):
@@ -280,19 +296,11 @@ def present(view: View) -> bool:
     ):
         return False  # by whom
     if (clause.passive and clause.verb in ("find", "see", "notice", "observe")) or (
-        clause.verb == "be"
-        and re.match(
-            r"(?:present|common|possible|seen|visible)\b(?! (?:[\w-]+ )?(?:symptom|sign|feature|cause|complication|test|treatment)s?\b)",
-            view.complement,
-        )
+        clause.verb == "be" and _FOUND.match(view.complement)
     ):
         if clause.negated and view.complement.startswith(("common", "possible")):
             return False  # what is not common is there for all that
         return _is_found(view, predicate, "R-found")
-    if (
-        view.section == "exams"
-        and clause.verb == "be"
-        and re.match(r"(?:abnormal|high|low|normal|decreased|increased|elevated|positive|absent|weak)", view.complement)
-    ):
+    if view.section == "exams" and clause.verb == "be" and _ABNORMAL.match(view.complement):
         return view.clause_object("hasFinding", "R-finding-clause", "B", whole=True)
     return False

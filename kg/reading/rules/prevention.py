@@ -23,6 +23,9 @@ _IT = re.compile(r"(?:to|by|through|is to|is by|with)\s+(?=\w)", re.IGNORECASE)
 _HELPS = re.compile(r"(?:(?:you|people|to|your child|keep you from) )*")
 
 
+_ENDS = re.compile(r"\s*(?:[.,;]|$|and\b|or\b|in\b|from\b)")
+
+
 @rule(
     verbs=["avoid", "decrease", "help", "lower", "prevent", "protect", "reduce"],
     kinds=["medicines", "other", "treatments"],
@@ -36,11 +39,7 @@ def helps_prevent(view: View) -> bool:
     said = f"{clause.verb} {view.complement}" if clause.verb != "help" else _HELPS.sub("", view.complement, count=1)
     aim = _AIM.match(said)
     about = view.reader.condition_named.match(said, aim.end()) if aim else None
-    if (
-        about is None
-        or is_pointing(view.words)
-        or not re.match(r"\s*(?:[.,;]|$|and\b|or\b|in\b|from\b)", said[about.end() :])
-    ):
+    if about is None or is_pointing(view.words) or not _ENDS.match(said[about.end() :]):
         return False
     view = replace(view, kind="other")  # of the condition, whatever a treatment of its name is of
     return view.objects("hasPrevention", *view.subject_span(), "R-helps-prevent", "A", drop_purpose=False)
@@ -69,10 +68,10 @@ def way_to_prevent(view: View) -> bool:
     """R-way-to-prevent: “One way to prevent X is to cook meat”."""
     clause = view.clause
     way = _A_WAY.match(view.words)
-    aim = re.match(AGAINST, view.words[way.end() :]) if way else None
+    aim = _AIM.match(view.words, way.end()) if way else None
     if way is None or aim is None or clause.complement[0] >= clause.complement[1]:
         return False
-    about = view.words[way.end() + aim.end() :]
+    about = view.words[aim.end() :]
     if not (view.reader.only.match(about) or about == "it"):
         return False
     start, end = view.span()

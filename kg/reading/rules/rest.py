@@ -9,7 +9,21 @@ from kg.reading.rule import AnyBut, rule
 from kg.reading.sought import Sought
 from kg.reading.view import View
 
-__all__ = ["background", "normal"]
+__all__ = [
+    "background",
+    "divided",
+    "found_by_some",
+    "goes_on_with_meaning",
+    "happens_when",
+    "meaning",
+    "meant",
+    "normal",
+    "not_plain",
+    "not_until",
+    "only_asked",
+    "said_by_some",
+    "with_some_form",
+]
 
 
 _WHO_FOUND = re.compile(r"\b(?:evidence|stud(?:y|ies)|research|researchers|scientists)$")
@@ -22,7 +36,6 @@ _WONDERS = Sought(
 )
 #: That it is not as in health.
 _NOT_SO = re.compile(r"\b(?:but|however|mistake|mistakenly|abnormal\w*|cannot)\b", re.IGNORECASE)
-_SAYING = frozenset(["believe", "think", "say", "hope", "suspect"])
 
 
 _WITH_THIS_FORM = re.compile(
@@ -30,50 +43,35 @@ _WITH_THIS_FORM = re.compile(
 )
 
 
-@rule(leaves=True)
-def normal(view: View) -> bool:
-    """R-normal: what is so in health, or what another word means, is no claim on the condition."""
-    clause = view.clause
-    if view.kind == "this" or clause.verb == "mean":
-        return True  # what it stands for is not plain, or a word is explained
-    if view.kind == "people":
-        form = _WITH_THIS_FORM.search(view.words)
-        if form and (form.group(1) not in ("this", "these") or view.reader.form_before is None):
-            return True  # which form, is told elsewhere
-        if _goes_on_with_meaning(view):
-            return True
-    if clause.negated and any(each.link == "until" for _, each in view.following("sub")):
-        return True  # it is so later
+@rule(kinds=["this"], leaves=True)
+def not_plain(_: View) -> bool:
+    """R-normal: what it is said of, is not plain."""
+    return True
+
+
+@rule(verbs=["mean"], leaves=True)
+def meaning(_: View) -> bool:
+    """R-normal: what a word means."""
+    return True
+
+
+@rule(openers=["content"], leaves=True)
+def meant(view: View) -> bool:
+    """R-normal: “does not mean that you have …”, “The term means that …”."""
     before = view.all[view.index - 1] if view.index else None
-    if clause.opener == "content" and before and (before.negated or before.verb == "mean"):
-        return True  # “does not mean that you have …”, “The term means that …”
-    if clause.verb in ("suggest", "show", "indicate", "find") and _WHO_FOUND.search(view.words):
-        return True
-    if clause.verb in _SAYING and not clause.passive and not UNKNOWN.search(view.piece.text):
-        return view.kind in ("people", "provider", "other", "none", "tests")  # who says it; what is said comes next
-    if view.index and _WONDERS.search(
-        view.piece.text, 0, max(0, clause.tokens[clause.group[0]].start - view.piece.start)
-    ):
-        return True  # “Studies have looked to see if dust causes …”
-    if view.kind == "condition":
-        return False
-    if NORMALLY.search(view.piece.text) and not _NOT_SO.search(view.piece.text):
-        return True
-    if (
-        view.kind == "other"
-        and clause.verb in ("occur", "happen")
-        and (later := view.following("sub"))
-        and later[0][1].link == "when"
-        and view.section in ("summary", "causes", "genetics")
-        and not view.reader.condition.search(view.words)
-    ):
-        view.handled.update(range(view.index, len(view.all)))
-        return True
-    return clause.verb in ("classify", "group", "divide")
+    return before is not None and (before.negated or before.verb == "mean")
 
 
-def _goes_on_with_meaning(view: View) -> bool:
-    """Whether a clause before explained a word, or spoke of another disease, and those affected are meant: “but affected people also …”."""
+@rule(kinds=["people"], leaves=True)
+def with_some_form(view: View) -> bool:
+    """R-normal: “People with this form …”: which form, is told elsewhere."""
+    form = _WITH_THIS_FORM.search(view.words)
+    return form is not None and (form.group(1) not in ("this", "these") or view.reader.form_before is None)
+
+
+@rule(kinds=["people"], first=False, leaves=True)
+def goes_on_with_meaning(view: View) -> bool:
+    """R-normal: a clause before explained a word, or spoke of another disease: “but affected people also …”."""
     before = view.all[: view.index]
     if any(each.verb == "mean" for each in before):
         return True
@@ -81,6 +79,58 @@ def _goes_on_with_meaning(view: View) -> bool:
         DISEASE.search(said) and not view.reader.condition.search(said)
         for said in (each.text(each.subject) for each in before)
     )
+
+
+@rule(negated=True, leaves=True)
+def not_until(view: View) -> bool:
+    """R-normal: “Symptoms do not appear until …”: it is so later."""
+    return any(each.link == "until" for _, each in view.following("sub"))
+
+
+@rule(verbs=["find", "indicate", "show", "suggest"], leaves=True)
+def found_by_some(view: View) -> bool:
+    """R-normal: “Studies show …”: what is said comes next."""
+    return _WHO_FOUND.search(view.words) is not None
+
+
+@rule(
+    verbs=["believe", "hope", "say", "suspect", "think"],
+    kinds=["none", "other", "people", "provider", "tests"],
+    passive=False,
+    leaves=True,
+)
+def said_by_some(view: View) -> bool:
+    """R-normal: “Doctors believe …”: what is said comes next."""
+    return not UNKNOWN.search(view.piece.text)
+
+
+@rule(first=False, leaves=True)
+def only_asked(view: View) -> bool:
+    """R-normal: “Studies have looked to see if dust causes …”."""
+    at = view.clause.tokens[view.clause.group[0]].start - view.piece.start
+    return _WONDERS.search(view.piece.text, 0, max(0, at)) is not None
+
+
+@rule(kinds=AnyBut("condition"), leaves=True)
+def normal(view: View) -> bool:
+    """R-normal: what is so in health."""
+    return NORMALLY.search(view.piece.text) is not None and not _NOT_SO.search(view.piece.text)
+
+
+@rule(verbs=["happen", "occur"], kinds=["other"], sections=["causes", "genetics", "summary"], leaves=True)
+def happens_when(view: View) -> bool:
+    """R-normal: “Breathing happens when …”: what is not of the condition."""
+    later = view.following("sub")
+    if not later or later[0][1].link != "when" or view.reader.condition.search(view.words):
+        return False
+    view.handled.update(range(view.index, len(view.all)))
+    return True
+
+
+@rule(verbs=["classify", "divide", "group"], kinds=AnyBut("condition"), leaves=True)
+def divided(_: View) -> bool:
+    """R-normal: “Tumors are divided into …”."""
+    return True
 
 
 @rule(

@@ -31,24 +31,24 @@ _WITH = re.compile(r"with (?:the |an? )?(?=\w)")
 _ITS_RISK = re.compile(r"(?:the |your |this )?(?:risks?|chances?) (?:of|for) ")
 
 
+_THOSE = re.compile(r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)")
+
+
 def _is_of_those_who_have_it(view: View) -> bool:
     """Whether those of whom a risk is told are all who have the condition."""
     if view.kind == "condition" or view.reader.condition.search(view.words):
         return True
-    return (
-        re.fullmatch(
-            r"(?:the |these |those |affected )*(?:people|patients|persons?|individuals|children|infants|they)",
-            view.words,
-        )
-        is not None
-    )
+    return _THOSE.fullmatch(view.words) is not None
+
+
+_PASSING_ON = re.compile(r"(?:passing|giving|spreading)\b")
 
 
 def _is_risk_of_it(view: View, start: int) -> bool:
     """Whether a risk is of the condition, and not of what comes with or after it: “the risk of pain after gout surgery”."""
     said = _AMONG.split(view.complement[start:])[0]
     about = view.reader.condition.search(said)
-    if re.match(r"(?:passing|giving|spreading)\b", said):
+    if _PASSING_ON.match(said):
         return False  # “are not at risk for passing it on”
     if about is None or _BEHIND.search(said, 0, about.start()):
         return False
@@ -75,6 +75,14 @@ _OF_RISK = ("risk", "the risk", "chance")
 _THINGS = frozenset(["other", "treatments", "medicines", "hasRiskFactor", "symptoms", "tests", "causes"])
 
 
+_SOMEBODY = re.compile(r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)")
+_AT_RISK = re.compile(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*")
+_RISK_OF = re.compile(r"(?:risks?|risk factors?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?")
+_A_RISK = re.compile(r"(?:the |your |this )?(?:risk|chances?)\b")
+_MORE = re.compile(r"more (?:likely|common)")
+_MORE_LIKELY = re.compile(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ")
+
+
 @rule(kinds=[*_THINGS, "condition", "people"], sections=AnyBut("exams", "contact"))
 def risk(view: View) -> bool:
     """R-risk: “are more likely to”, “increases the risk”, “is a risk factor”, “at higher risk of”."""
@@ -87,13 +95,9 @@ def risk(view: View) -> bool:
     if view.words.startswith(("anything", "something")):
         return False
     clause = view.clause
-    if re.fullmatch(
-        r"(?:some |many |most |certain )?(?:people|patients|individuals|anyone|others)", view.words
-    ) and re.fullmatch(r"at (?:an? )?(?:higher|increased|greater|high)(?: \w+)? risk\W*", view.complement):
+    if _SOMEBODY.fullmatch(view.words) and _AT_RISK.fullmatch(view.complement):
         return False  # who, it does not say
-    of = re.search(
-        r"(?:risks?|risk factors?|chances?) (?:than \w+ )?(?:of|for) (?:developing |having |getting )?", view.complement
-    )
+    of = _RISK_OF.search(view.complement)
     if of and _LISTED.search(view.complement, 0, of.start()):
         return False  # “characterized by fever, pain, and an increased risk of cancer”
     if of and view.kind in ("people", "condition") and _LESSER.search(view.complement, 0, of.end()):
@@ -139,7 +143,7 @@ def risk(view: View) -> bool:
         return view.reader.condition.match(view.complement, puts.end()) is not None and view.objects(
             "hasRiskFactor", *view.subject_span(), "R-risk-factor", "A", drop_purpose=False
         )
-    if re.match(r"(?:the |your |this )?(?:risk|chances?)\b", view.words):
+    if _A_RISK.match(view.words):
         return False  # that it rises, of which the sentence says no cause
     is_raised = view.kind in _THINGS and of is not None and clause.verb in ("increase", "raise") and not clause.passive
     if (view.kind == "other" or is_raised) and clause.verb in ("increase", "raise", "be", "make", "affect", "lead"):
@@ -159,9 +163,9 @@ def risk(view: View) -> bool:
         return False
     if view.kind == "other" and of and not view.reader.condition.search(view.complement, of.end()):
         return False  # “Smoking can worsen other risk factors for heart disease”
-    if view.kind == "condition" and re.match(r"more (?:likely|common)", view.complement):
+    if view.kind == "condition" and _MORE.match(view.complement):
         return view.clause_object("hasRiskFactor", "R-risk-group", "B", whole=False)
-    more = re.search(r"\b(?:more|most|less) likely to (?:have|develop|get|experience) ", view.complement)
+    more = _MORE_LIKELY.search(view.complement)
     if view.kind == "people" and "likely to " in view.complement and more is None:
         return False  # “are more likely to tolerate hard cheeses”
     if more and view.kind == "people" and not view.reader.condition.search(view.complement, more.end()):

@@ -29,7 +29,6 @@ _ROLE = re.compile(
 _ONSET = re.compile(
     r"\b(?:suddenly|gradually|slowly|ages?|aged|years?|months?|weeks?|days?|hours?|childhood|adulthood|infancy|adolescence|"
     r"birth|teens?|twenties|thirties|forties|fifties|sixties|life|puberty|pregnancy|any time)\b",
-    re.IGNORECASE,
 )
 _AGE_OF_ONSET = re.compile(r"(?:the )?(?:\w+ )?(?:age (?:of|at) onset|onset)\b")
 #: When something begins: “between the ages of 35 and 55”, “in late childhood”.
@@ -78,7 +77,6 @@ _TEST_VERBS = frozenset(
 )
 _IS_TREATMENT = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,3}?(?:treatments?|therap(?:y|ies)|surger(?:y|ies)|operations?|procedures?)\b",
-    re.IGNORECASE,
 )
 #: “the most effective way to treat …”.
 _A_WAY = re.compile(
@@ -86,7 +84,6 @@ _A_WAY = re.compile(
 )
 _IS_MEDICINE = re.compile(
     r"(?:an?|the|one|another|some)?\s*(?:[\w-]+\s+){0,4}?(?:medicines?|medications?|drugs?|class of drugs|steroids?)\b",
-    re.IGNORECASE,
 )
 
 
@@ -182,6 +179,9 @@ _IN_THOSE_WITH = re.compile(
 _IN_CASES = re.compile(r"in (?:[\w%-]+ ){0,4}?(?:of )?(?:the )?(?:cases of )?(?=\S)")
 
 
+_CASES = re.compile(r" (?:cases|patients)")
+
+
 @rule(verbs=["affect", "appear", "develop", "happen", "occur"], kinds=["other"], passive=False)
 def touches_people(view: View) -> bool:
     """R-touches: “Rigidity affects most people with X”: a symptom, where the people are those with the condition."""
@@ -192,8 +192,7 @@ def touches_people(view: View) -> bool:
         and in_cases
         and view.section in ("summary", "symptoms")
         and any(
-            (about := view.reader.condition.match(view.complement, at))
-            and re.match(r" (?:cases|patients)", view.complement[about.end() :])
+            (about := view.reader.condition.match(view.complement, at)) and _CASES.match(view.complement[about.end() :])
             for at in range(3, min(len(view.complement), _NEAR))
         )
     ):

@@ -21,7 +21,6 @@ _FROM_ONE = re.compile(
     rf"{_LEADS_ON}(?:(?:on|down) )?(?:(?:from|to|between|among|by|through|via|in|with)\s+(?:[\w-]+\s+){{0,4}}?(?:persons?|people|humans?|animals?|mothers?|child|children|babies|baby|"
     r"parents?|generations?|family|families|others|someone|men|women|partners?|contact|air|food|water|blood|feces|saliva|droplets|coughs?|coughing|sneezing|touching|kissing|sharing|sex|bites?|biting|"
     r"ticks?|mosquito(?:es)?|fleas|lice|flies|insects|rodents?|soil|needles|objects|surfaces|hands|milk|meat)\b|person[- ]to[- ]person|when\b)",
-    re.IGNORECASE,
 )
 #: What causes the condition, where it is spoken of as that which is passed on.
 _GERM = re.compile(
@@ -32,7 +31,7 @@ _INFECTED = re.compile(
     r"(?: with (?:it|them|(?:the|this) \w+|([\w' -]+?)))?(?= (?:by|through|from|after|if|when)\b)"
 )
 _BY = re.compile(r"\s*(?:by|through|from|after)\s+(?=\w)", re.IGNORECASE)
-_YOU = re.compile(r"(?:you|they|people|a person|someone|he or she)\s+", re.IGNORECASE)
+_YOU = re.compile(r"(?:you|they|people|a person|someone|he or she)\s+")
 
 
 @rule(verbs=["be"], kinds=["condition"], passive=False)
@@ -68,6 +67,10 @@ def spreads(view: View) -> bool:
     return view.clause_object("hasMechanism", "R-spreads-by", "B", whole=is_germ, extend=is_of_when)
 
 
+#: What is done, and no thing.
+_DOING = re.compile(r"\w+ing\s")
+
+
 @rule(kinds=["people", "none"], sections=AnyBut("treatment", "exams"), negated=False)
 def infected_by(view: View) -> bool:
     """R-infected-by: “People become infected by eating raw meat”, “You can become infected if you swallow it”."""
@@ -82,7 +85,7 @@ def infected_by(view: View) -> bool:
         return False
     by = _BY.match(view.text, start + infected.end(), end)
     if by is not None:
-        is_done = re.match(r"\w+ing\s", view.text[by.end() : end]) is not None
+        is_done = _DOING.match(view.text[by.end() : end]) is not None
         return view.objects("hasCause", by.end(), end, "R-infected-by", "A", drop_purpose=False, split=not is_done)
     if not later or later[0][1].link not in ("if", "when") or later[0][1].negated:
         return False

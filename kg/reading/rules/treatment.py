@@ -20,6 +20,15 @@ __all__ = ["advice", "directed", "requires", "treated"]
 _DIRECTED = re.compile(r"(?:directed|aimed|focused|focuses|designed|geared)\s+(?:at|on|toward|to)\s+")
 
 
+_AT = re.compile(r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)")
+#: By what a goal is reached.
+_MEANS = re.compile(r"\s*(?:\(|\bby\s|\bthrough\s)")
+_USING = re.compile(
+    r"\b(?:through the use of|by giving|by using|with the use of|using|drugs such as|medicines such as)\s+(?:drugs such as )?"
+)
+_OR_DOING = re.compile(r"\bor\s+(\w+ing\s[^().;]*?)(?=\s+by\b|[.;]|$)")
+
+
 @rule(
     verbs=["aim", "be", "design", "direct", "focus"],
     kinds=["hasTreatmentGoal", "medicines", "other", "treatments"],
@@ -30,10 +39,7 @@ def directed(view: View) -> bool:
     if view.clause.verb != "be" and (
         (view.section == "treatment" and view.clause.verb != "focus") or view.kind == "treatments"
     ):
-        match = re.match(
-            r"(?:at|on|toward|to)\s+(?!(?:the |specific |each |any |their |your )*(?:signs|symptoms|needs)\b)",
-            view.complement,
-        )
+        match = _AT.match(view.complement)
     if match is None:
         return False
     words = view.clause.words(view.clause.complement)
@@ -41,21 +47,18 @@ def directed(view: View) -> bool:
     if skip >= len(words):
         return False
     start, end = words[skip].start, words[-1].end
-    means = re.search(r"\s*(?:\(|\bby\s|\bthrough\s)", view.text[start:end])
+    means = _MEANS.search(view.text[start:end])
     view.objects(
         "hasTreatmentGoal", start, end if means is None else start + means.start(), "R-goal", "A", drop_purpose=False
     )
-    for inner in re.finditer(
-        r"\b(?:through the use of|by giving|by using|with the use of|using|drugs such as|medicines such as)\s+(?:drugs such as )?",
-        view.text[start:end],
-    ):
+    for inner in _USING.finditer(view.text[start:end]):
         begin = start + inner.end()
         stop = next(
             (token.start for token in tokenise(view.text, begin, end) if token.text in ".;)" or token.low == "by"),
             end,
         )
         view.objects(treatment_or_medicine(view.text[begin:stop]), begin, stop, "R-goal-means", "B")
-    later = re.search(r"\bor\s+(\w+ing\s[^().;]*?)(?=\s+by\b|[.;]|$)", view.text[start:end])
+    later = _OR_DOING.search(view.text[start:end])
     if later and means is not None and later.start() > means.start():
         view.objects(
             "hasTreatmentGoal", start + later.start(1), start + later.end(1), "R-goal", "A", drop_purpose=False
@@ -106,6 +109,11 @@ def requires(view: View) -> bool:
     )
 
 
+#: That no more is said.
+_NO_MORE = re.compile(r"\W*(?:but\b.*)?$")
+_WORD = re.compile(r"\w")
+
+
 @rule(verbs=_IS_DONE_TO | _IS_GIVEN | {"avoid"}, sections=_SECTIONS, passive=True)
 def treated(view: View) -> bool:
     """R-treated: “X is treated with”, “Y is used to treat X”, “Y may be given”."""
@@ -135,10 +143,10 @@ def treated(view: View) -> bool:
                 )
             return done
         is_told = clause.verb == "cure" or (clause.verb in ("treat", "control", "manage") and clause.modal == "can")
-        if is_told and view.kind == "condition" and re.match(r"\W*(?:but\b.*)?$", view.complement):
+        if is_told and view.kind == "condition" and _NO_MORE.match(view.complement):
             word = clause.words(clause.group)[-1]  # “It cannot be cured”
             return view.say("hasPrognosis", ((word.start, word.end),), "R-cured", subject=view.subject())
-        if not re.search(r"\w", view.complement):
+        if not _WORD.search(view.complement):
             return False  # “It can be treated”, and it does not say with what
         if view.kind == "condition":
             predicate = "hasPrognosis"
@@ -212,20 +220,23 @@ _TREATS_OTHER = re.compile(
 )
 
 
+#: Where the parts of a subject end.
+_HEAD_END = re.compile(r"\s(?:of|for|using|with|to|in|on|such)\s|,|\(")
+_TEST_NAME = re.compile(
+    r"\b(?:tests?|exams?|biops\w+|assay|sampl\w+|cultures?|scans?|procedure|punctures?|\w+scop\w+|\w+gram)\b"
+)
+#: What a test is done for.
+_FINDS_OUT = re.compile(
+    r"\b(?:diagnos|detect|confirm|identify|rule out|look for|check|measure|find|evaluat|assess|determine)"
+)
+
+
 def _names_test(view: View) -> bool:
     """Whether what is done has the name of a test, or is said to find something out."""
     return (
-        any(TEST.search(part) for part in re.split(r"\s(?:of|for|using|with|to|in|on|such)\s|,|\(", view.words))
-        or re.search(
-            r"\b(?:tests?|exams?|biops\w+|assay|sampl\w+|cultures?|scans?|procedure|punctures?|\w+scop\w+|\w+gram)\b",
-            view.words,
-        )
-        is not None
-        or re.search(
-            r"\b(?:diagnos|detect|confirm|identify|rule out|look for|check|measure|find|evaluat|assess|determine)",
-            view.complement,
-        )
-        is not None
+        any(TEST.search(part) for part in _HEAD_END.split(view.words))
+        or _TEST_NAME.search(view.words) is not None
+        or _FINDS_OUT.search(view.complement) is not None
     )
 
 
@@ -266,6 +277,11 @@ _HOW = re.compile(r"\b(?:how (?:long|much|many|often|soon)|what|when|whether|whi
 _NEAR = 20
 
 
+_WHEN = re.compile(r"\b(?:if|when)\s+(.+?)[.]?$")
+_SENTENCE_END = re.compile(r"[.!?]\W*\s")
+_OTHERWISE = re.compile(r"\b(?:this|these|know|distinguish|differentiate)\b")
+
+
 @rule(
     sections=[
         *("complications", "contact", "donot", "exams", "outlook", "prevention", "summary", "support", "symptoms"),
@@ -288,8 +304,8 @@ def advice(view: View) -> bool:
         "summary",
         "complications",
     ):
-        when = if_then or re.search(r"\b(?:if|when)\s+(.+?)[.]?$", sentence)
-        if when and re.search(r"[.!?]\W*\s", sentence[: when.start()]):
+        when = if_then or _WHEN.search(sentence)
+        if when and _SENTENCE_END.search(sentence[: when.start()]):
             when = None  # of another sentence
         for index in range(view.index, len(view.all)):
             view.handled.add(index)
@@ -328,11 +344,7 @@ def advice(view: View) -> bool:
     if important and view.section in ("treatment", "summary", "prevention", "support", "outlook"):
         words = clause.words(clause.complement)[len(important.group().split()) :]
         predicate = "hasPrevention" if view.section == "prevention" else "hasTreatment"
-        if (
-            not words
-            or words[0].low not in VERBS
-            or re.search(r"\b(?:this|these|know|distinguish|differentiate)\b", view.complement)
-        ):
+        if not words or words[0].low not in VERBS or _OTHERWISE.search(view.complement):
             return False
         count = len(view.reader.claims)
         done = view.objects(predicate, words[0].start, words[-1].end, "R-important", "B", drop_purpose=False)

@@ -21,6 +21,9 @@ _WORSE = re.compile(r"\s+(?:symptoms?\s+)?worse\b")
 _WORSENED = frozenset(["aggravate", "exacerbate", "worsen"])
 
 
+_WORD = re.compile(r"\w")
+
+
 @rule(
     verbs=[*_WORSENED, "make", "trigger"],
     kinds=["causes", "medicines", "other", "symptoms", "treatments"],
@@ -36,11 +39,7 @@ def worsens(view: View) -> bool:
         return False
     words = view.complement
     coord = next((later for _, later in view.following("coord")), None)
-    if (
-        not re.search(r"\w", words)
-        and coord is not None
-        and coord.verb in ("aggravate", "cause", "exacerbate", "worsen")
-    ):
+    if not _WORD.search(words) and coord is not None and coord.verb in ("aggravate", "cause", "exacerbate", "worsen"):
         words = coord.text(coord.complement)  # “can trigger or worsen gout”
         view.handled.add(view.index + 1)
     its = _ITS.match(words)

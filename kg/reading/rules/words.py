@@ -38,14 +38,12 @@ _COMES = frozenset(["appear", "begin", "come", "develop", "happen", "occur", "st
 #: What is of how the illness is found, treated or passed on, under a heading of symptoms.
 _NO_SYMPTOM = re.compile(
     r"\b(?:normal\w*|healthy|treat\w*|therap\w*|medic\w*|drugs?|doctors?|diagnos\w*|tests?|surgery|research\w*|stud(?:y|ies)|genes?|inherit\w*|mutations?|vaccin\w*|risks?|chances?|births|percent|questions?)\b|%",
-    re.IGNORECASE,
 )
 #: What a person suffers or does that tells an illness.
 _ILL = re.compile(
     r"\b(?:slow\w*|weak\w*|pain\w*|los[est]\w*|unable|difficult\w*|trouble|hard|abnormal\w*|swell\w*|swollen|tired\w*|worse\w*|sever\w*|mild\w*|delay\w*|less|more|block\w*|narrow\w*|thick\w*|build\w*|frequent\w*|bruis\w*|bleed\w*|"
     r"infect\w*|damag\w*|inflam\w*|fail\w*|sudden\w*|gradual\w*|walk\w*|speak\w*|speech|hearing|vision|sleep\w*|breath\w*|feel\w*|tight\w*|itch\w*|burn\w*|rash\w*|fever\w*|die[sd]?|"
     r"death|surviv\w*|improv\w*|progress\w*|spread\w*|stiff\w*|seizures?|spasms?|symptoms?|disabilit\w*|problems?)\b",
-    re.IGNORECASE,
 )
 _SOMEBODY = re.compile(r"\b(?:with|who have|who has|affected)\b")
 

@@ -52,24 +52,6 @@ def test_a_list_in_a_relative_clause_is_no_subject() -> None:
     assert not said("Causes", "Some illnesses that harm the liver, heart, or kidneys can cause paper lung.")
 
 
-def test_what_adds_to_it_is_a_cause() -> None:
-    assert said("Causes", "Fine dust may contribute to the development of paper lung.") == {
-        ("Paper lung", "ck:hasCause", "fine dust")
-    }
-    assert not said("Causes", "Fine dust may contribute to asthma.")
-
-
-@pytest.mark.parametrize(
-    "sentence", ["Dust may play a role.", "Dust may play a role in paper lung.", "Dust may contribute to the disorder."]
-)
-def test_what_plays_a_role(sentence: str) -> None:
-    assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "dust")}
-
-
-def test_a_role_in_something_else() -> None:
-    assert not said("Causes", "Dust may play a role in the growth of trees.")
-
-
 def test_what_it_develops_in_response_to() -> None:
     found = said("Summary", "Paper lung may develop in response to dust.")
     assert found == {("Paper lung", "ck:hasCause", "dust")}

@@ -12,8 +12,6 @@ from tests.kg.reading.entries import read, said
     [
         ("Symptoms", "Symptoms include hoarseness.", "ck:hasSymptom", "hoarseness"),
         ("Treatment", "Treatments include oxygen therapy.", "ck:hasTreatment", "oxygen therapy"),
-        ("Causes", "Dusts that can cause paper lung include asbestos.", "", ""),
-        ("Causes", "Substances that can cause paper lung include asbestos.", "ck:hasCause", "asbestos"),
         (
             "Symptoms",
             "The main signs of paper lung are excessive sweating and cough.",
@@ -29,13 +27,11 @@ from tests.kg.reading.entries import read, said
             "cold hands",
         ),
         ("Summary", "Skeletal abnormalities may include a short spine.", "ck:hasSymptom", "short spine"),
-        ("Summary", "It often presents with symptoms that include hoarseness.", "ck:hasSymptom", "hoarseness"),
         ("Causes", "Factors that can trigger attacks include glue.", "ck:hasTrigger", "glue"),
     ],
 )
 def test_enumerations(section: str, sentence: str, predicate: str, words: str) -> None:
-    found = said(section, sentence)
-    assert ("Paper lung", predicate, words) in found if predicate else all(p != "ck:hasSymptom" for _, p, _ in found)
+    assert ("Paper lung", predicate, words) in said(section, sentence)
 
 
 @pytest.mark.parametrize(
@@ -114,3 +110,9 @@ def test_factors_of_treatment_are_no_causes() -> None:
 def test_a_relative_clause_of_a_subject_names_no_disease() -> None:
     found = said("Symptoms", "Features of the condition that become apparent early in life include pale nails.")
     assert found == {("Paper lung", "ck:hasSymptom", "pale nails")}
+
+
+def test_what_is_only_possible_is_hedged() -> None:
+    """By whichever rule it is read."""
+    (found,) = read("Treatment", "Potential treatments reduce pain.")
+    assert (found.rule, found.modality) == ("helps", "ck:may")

@@ -64,3 +64,21 @@ def test_of_what_it_is_a_risk(sentence: str, told: set[str]) -> None:
 def test_what_makes_something_more_likely_is_no_risk_factor() -> None:
     found = said("Causes", "Lack of zinc makes cells more likely to die.")
     assert not any(predicate == "ck:hasRiskFactor" for _, predicate, _ in found)
+
+
+def test_what_adds_to_it_is_a_cause() -> None:
+    assert said("Causes", "Fine dust may contribute to the development of paper lung.") == {
+        ("Paper lung", "ck:hasCause", "fine dust")
+    }
+    assert not said("Causes", "Fine dust may contribute to asthma.")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Dust may play a role.", "Dust may play a role in paper lung.", "Dust may contribute to the disorder."]
+)
+def test_what_plays_a_role(sentence: str) -> None:
+    assert said("Causes", sentence) == {("Paper lung", "ck:hasCause", "dust")}
+
+
+def test_a_role_in_something_else() -> None:
+    assert not said("Causes", "Dust may play a role in the growth of trees.")
