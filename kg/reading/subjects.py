@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.reading.reader import Reader
     from kg.reading.view import View
 
-__all__ = ["IN_WHOM", "OTHER_FORMS", "disease_of_people", "is_many", "is_of_another", "kind_of", "other_of"]
+__all__ = ["IN_WHOM", "KINDS", "OTHER_FORMS", "disease_of_people", "is_many", "is_of_another", "kind_of", "other_of"]
 
 #: Characters of the longest head: “abnormalities found”.
 _LONGEST_HEAD = 20
@@ -71,7 +71,7 @@ def is_of_another(reader: Reader, words: str) -> bool:
 
 
 #: How the kind of a subject is called whose noun tells what it is about; else by its predicate.
-_KINDS = {
+KINDS = {
     "hasSymptom": "symptoms",
     "hasTest": "tests",
     "hasTreatment": "treatments",
@@ -149,7 +149,7 @@ def kind_of(reader: Reader, clause: Clause) -> tuple[str, str]:
     if kind and (predicate := kind.lastgroup):
         if reader.is_elsewhere and OTHER_FORMS.match(reader.last[1]) and _OF.search(low) is None:
             return "this", low  # of those forms
-        return _KINDS.get(predicate, predicate), low
+        return KINDS.get(predicate, predicate), low
     named = reader.condition.search(low)
     if _THESE_CASES.match(low):
         return "this", low

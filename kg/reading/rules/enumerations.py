@@ -9,7 +9,7 @@ from kg.reading.cues import DISEASE, TEST, UNKNOWN
 from kg.reading.found import LIST_DEFAULT
 from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import is_pointing
-from kg.reading.subjects import other_of
+from kg.reading.subjects import KINDS, other_of
 from kg.reading.tokens import Token
 from kg.reading.view import View
 
@@ -17,13 +17,7 @@ __all__ = ["are", "includes", "only_possible"]
 
 
 #: Predicates of what some kinds of subject announce; of others, the kind is the predicate.
-_ANNOUNCED = {
-    "symptoms": "hasSymptom",
-    "tests": "hasTest",
-    "treatments": "hasTreatment",
-    "medicines": "hasMedicine",
-    "causes": "hasCause",
-}
+_ANNOUNCED = {kind: predicate for predicate, kind in KINDS.items()}
 #: Kinds of subject that announce nothing.
 _OPEN_KINDS = ("condition", "none", "other", "outlook", "people", "provider", "there", "this")
 #: Words of a head that is a thing of its own, and what makes it none.

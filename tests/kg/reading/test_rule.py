@@ -15,13 +15,12 @@ from kg.reading.found import LIST_DEFAULT
 from kg.reading.reader import Reader
 from kg.reading.rule import AnyBut, Rule, Rules, rule
 from kg.reading.rules import RULES
+from kg.reading.subjects import KINDS
 from kg.reading.view import View
 
 CONDITIONS = Path(kg.__file__).parent / "data" / "conditions"
 #: What a clause may speak of besides what a noun names.
-KINDS = frozenset(["condition", "none", "other", "outlook", "people", "provider", "there", "this"])
-#: How what a noun names is called, where that is not the predicate.
-NAMED = frozenset(["causes", "medicines", "symptoms", "tests", "treatments"])
+OTHERS = frozenset(["condition", "none", "other", "outlook", "people", "provider", "there", "this"])
 Asks = Callable[[Callable[[View], bool]], Rule]
 OPENERS = frozenset(["content", "coord", "main", "rel", "sub"])
 
@@ -107,7 +106,7 @@ def test_each_value_that_a_rule_names_is_one_that_a_clause_may_have() -> None:
         {value for wanted in each for value in (wanted.values if isinstance(wanted, AnyBut) else wanted)}
         for each in zip(*(each.wanted for each in RULES), strict=True)
     )
-    assert kinds <= KINDS | NAMED | HEADS.groupindex.keys()
+    assert kinds <= OTHERS | {KINDS.get(each, each) for each in HEADS.groupindex}
     assert sections <= LIST_DEFAULT.keys()
     assert openers <= OPENERS
 
