@@ -75,6 +75,11 @@ class Alone:
     names: frozenset[str]
     generic: re.Pattern[str]
     _known: dict[str, bool] = field(default_factory=dict, repr=False, compare=False)
+    _ends: tuple[str, ...] = field(init=False, repr=False, compare=False)  # how words may end that do
+
+    def __post_init__(self) -> None:
+        ends = ("it", ")", " cases", *_SOME_KINDS, *self.names)
+        object.__setattr__(self, "_ends", (*ends, *(f"{end}s" for end in ends)))
 
     def match(self, words: str) -> bool:
         """Whether the words do."""
@@ -83,6 +88,8 @@ class Alone:
         return self._known[words]
 
     def _says_no_more(self, low: str) -> bool:
+        if not low.endswith(self._ends):
+            return False
         if self._is_name(low):
             return True
         before = _BEFORE.match(low)
