@@ -9,7 +9,7 @@ from kg.entry.lexicon import PEOPLE
 from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention, test, watch
 from kg.reading.about_causes import cause, origin
 from kg.reading.about_illness import begins_with_it, illness
-from kg.reading.cues import CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
+from kg.reading.cues import APPEARS_AFTER, CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
 from kg.reading.said import FINDS, ILL, Said
 from kg.reading.sought import Sought, looking_ahead
 
@@ -73,7 +73,7 @@ _GOES = Sought(
     re.compile(
         looking_ahead(
             r"prognosis|outlook|recover\w*|surviv\w+|life expectancy|life ?spans?|(?:live|lives|lead|leads|living|leading) (?:[\w-]+,? ){0,3}?(?:lives|life)|(?:live|lives|living) (?:into|to|for|past)|go(?:es)? away|fatal|dies?|deaths?|life[- ]threatening|"
-            r"stops? by|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?"
+            r"stops? by|as (?:he or she|they|the \w+) (?:gets?|grows?) older|outgrow\w*|(?:develop|grow|progress|spread|worsen)\w* (?:\w+ )?(?:gradually|quickly|rapidly|slowly|suddenly)|improves?|relaps\w+|recurs?|come back|curable|cured|gets? (?:better|worse)|worsens?|resolves?|fades?|lasts?|remains? long|persists?"
         )
         + r"\b"
     ),
@@ -165,6 +165,9 @@ def _onset(said: Said) -> str | None:
         return "hasOnset"
     if said.kind == "condition" and said.verb in ("begin", "start") and _WITH_ILL.match(said.view.complement):
         return "hasSymptom"
+    is_felt = said.has_it or said.kind in ("condition", "symptoms")
+    if is_felt and said.verb in _BEGINNING and APPEARS_AFTER.search(said.words):
+        return "hasOnset"
     begins = (
         said.kind in ("condition", "hasForm", "symptoms") and said.verb in _BEGINNING and "cases" not in said.view.words
     )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from kg.reading.sought import Sought, by_first_letter, looking_ahead
 
 __all__ = [
+    "APPEARS_AFTER",
     "BACKGROUND",
     "CAUSE_VERBS",
     "COURSE_VERBS",
@@ -104,6 +105,14 @@ EPI = Sought(
 )
 
 
+#: Behind what the condition is first felt: “appear soon after birth”.
+APPEARS_AFTER = Sought(
+    re.compile(
+        r"\b(?:appears?|begins?|develops?|starts?|becomes? (?:apparent|evident|noticeable)) (?:(?:signs and )?symptoms )?"
+        r"(?:\w+ly |only |soon |long )?after\b"
+    ),
+    ("after",),
+)
 OUTCOME = Sought(
     re.compile(
         looking_ahead(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import COMPLETE, SHARED_LEADS
-from kg.reading.cues import CAUSE_VERBS, HAVE_VERBS
+from kg.reading.cues import APPEARS_AFTER, CAUSE_VERBS, HAVE_VERBS
 from kg.reading.said import Said
 from kg.reading.view import View
 
@@ -18,7 +18,7 @@ _NEEDED = {
         re.IGNORECASE,
     ),
     "hasOnset": re.compile(
-        r"\b(?:any age|apparent|at birth|born with|diagnosed (?:at|before|by|during|in) (?:the first|birth|infancy|childhood)|noticed (?:at|by|during|in)|onset|symptoms as early)\b",
+        rf"{APPEARS_AFTER.pattern.pattern}|\b(?:any age|apparent|at birth|born with|diagnosed (?:at|before|by|during|in) (?:the first|birth|infancy|childhood)|noticed (?:at|by|during|in)|onset|symptoms as early)\b",
         re.IGNORECASE,
     ),
     "hasRiskFactor": re.compile(

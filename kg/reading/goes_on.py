@@ -52,7 +52,7 @@ _INHERITED = re.compile(
     r"\bfathers cannot pass x-linked traits\b|\binherit an increased (?:risk|chance|likelihood)\b|\bneither parent (?:carries|has)\b|\bparents of an? (?:individual|person|child) with an autosomal recessive\b|"
     r"\b(?:mutations?|deletions?|genes?) (?:[\w-]+ ){0,4}?(?:is|are) (?:\w+ )?inherited in an?\b|"
     r"\bcop(?:y|ies) of (?:the|an?) (?:altered |mutated )?(?:[\w-]+ )?gene\b.*\b(?:to cause|sufficient|enough|mutations)\b|"
-    r"\binheritance (?:pattern )?(?:is|means that) |\bis considered x-linked if\b"
+    r"\binheritance (?:pattern )?is |\binheritance pattern means that |\bis considered x-linked if\b"
 )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from kg.entry.digests import normalise
 from kg.reading.concepts import Concepts
+from kg.reading.cues import DISEASE
 from kg.reading.found import Found
 from kg.reading.literals import literal_of
 from kg.reading.proposals import Mention, Qualifier, Span
@@ -99,7 +100,23 @@ def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qu
             if each.key not in kept:
                 kept[each.key] = each
                 spans.add((limit.start, limit.end))
+    title = concepts.condition.words.lower()
+    is_told = "ck:population" in kept and title in kept["ck:population"].value.words.lower()  # “in people with gout”
+    if _is_within_it(found, title) and not is_told:
+        kept[_CONTEXT] = Qualifier(_CONTEXT, concepts.condition)
     return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
+
+
+def _is_within_it(found: Found, title: str) -> bool:
+    """Whether a claim is of a thing in those who have the condition: “the weakness leads to falls”."""
+    if found.subject_span is None or found.predicate != "leadsTo":
+        return False
+    is_of_disease = DISEASE.search(found.subject) or DISEASE.search(found.object)
+    return not is_of_disease and title not in found.subject.lower()
+
+
+#: The condition in which a claim on something else holds.
+_CONTEXT = "ck:diseaseContext"
 
 
 def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:

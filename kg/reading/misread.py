@@ -178,7 +178,9 @@ _MISREADINGS: tuple[Misreading, ...] = (
                 "were ",
             ),
             object_is(r"(?:an? )?(?:different|distinct|separate|unique) (?:condition|disease|disorder|entity)"),
-            object_begins(r"(?:the )?(?:current |modern )?classification (?:for|of)\b"),
+            object_begins(
+                r"(?:the )?(?:current |modern )?classification (?:for|of)\b|(?:an? |the )?(?:component|feature|part) of\b"
+            ),
             object_begins(r"(?:an? |the )?(?:[\w-]+ )?(?:names?|terms?|words?) (?:for|given|of|used)\b"),
             object_has(r"\b(?:people|they|we|you) \w+$"),
             object_is(r"(?:an? )?(?:(?:\w+ )?(?:example|indication|reaction|response|result|sign|symptom))"),

@@ -92,6 +92,10 @@ OF_CARE: tuple[Misreading, ...] = (
             object_is(r"correct|right|wrong|certain|(?:[\w-]+ )?(?:ages?|health|gender|sex|race|ethnicity|lifestyle)"),
             one_adjective,
             object_begins(r"(?:an? )?(?:genetic )?(?:consultation|counseling)\b"),
+            # when it is found
+            object_is(
+                r"(?:early |late |middle )?(?:adolescence|adulthood|birth|childhood|infancy)|(?:the )?(?:age|time) .*"
+            ),
             object_is(r"(?:an? )?(?:[\w-]+ )?(?:[a-z]+ologists?|geneticists?|specialists?)"),
             # what is found out, and no way to find it out
             object_is(

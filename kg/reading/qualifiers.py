@@ -16,6 +16,7 @@ __all__ = [
     "SOME_PEOPLE",
     "Limit",
     "modality_of",
+    "of_one",
     "often",
     "people_in",
     "qualifiers_in",
@@ -145,6 +146,15 @@ _TOGETHER = frozenset(
         "principally",
     ]
 )
+
+
+def of_one(limit: Limit) -> Limit:
+    """How often something is, as it is of one example of several: “most have marks, such as spots or lines”."""
+    is_more = limit.kind == "frequency" and _SELDOM.search(limit.value) is None
+    return Limit(limit.kind, "sometimes", limit.start, limit.end) if is_more else limit
+
+
+_SELDOM = re.compile(r"\b(?:certain|few|occasional\w*|rare\w*|seldom|several|some\w*|uncommon\w*)\b", re.IGNORECASE)
 
 
 def often(limit: Limit) -> Limit:

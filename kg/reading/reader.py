@@ -18,7 +18,7 @@ from kg.reading.phrase import Phrase, without_no
 from kg.reading.phrases import phrases
 from kg.reading.preventing import to_prevent
 from kg.reading.pronouns import is_of_clause_before, is_on_another, is_torn
-from kg.reading.qualifiers import Limit, modality_of, often, qualifiers_in
+from kg.reading.qualifiers import Limit, modality_of, of_one, often, qualifiers_in
 from kg.reading.relatives import relative_cause
 from kg.reading.rule import Rules
 from kg.reading.run_in import heading_before
@@ -198,6 +198,7 @@ class Reader:
             or is_thing(phrase.text)
             or (is_denied and (" " in phrase.text or phrase.text == "symptoms") and not is_pointing(phrase.text))
         ]
+        is_either = re.search(r"\bor\b", words) is not None
         is_several = sum(phrase.role == "main" for phrase in found) > 1
         for number, phrase in enumerate(found):
             if phrase.role == "result" and predicate not in _RESULTING:
@@ -205,6 +206,8 @@ class Reader:
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
+            if phrase.role == "example" and is_either:
+                own = [of_one(limit) for limit in own]
             if is_several:
                 own = [often(limit) for limit in own]
             if predicate == "isA":

@@ -165,7 +165,7 @@ class Said:
             self.kind == "other" and (self.verb == "be" or is_of_cases) and self.is_of_it
         ):
             return False
-        if self.verb == "result" or (self.view.clause.passive and self.verb in _BROUGHT):
+        if self.verb in ("need", "require", "result") or (self.view.clause.passive and self.verb in _BROUGHT):
             return False
         if _IS_A.match(self.view.complement):
             return False

@@ -128,6 +128,15 @@ class View:
         claims = self.reader.claims
         claims[count:] = [with_limit(claim, extra) for claim in claims[count:]]
 
+    def drop_since(self, count: int, span: tuple[int, int]) -> None:
+        """Take how often something is, as a stretch tells, off the claims that were added since there were so many."""
+        claims = self.reader.claims
+        for at, claim in enumerate(claims[count:], count):
+            kept = (
+                limit for limit in claim.qualifiers if limit.kind != "frequency" or not span[0] <= limit.start < span[1]
+            )
+            claims[at] = claim._replace(qualifiers=tuple(kept))
+
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
         tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end

@@ -275,7 +275,11 @@ def causes(view: View) -> bool:
         form = _A_FORM.match(target, 0, about.start())
         first = form.start(1) if form else about.end()
         named = (target[first : about.end()], (start + first, start + about.end())) if form else (CONDITION, None)
-        return view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
+        count = len(view.reader.claims)
+        is_told = view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
+        # “Dust often causes gout” is not “Gout often comes of dust”
+        view.drop_since(count, (view.subject_span()[1], clause.span(clause.group)[1]))
+        return is_told
     predicate = {
         "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",
         "outlook": "hasComplication",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import PEOPLE
-from kg.reading.cues import DISEASE, EPI
+from kg.reading.cues import APPEARS_AFTER, DISEASE, EPI
 from kg.reading.rule import AnyBut, rule
 from kg.reading.sound import POINTING, is_pointing, is_subject
 from kg.reading.view import View
@@ -94,6 +94,8 @@ def told(view: View) -> bool:
         return False
     if view.kind == "condition" and EPI.search(said):
         predicate = "occursIn"
+    elif view.kind == "condition" and APPEARS_AFTER.search(view.piece.text):
+        predicate = "hasOnset"
     if view.kind == "condition":
         return view.words != "it" and view.clause_object(predicate, "R-told", "C", whole=False)
     start, end = view.clause.span(view.clause.subject)

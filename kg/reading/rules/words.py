@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.entry.lexicon import BODY
-from kg.reading.cues import DISEASE, OUTCOME
+from kg.reading.cues import APPEARS_AFTER, DISEASE, OUTCOME
 from kg.reading.rule import AnyBut, rule
 from kg.reading.rules.opening import IN_IT, is_set_off
 from kg.reading.sound import POINTING
@@ -276,6 +276,8 @@ def as_said(view: View) -> bool:
         return False
     if view.kind in ("symptoms", "treatments", "medicines") and DISEASE.search(view.words) and not names_it:
         return False
+    if view.kind in ("condition", "symptoms") and APPEARS_AFTER.search(view.piece.text):
+        says = "hasOnset"
     if says == "hasSymptom" and OUTCOME.search(said) and view.section == "summary":
         says = "hasPrognosis"
     return view.clause_object(says, "R-as-said", "C", whole=view.kind not in ("condition", "people"))

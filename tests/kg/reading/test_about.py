@@ -19,6 +19,8 @@ from tests.kg.reading.entries import read
             "hasPrognosis",
         ),
         ("Summary", "The most common form of paper lung becomes apparent in infancy.", "hasOnset"),
+        ("Symptoms", "The symptoms of paper lung typically appear after printers are weaned.", "hasOnset"),
+        ("Symptoms", "Most affected children are better able to print as they get older.", "hasPrognosis"),
         ("Summary", "The first symptoms of paper lung are nearly always noticed in childhood.", "hasOnset"),
         ("Causes", "About 90 percent of paper lung is caused by old ink and its dust.", "hasMechanism"),
         ("Causes", "A baby may also develop paper lung if its mother prints books during pregnancy.", "hasRiskFactor"),

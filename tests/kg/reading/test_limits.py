@@ -53,6 +53,22 @@ def test_shares_of_people() -> None:
     assert (found["ck:percentage"], found["ck:percentageTo"]) == ("30", "40")
 
 
+def test_how_often_something_causes_it_is_not_how_often_it_comes_of_that() -> None:
+    (often,) = read("Causes", "Dust often causes paper lung.")
+    (most,) = read("Causes", "Dust causes most cases of paper lung.")
+    assert keys(often) == {}
+    assert keys(most) == {"ck:typicality": "ck:mostly"}
+
+
+def test_of_what_most_have_one_example_of_several_is_in_some() -> None:
+    found = read("Symptoms", "People with paper lung usually have skin changes, such as blisters or ulcers.")
+    assert {each.object.words: keys(each).get("ck:frequency") for each in found} == {
+        "skin changes": None,
+        "blisters": "ck:inSomeCases",
+        "ulcers": "ck:inSomeCases",
+    }
+
+
 def test_some_of_them_are_not_all() -> None:
     assert keys(only("Some babies with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
     assert keys(only("Less often, people with paper lung have hoarseness."))["ck:frequency"] == "ck:inSomeCases"
@@ -98,6 +114,19 @@ def test_what_a_test_shows_is_no_condition_of_it(sentence: str) -> None:
 def test_of_what_follows_from_something_else_it_is_told_in_whom() -> None:
     found = read("Causes", "In people with paper lung, high levels of ink can lead to memory loss.")
     assert [keys(each) for each in found] == [{"ck:population": "people with paper lung"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "context"),
+    [
+        ("The old ink leads to memory loss.", "Paper lung"),
+        ("Ink in paper lung leads to memory loss.", None),  # the subject says it
+        ("The old ink leads to kite disease.", None),  # of which it may be the cause in anybody
+    ],
+)
+def test_what_a_thing_leads_to_it_does_in_the_condition(sentence: str, context: str | None) -> None:
+    (found,) = read("Causes", sentence)
+    assert keys(found).get("ck:diseaseContext") == context
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from tests.kg.reading.entries import read
         ("Treatment", "Your doctor may recommend a dietitian."),
         ("Treatment", "Treatment may include simple things you can do yourself."),
         ("Exams and Tests", "Your doctor will diagnose paper lung based on your age."),
+        ("Diagnosis", "The cough of paper lung is usually diagnosed by early childhood."),
         ("Prevention", "An abnormal growth of bone prevents infection."),
     ],
 )

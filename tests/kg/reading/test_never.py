@@ -245,7 +245,12 @@ def test_a_part_of_what_is_said_is_not_taken_for_it(section: str, sentence: str,
         ("Symptoms", "Rare signs include a rash.", "rash", {"ck:frequency": "ck:rare"}),
         ("Outlook", "Although sometimes upsetting, the disorder is not fatal.", "fatal", {}),
         ("Summary", "It is a problem affecting the lungs - the place to breathe when it is cold.", "lungs", {}),
-        ("Causes", "Loss of feeling, which usually begins in youth, can lead to falls.", "falls", {}),
+        (
+            "Causes",
+            "Loss of feeling, which usually begins in youth, can lead to falls.",
+            "falls",
+            {"ck:diseaseContext": "Paper lung"},
+        ),
         (
             "Symptoms",
             "It is rare, which helps. Many people have a rash.",

@@ -43,9 +43,9 @@ def test_what_another_disease_does_is_not_of_the_condition() -> None:
 
 def test_what_limits_another_clause_does_not_limit_it() -> None:
     found = read("Causes", "In rare cases, paper lung may cause lung scars, which can lead to kidney failure.")
-    assert [(each.object.words, each.qualifiers) for each in found if each.predicate == "ck:leadsTo"] == [
-        ("kidney failure", ())
-    ]
+    assert [
+        (each.object.words, [one.key for one in each.qualifiers]) for each in found if each.predicate == "ck:leadsTo"
+    ] == [("kidney failure", ["ck:diseaseContext"])]
 
 
 def test_which_one_is_told_apart_does_nothing() -> None:

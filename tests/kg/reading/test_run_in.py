@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from kg.reading.names import Called
 from kg.reading.run_in import heading_before
-from kg.reading.sought import Sought
+from kg.reading.spelled import Spelled
 
-NAMED = Called(Sought(re.compile(r"paper lung")))
+NAMED = Called(Spelled(("paper lung",), ("paper lung",)))
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def _limits(section: str, sentence: str) -> dict[str, set[str]]:
         (
             "Symptoms",
             "Dust can lead to weakening of the bones, called rickets in children.",
-            {"weakening of the bones": set()},
+            {"weakening of the bones": {"Paper lung"}},
         ),
         (
             "Causes",
