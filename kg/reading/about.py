@@ -10,8 +10,9 @@ from kg.reading.about_care import LOWERS, PREVENTING, care, contact, prevention,
 from kg.reading.about_causes import cause, origin
 from kg.reading.about_illness import begins_with_it, illness
 from kg.reading.cues import APPEARS_AFTER, CAUSE_VERBS, DISEASE, NAMED_DISEASE, OUTCOME, RISK
+from kg.reading.first_letters import looking_ahead
 from kg.reading.said import FINDS, ILL, Said
-from kg.reading.sought import Sought, looking_ahead
+from kg.reading.sought import Sought
 
 __all__ = ["about"]
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from kg.reading.sought import Sought, by_first_letter, looking_ahead
+from kg.reading.first_letters import by_first_letter, looking_ahead
+from kg.reading.sought import Sought
 
 __all__ = [
     "APPEARS_AFTER",

@@ -6,8 +6,9 @@ import re
 
 from kg.entry.lexicon import PEOPLE
 from kg.reading.cues import DISEASE, JOINS
+from kg.reading.first_letters import looking_ahead
 from kg.reading.said import AFFECTED
-from kg.reading.sought import Sought, looking_ahead
+from kg.reading.sought import Sought
 from kg.reading.sound import is_action, is_pointing
 from kg.reading.view import View
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from kg.entry.lexicon import FREQUENCY
 from kg.reading.clauses import Clause
-from kg.reading.sought import Sought, by_first_letter, looking_ahead
+from kg.reading.first_letters import by_first_letter, looking_ahead
+from kg.reading.sought import Sought
 
 __all__ = [
     "OF_CONDITION",

@@ -7,8 +7,9 @@ from functools import cached_property, lru_cache
 
 from kg.entry.lexicon import BODY, PEOPLE
 from kg.reading.cues import EPI
+from kg.reading.first_letters import looking_ahead
 from kg.reading.reader import Reader
-from kg.reading.sought import Sought, looking_ahead
+from kg.reading.sought import Sought
 from kg.reading.view import View
 
 __all__ = ["AFFECTED", "FINDS", "ILL", "Said", "says_infection"]

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from kg.entry.lexicon import BODY, COMPLETE, PEOPLE
 from kg.reading.cues import DISEASE
-from kg.reading.sought import Sought, by_first_letter
+from kg.reading.first_letters import by_first_letter
+from kg.reading.sought import Sought
 
 __all__ = [
     "GIVE_VERBS",

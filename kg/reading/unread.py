@@ -6,8 +6,9 @@ import re
 
 from kg.entry.read import Unit
 from kg.reading.cues import NAVIGATION, NORMALLY, PROCEDURE, is_furniture
+from kg.reading.first_letters import looking_ahead
 from kg.reading.names import Called
-from kg.reading.sought import Sought, looking_ahead
+from kg.reading.sought import Sought
 
 __all__ = ["reason_of"]
 

@@ -170,7 +170,7 @@ def test_nothing_is_lost_when_the_page_is_closed_and_files_of_others_are_taken(p
     page.keyboard.press("a")
     page.reload()
     page.wait_for_selector("li.proposal")
-    assert page.input_value("#role") == "neurologist"
+    page.wait_for_function("document.querySelector('#role').value === 'neurologist'")  # once the storage is read
     assert decided(page) == {ISA.identifier: "accepted"}
     path = tmp_path / "others.tsv"
     theirs = decision_on(ISA, "reject", reviewer=OTHER, role="chemist;\t=1")
