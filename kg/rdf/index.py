@@ -286,10 +286,11 @@ class Index:
 
     def _best(self, term: Resource, predicates: Iterable[ox.NamedNode]) -> ox.Literal | None:
         """The text of the best language, of the first predicate that has one; of several the least."""
+        of_term = self.properties(term)
         found = [
             (language_rank(value.language), order, value.value, value)
             for order, predicate in enumerate(predicates)
-            for value in self.values(term, predicate)
+            for value in of_term.get(predicate, ())
             if isinstance(value, ox.Literal) and value.value.strip()
         ]
         return min(found, key=lambda item: item[:3])[3] if found else None
