@@ -45,8 +45,10 @@ from kg.reading.shared import (
     OF_BODY_PARTS,
     OF_TWO_WORDS,
     ON_SOMETHING,
+    ONE_OF_TWO,
     PARTS,
     SOMEWHERE,
+    TIMES_OF_LIFE,
     WHERE,
 )
 from kg.reading.tokens import Token
@@ -63,7 +65,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
-    if is_mixed(tokens, groups) or is_single(tokens, groups):
+    if is_mixed(tokens, groups) or is_single(tokens, groups) or _is_either(tokens, groups):
         return [[tokens]]
     groups = by_avoided(tokens, by_verb(tokens, groups))
     if len(groups) < 2:
@@ -93,6 +95,24 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         is_whole = len(parts) > 1 or (len(groups) > 2 and any(token.text == "," for token in parts[0][1:]))
         found.extend([parts] if is_whole else members_of(parts[0], closed))
     return found
+
+
+def _is_either(tokens: list[Token], groups: list[list[Token]]) -> bool:
+    """Whether a thing has one of some qualities, or is at one of some times, of none of which it is told alone.
+
+    “small or missing kneecaps”, “fits in childhood or adolescence”
+    """
+    *first, last = groups
+    if tokens[len(tokens) - len(last) - 1].low != "or":
+        return False
+    if len(last) == 1:
+        return last[0].low in TIMES_OF_LIFE and all(each[-1].low in TIMES_OF_LIFE for each in first)
+    return _quality(last) in ONE_OF_TWO and all(_quality(each) == each[-1].low in ONE_OF_TWO for each in first)
+
+
+def _quality(group: list[Token]) -> str:
+    """The first word behind articles: “missing” of “a missing rib”, “recessive” of “autosomal recessive gout”."""
+    return next((token.low for token in group if token.low not in _ARTICLES and token.low != "autosomal"), "")
 
 
 def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:

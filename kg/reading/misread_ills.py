@@ -63,7 +63,7 @@ OF_ILLS: tuple[Misreading, ...] = (
             object_has(r"\b(?:their|your) (?:doctors?|health care providers?|physicians?)\b"),
             # how it is with some, and for how long
             object_begins(
-                r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
+                r"(?:(?:an?|the|any|mild|milder|moderate|severe|less|more|or) )*(?:cases?|forms?|types?|versions?) (?:of|with)\b|(?:days|weeks|months|years) "
             ),
             # how much of it there is, or when: “symptoms are more severe in men”
             object_is(
@@ -95,6 +95,9 @@ OF_ILLS: tuple[Misreading, ...] = (
             object_is(
                 r"(?:(?:short|long)[- ]term|other|serious|severe|mild|many|different|various|certain|common|unpleasant|physical|medical|health|possible|a (?:range|variety|number) of|\s)+"
                 r"(?:affects|effects|problems|changes|complications|issues|consequences|reactions|difficulties)"
+            ),
+            object_is(
+                r"(?:(?:different|various) )?patterns of (?:signs and )?symptoms|[\w-]+ (?:homeostasis|regulation)"
             ),
             # what somebody has been, and has not
             object_begins(r"(?:\w+ly |always |never |often |also )*been\b"),

@@ -14,9 +14,11 @@ __all__ = [
     "OF_A_KIND",
     "OF_BODY_PARTS",
     "OF_TWO_WORDS",
+    "ONE_OF_TWO",
     "ON_SOMETHING",
     "PARTS",
     "SOMEWHERE",
+    "TIMES_OF_LIFE",
     "WHERE",
 ]
 
@@ -36,6 +38,18 @@ BY_ITSELF = frozenset(
 )
 #: Participles of degree, which go with both of two nouns.
 DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
+#: Qualities of which a thing has one: “small or missing kneecaps”.
+ONE_OF_TWO = DEGREES | frozenset(
+    [
+        *("abnormal", "absent", "acute", "bilateral", "chronic", "complete", "dominant", "dry", "early", "enlarged"),
+        *("excessive", "extra", "fewer", "frequent", "fused", "high", "incomplete", "irregular", "large", "late"),
+        *("low", "malformed", "mild", "missing", "moderate", "narrow", "nonfunctional", "occasional", "partial"),
+        *("permanent", "persistent", "profound", "recessive", "severe", "short", "shortened", "small", "sparse"),
+        *("temporary", "thick", "thin", "total", "underdeveloped", "unilateral", "unusual", "wide"),
+    ]
+)
+#: What a sentence with “or” tells one of: “in childhood or adolescence”.
+TIMES_OF_LIFE = frozenset(["adolescence", "adulthood", "birth", "childhood", "infancy", "puberty"])
 #: What is done to each of several things.
 DOING = frozenset(
     [

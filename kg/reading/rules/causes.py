@@ -277,6 +277,7 @@ def causes(view: View) -> bool:
         named = (target[first : about.end()], (start + first, start + about.end())) if form else (CONDITION, None)
         count = len(view.reader.claims)
         is_told = view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
+        view.limit_to_share(count)
         # “Dust often causes gout” is not “Gout often comes of dust”
         view.drop_since(count, (view.subject_span()[1], clause.span(clause.group)[1]))
         return is_told

@@ -84,7 +84,11 @@ from kg.reading.tokens import tokenise
         ("a beat or beats", ["a beat or beats"]),
         ("short arms and legs and broad , short feet", ["short arms", "short legs", "broad , short feet"]),
         ("delayed growth and development", ["delayed growth", "delayed development"]),
-        ("delayed or absent speech", ["delayed speech", "absent speech"]),
+        ("delayed or absent speech", ["delayed or absent speech"]),
+        ("a small or missing rib and pain", ["a small or missing rib", "pain"]),
+        ("mild, moderate, or severe deafness", ["mild , moderate , or severe deafness"]),
+        ("fits in childhood or adolescence", ["fits in childhood or adolescence"]),
+        ("heart or kidney disease", ["heart disease", "kidney disease"]),
         ("reducing fever and inflammation", ["reducing fever", "reducing inflammation"]),
         ("allergy and cold medicines", ["allergy medicines", "cold medicines"]),
         (
