@@ -10,7 +10,7 @@ from kg.entry.lexicon import BODY, CONJ, PREP, is_adjective
 from kg.entry.structure import Block, Piece
 from kg.reading.clauses import Clause
 from kg.reading.reader import Reader
-from kg.reading.sought import Sought
+from kg.reading.sought import Sought, small
 
 __all__ = ["THESE_ILLS", "THIS_GENE", "genes_named", "of_complaint", "passed_on"]
 
@@ -56,8 +56,12 @@ _INHERITED = re.compile(
 )
 
 
-def passed_on(block: Block, piece: Piece) -> str:
-    """What a sentence tells of parents and children, below the heading of causes."""
+#: Ways in which conditions are inherited; of a text that has several, none is that of the condition.
+_WAYS = ("autosomal dominant", "autosomal recessive", "x-linked", "mitochondrial inheritance")
+
+
+def passed_on(text: str, block: Block, piece: Piece) -> str:
+    """What a sentence tells of parents and children, below the heading of causes, where there is one way to inherit it."""
     is_told = block.section in ("causes", "genetics") and (
         "herit" in piece.text
         or "parent" in piece.text
@@ -65,7 +69,13 @@ def passed_on(block: Block, piece: Piece) -> str:
         or "father" in piece.text
         or "X-linked" in piece.text
     )
-    return "hasMechanism" if is_told and _INHERITED.search(piece.text.lower()) else ""
+    if not is_told or not _INHERITED.search(piece.text.lower()):
+        return ""
+    low = small(text)
+    return "hasMechanism" if sum(way in low for way in _WAYS) < _SEVERAL else ""
+
+
+_SEVERAL = 2
 
 
 #: Sections that tell of complaints; verbs that say no more of one than what it is called, or what is done.

@@ -207,7 +207,7 @@ def in_words(
             reason = _reason(reasons, piece)
             if reason not in _TOLD:
                 continue
-            of_genes = passed_on(block, piece)
+            of_genes = passed_on(reader.text, block, piece)
             more = of_genes or of_complaint(reader, block, piece, ills)
             if told := _for_reason(reader, block, piece, reason, of_genes or known.get(piece.start, ""), more):
                 found.append(told)
@@ -278,6 +278,18 @@ def _command(block: Block, piece: Piece) -> Found | None:
     return _claim(predicate, words, (span,), "advice", evidence, block.section)
 
 
+#: What is told of the condition by a verb alone, without it: “is a disorder that affects many organs”.
+_SAID_BY_VERB = {
+    re.compile(
+        r"is (?:an? |the )?(?=(?:[\w-]+,? ){0,6}?(?:condition|disease|disorder|illness) (?:that|which) (?:\w+ly )?affects?\b)"
+    ): "isA",
+    re.compile(
+        r"(?:(?:also|can|may) )*affects? "
+        r"(?=(?:different|many|multiple|several|various) (?:[\w-]+ ){0,2}?(?:areas|organs|parts|systems|tissues)\b)"
+    ): "affects",
+}
+
+
 def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     """The claim whose object is a sentence; without its subject, where that is the condition and begins it."""
     text, piece, clause = view.text, view.piece, view.clause
@@ -287,6 +299,10 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
     if _begins(view, clause, start) and text[clause.span(clause.subject)[1]] == " ":
         start = clause.span(clause.subject)[1]
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
+    if predicate == "hasMechanism" and start > piece.start and not clause.negated:
+        for verb, other in _SAID_BY_VERB.items():
+            if verbs := verb.match(text, start, end):
+                start, predicate = verbs.end(), other
     spans: tuple[tuple[int, int], ...] = ((start, end),)
     is_command = clause.subject[0] >= clause.subject[1]
     is_amiss = clause.negated and tells_what_fails(view, predicate)

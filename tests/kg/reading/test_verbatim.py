@@ -147,3 +147,28 @@ def test_a_hedge_keeps_its_place() -> None:
 )
 def test_what_is_not_plain_is_left(section: str, sentence: str) -> None:
     assert not any(each.rule == "verbatim" for each in read(section, sentence))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "words"),
+    [
+        (
+            "Paper lung is a disorder that affects many parts of the body.",
+            "isA",
+            "disorder that affects many parts of the body",
+        ),
+        ("Paper lung can affect many parts of the body.", "affects", "many parts of the body"),
+    ],
+)
+def test_what_a_verb_says_alone_is_told_without_it(sentence: str, predicate: str, words: str) -> None:
+    (found,) = [each for each in read("Summary", sentence) if each.rule == "verbatim"]
+    assert (found.predicate, found.object.words) == (f"ck:{predicate}", words)
+
+
+def test_how_something_is_inherited_is_told_where_there_is_one_way() -> None:
+    parents = (
+        "The parents of an individual with an autosomal recessive condition each carry one copy of the mutated gene."
+    )
+    assert [each.predicate for each in read("Causes", parents)] == ["ck:hasMechanism"]
+    both = f"Paper lung can be inherited in an autosomal dominant pattern. {parents}"
+    assert all(each.object.words[:11] != "the parents" for each in read("Causes", both))
