@@ -65,7 +65,7 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
     groups = groups_of(tokens, closed)
     if len(groups) < 2:
         return [[tokens]]
-    if is_mixed(tokens, groups) or is_single(tokens, groups) or _is_either(tokens, groups):
+    if is_mixed(tokens, groups) or is_single(tokens, groups) or _is_either(tokens, groups) or _is_of_both(groups):
         return [[tokens]]
     groups = by_avoided(tokens, by_verb(tokens, groups))
     if len(groups) < 2:
@@ -95,6 +95,18 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
         is_whole = len(parts) > 1 or (len(groups) > 2 and any(token.text == "," for token in parts[0][1:]))
         found.extend([parts] if is_whole else members_of(parts[0], closed))
     return found
+
+
+def _is_of_both(groups: list[list[Token]]) -> bool:
+    """Whether two nouns are of one thing, and say nothing without it: “problems with the structure and function of cilia”."""
+    first, last = [token.low for token in groups[0]], [token.low for token in groups[-1]]
+    is_bare = len(first) > 2 and first[-2] == "the" and first[-1] in _OF_SOMETHING and not PREP.isdisjoint(first[:-2])
+    return len(groups) == 2 and is_bare and last[1:2] == ["of"]
+
+
+_OF_SOMETHING = frozenset(
+    ["amount", "development", "function", "growth", "number", "production", "shape", "size", "structure"]
+)
 
 
 def _is_either(tokens: list[Token], groups: list[list[Token]]) -> bool:
@@ -161,15 +173,18 @@ def _share(groups: list[list[Token]]) -> list[list[list[Token]]]:
             and (len(group) == 1 or group[0].low in _ARTICLES)
             for group in modifiers
         )
-        if (
-            adjectives
-            or (last[-1].low in SHARED_HEADS and last[0].low not in _ARTICLES)
-            or (last[0].low in BODY and last[-1].low not in BODY)
-            or (
-                any(token.low in PREP for token in last)
-                and (
-                    last[0].low not in _ARTICLES
-                    or (first[0].low in _ARTICLES and [token.low for token in last[2:3]] == ["of"])
+        is_system = last[-1].low in ("system", "systems")  # “the heart and nervous system”
+        if adjectives or (
+            not is_system
+            and (
+                (last[-1].low in SHARED_HEADS and last[0].low not in _ARTICLES)
+                or (last[0].low in BODY and last[-1].low not in BODY)
+                or (
+                    any(token.low in PREP for token in last)
+                    and (
+                        last[0].low not in _ARTICLES
+                        or (first[0].low in _ARTICLES and [token.low for token in last[2:3]] == ["of"])
+                    )
                 )
             )
         ):

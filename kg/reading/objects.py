@@ -137,7 +137,7 @@ _VAGUE_ADVICE = re.compile(
 #: Nouns that say nothing alone.
 _EMPTY = re.compile(
     r"(?:a |an |any |the |some |most |many |several |numerous |additional |single |whole |other |certain |various |rare |medical |systemic |different |prescription )*"
-    r"(?:(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalit(?:y|ies)|problems|complications|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
+    r"(?:(?:mutations|changes|variants) in genes|(?:single |first |second |third |booster )?doses?|(?:new |additional |same |mild |severe )*symptoms(?: later)?|disorders?|diseases|medicines|medications|drugs|irritants|time|challenge|conditions?|disease|combinations?|traits|characteristics|abnormalit(?:y|ies)|problems|complications|eating|drinking|habits|lifestyle|shape|size|issues?|range|types?|forms?|"
     r"cases?|devices?|methods?|strateg(?:y|ies)|techniques?|equipment|tools?|factors?|number|amount|area|areas|group|lack|loss|part|parts|place|human|person|buildup|alone|combined|here|together|(?:taking )?steps|(?:taking|use of|using) (?:drugs|medications|medicines)|measures|procedures?|process|(?:getting|receiving) treatment|tests? (?:helpful|used|useful) in (?:the )?diagnosis|effects?|(?<!medical )history|use|way|ways|break-?down)"
 )
 

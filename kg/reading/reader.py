@@ -201,7 +201,9 @@ class Reader:
         is_either = re.search(r"\bor\b", words) is not None
         is_several = sum(phrase.role == "main" for phrase in found) > 1
         for number, phrase in enumerate(found):
-            if phrase.role == "result" and predicate not in _RESULTING:
+            if (phrase.role == "result" and predicate not in _RESULTING) or (
+                phrase.role == "example" and predicate == "isA"  # “a feature of disorders such as lupus”
+            ):
                 continue
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start

@@ -28,7 +28,7 @@ _VAGUE = re.compile(
     r"(?:one or more of )?(?:the )?following\b(?! an?\b).*|(?:the )?only way\b.*|(?:more |further |additional |other )?(?:research|study|studies)\b.*|(?:more than one|one or more|(?:two |many |several )?different|several|many|some|two|three) (?:kinds?|types?) of "
     r"(?:treatments?|tests?|imaging tests|medicines?|medications|therapy|surgery)|"
     r"(?:other|certain|several|some|different|these|various|many|special|the|your) (?:medicines?|medications?|drugs)|"
-    r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|"
+    r"(?:many |several |other |any |noticeable |signs or |signs and )*(?:symptoms|problems|complications) (?:(?:in|during|at|until|unless|for) .*|later)|features? (?:similar|of|that)\b.*|those .*|people|persons|patients|individuals|infants|children|adults|women|men|males|females|boys|girls|"
     r"(?:[\w-]+ly|promptly|blurred|partial|complete|slow|white|red|step-wise))",
     re.IGNORECASE,
 )

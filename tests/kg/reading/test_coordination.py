@@ -87,6 +87,8 @@ from kg.reading.tokens import tokenise
         ("delayed or absent speech", ["delayed or absent speech"]),
         ("a small or missing rib and pain", ["a small or missing rib", "pain"]),
         ("mild, moderate, or severe deafness", ["mild , moderate , or severe deafness"]),
+        ("heart, liver, and digestive system", ["heart", "liver", "digestive system"]),
+        ("problems with the structure and function of cilia", ["problems with the structure and function of cilia"]),
         ("fits in childhood or adolescence", ["fits in childhood or adolescence"]),
         ("heart or kidney disease", ["heart disease", "kidney disease"]),
         ("reducing fever and inflammation", ["reducing fever", "reducing inflammation"]),

@@ -305,3 +305,8 @@ def test_what_is_lost_what_goes_with_it_and_what_is_told_apart(
 def test_to_what_they_are_sensitive_is_no_symptom() -> None:
     found = said("Symptoms", "It is characterized by a sensitivity to stimuli such as noise and touch.")
     assert found == {("Paper lung", "ck:hasSymptom", "sensitivity to stimuli")}
+
+
+def test_of_what_it_is_a_feature_it_is_none() -> None:
+    found = read("Summary", "Paper lung is a common feature of illnesses such as kite disease.")
+    assert not any(each.predicate == "ck:isA" for each in found)
