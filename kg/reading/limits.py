@@ -22,7 +22,7 @@ _OFTEN: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (r"\b(?:rare|seldom)", "ck:frequency", "ck:rare"),
         (r"\b(?:two[- ]thirds|three[- ](?:quarters|fourths))", "ck:typicality", "ck:mostly"),
         (
-            r"uncommon|not always|sometimes|occasionally|at times|minority|certain|remaining|selected|small|some|few|several|other|fifth|half|quarter|third",
+            r"uncommon|not always|sometimes|occasionally|at times|minority|certain|individual|isolated|remaining|selected|small|some|few|several|other|fifth|half|quarter|third",
             "ck:frequency",
             "ck:inSomeCases",
         ),
@@ -108,13 +108,27 @@ def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qu
 
 
 def _is_within_it(found: Found, title: str) -> bool:
-    """Whether a claim is of a thing in those who have the condition: “the weakness leads to falls”."""
-    if found.subject_span is None or found.predicate != "leadsTo":
+    """Whether a claim is of a thing in those who have the condition: “the weakness leads to falls”, “this anemia”."""
+    if found.subject_span is None or title in found.subject.lower():
         return False
-    is_of_disease = DISEASE.search(found.subject) or DISEASE.search(found.object)
-    return not is_of_disease and title not in found.subject.lower()
+    if found.predicate in _FELT:
+        return _PART_OF_IT.match(found.subject) is not None
+    if found.predicate != "leadsTo" or DISEASE.search(found.subject):
+        return False
+    return not (
+        DISEASE.search(found.object) and _OF_MANY.search(found.subject)
+    )  # “Mutations in A cause gout and lupus”
 
 
+#: What is told of a form or of what the condition brings; how such a thing is spoken of.
+_FELT = frozenset(["hasComplication", "hasFinding", "hasOnset", "hasPrognosis", "hasSymptom", "occursIn"])
+_PART_OF_IT = re.compile(
+    r"th(?:is|ese) |(?:an? |the )?(?:[\w-]+ ){1,3}(?:forms?|subtypes?|types?|variants?)$", re.IGNORECASE
+)
+#: What may cause several diseases.
+_OF_MANY = re.compile(
+    r"\b(?:bacteri\w+|drugs?|genes?|germs?|infections?|mutations?|smoking|variants?|virus(?:es)?)\b", re.IGNORECASE
+)
 #: The condition in which a claim on something else holds.
 _CONTEXT = "ck:diseaseContext"
 

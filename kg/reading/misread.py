@@ -165,7 +165,10 @@ _MISREADINGS: tuple[Misreading, ...] = (
         ),
     ),
     # what a form does, and not its name
-    (of("hasForm"), (object_begins(r"(?:affects?|appears?|are|is|occurs?|shows?|usually)\b"),)),
+    (
+        of("hasForm"),
+        (object_begins(r"(?:affects?|appears?|are|is|occurs?|shows?|usually)\b"), object_has(r"\bin severity$")),
+    ),
     # what something is called, and no kind of it
     (
         of("isA"),

@@ -78,7 +78,7 @@ _TRAILING = re.compile(
 _SOME = (
     r"(?:most|some|many|a few|several|few) of (?:the |these |those )?(?:cases|patients|people|children|individuals|infants)|"
     r"(?:most|some|many|a few|several|other) affected (?:people|individuals|infants|children|babies|males|females|boys|girls|adults|women|men)|"
-    r"(?<=in )(?:certain|selected) cases|(?:almost|nearly|virtually) all|(?:an?|one|two)[ -](?:fifth|quarter|third)s? of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
+    r"(?<=in )(?:certain|individual|isolated|selected) cases|(?:almost|nearly|virtually) all|(?:an?|one|two)[ -](?:fifth|quarter|third)s? of|half of|(?:most|some|many|a few|several) (?:babies|infants|newborns|women|men|girls|boys|males|females|adults|children|families)"
 )
 #: What some do, or are: “Some recover”, “others die”.
 _GO_ON = (

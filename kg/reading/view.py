@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -128,15 +129,6 @@ class View:
         claims = self.reader.claims
         claims[count:] = [with_limit(claim, extra) for claim in claims[count:]]
 
-    def drop_since(self, count: int, span: tuple[int, int]) -> None:
-        """Take how often something is, as a stretch tells, off the claims that were added since there were so many."""
-        claims = self.reader.claims
-        for at, claim in enumerate(claims[count:], count):
-            kept = (
-                limit for limit in claim.qualifiers if limit.kind != "frequency" or not span[0] <= limit.start < span[1]
-            )
-            claims[at] = claim._replace(qualifiers=tuple(kept))
-
     def reach(self) -> tuple[tuple[int, int], ...]:
         """Where what limits the clause stands: before it and in it, up to the next clause that stands by itself."""
         tokens, start, end = self.clause.tokens, self.piece.start, self.piece.end
@@ -227,13 +219,12 @@ class View:
         )
         return True
 
-    def drop_frequency(self, count: int) -> None:
-        """Take how often something is from the claims that were added since there were so many."""
+    def drop_frequency(self, count: int, start: int = 0, end: int = sys.maxsize) -> None:
+        """Take how often something is, as a stretch tells it, from the claims added since there were so many."""
         claims = self.reader.claims
-        claims[count:] = [
-            claim._replace(qualifiers=tuple(each for each in claim.qualifiers if each.kind != "frequency"))
-            for claim in claims[count:]
-        ]
+        for at, claim in enumerate(claims[count:], count):
+            kept = (each for each in claim.qualifiers if each.kind != "frequency" or not start <= each.start < end)
+            claims[at] = claim._replace(qualifiers=tuple(kept))
 
     def drop_behind(self, count: int) -> None:
         """Take how often what stands behind their objects is from the claims that were added since there were so many."""

@@ -279,7 +279,7 @@ def causes(view: View) -> bool:
         is_told = view.objects(predicate, *view.subject_span(), "R-cause-of", "A", named, drop_purpose=False)
         view.limit_to_share(count)
         # “Dust often causes gout” is not “Gout often comes of dust”
-        view.drop_since(count, (view.subject_span()[1], clause.span(clause.group)[1]))
+        view.drop_frequency(count, view.subject_span()[1], clause.span(clause.group)[1])
         return is_told
     predicate = {
         "complications": "hasComplication" if DISEASE.search(view.words) else "leadsTo",

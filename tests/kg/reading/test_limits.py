@@ -116,12 +116,20 @@ def test_of_what_follows_from_something_else_it_is_told_in_whom() -> None:
     assert [keys(each) for each in found] == [{"ck:population": "people with paper lung"}]
 
 
+def test_what_this_brings_has_symptoms_in_the_condition() -> None:
+    found = read("Symptoms", "The symptoms of this blood disorder include fever and pallor.")
+    assert [(each.subject.words, keys(each)["ck:diseaseContext"]) for each in found] == [
+        ("blood disorder", "Paper lung")
+    ] * 2
+
+
 @pytest.mark.parametrize(
     ("sentence", "context"),
     [
         ("The old ink leads to memory loss.", "Paper lung"),
         ("Ink in paper lung leads to memory loss.", None),  # the subject says it
-        ("The old ink leads to kite disease.", None),  # of which it may be the cause in anybody
+        ("Ink gene mutations lead to kite disease.", None),  # in anybody
+        ("The old ink leads to infections.", "Paper lung"),
     ],
 )
 def test_what_a_thing_leads_to_it_does_in_the_condition(sentence: str, context: str | None) -> None:
