@@ -36,7 +36,7 @@ def cause(said: Said) -> str | None:
         return "hasCause" if has_it and not clause.negated and _MUTATION.match(complement) else None
     if said.kind not in ("causes", "other") or clause.negated or not _MUTATIONS.match(said.view.words):
         return None
-    if said.is_of_it and _SHARE.match(f"{clause.text(clause.group)} {complement}"):
+    if said.is_of_it and _SHARE.match(said.view.said):
         return "hasCause"
     is_cause = _A_CAUSE.match(complement) if said.verb == "be" and not clause.passive else None
     if is_cause is None:

@@ -39,13 +39,14 @@ from kg.reading.shared import (
     DEFICITS,
     DEGREES,
     DOING,
+    EXCLUSIVE,
     HEADS_OF_ALL,
     LEADS_OF_ALL,
     OF_A_KIND,
     OF_BODY_PARTS,
+    OF_ONE_THING,
     OF_TWO_WORDS,
     ON_SOMETHING,
-    ONE_OF_TWO,
     PARTS,
     SOMEWHERE,
     TIMES_OF_LIFE,
@@ -100,13 +101,8 @@ def members_of(tokens: list[Token], closed: set[int]) -> list[list[list[Token]]]
 def _is_of_both(groups: list[list[Token]]) -> bool:
     """Whether two nouns are of one thing, and say nothing without it: “problems with the structure and function of cilia”."""
     first, last = [token.low for token in groups[0]], [token.low for token in groups[-1]]
-    is_bare = len(first) > 2 and first[-2] == "the" and first[-1] in _OF_SOMETHING and not PREP.isdisjoint(first[:-2])
+    is_bare = len(first) > 2 and first[-2] == "the" and first[-1] in OF_ONE_THING and not PREP.isdisjoint(first[:-2])
     return len(groups) == 2 and is_bare and last[1:2] == ["of"]
-
-
-_OF_SOMETHING = frozenset(
-    ["amount", "development", "function", "growth", "number", "production", "shape", "size", "structure"]
-)
 
 
 def _is_either(tokens: list[Token], groups: list[list[Token]]) -> bool:
@@ -119,7 +115,7 @@ def _is_either(tokens: list[Token], groups: list[list[Token]]) -> bool:
         return False
     if len(last) == 1:
         return last[0].low in TIMES_OF_LIFE and all(each[-1].low in TIMES_OF_LIFE for each in first)
-    return _quality(last) in ONE_OF_TWO and all(_quality(each) == each[-1].low in ONE_OF_TWO for each in first)
+    return _quality(last) in EXCLUSIVE and all(_quality(each) == each[-1].low in EXCLUSIVE for each in first)
 
 
 def _quality(group: list[Token]) -> str:

@@ -58,6 +58,7 @@ _INHERITED = re.compile(
 
 #: Ways in which conditions are inherited; of a text that has several, none is that of the condition.
 _WAYS = ("autosomal dominant", "autosomal recessive", "x-linked", "mitochondrial inheritance")
+_SEVERAL = 2
 
 
 def passed_on(text: str, block: Block, piece: Piece) -> str:
@@ -73,9 +74,6 @@ def passed_on(text: str, block: Block, piece: Piece) -> str:
         return ""
     low = small(text)
     return "hasMechanism" if sum(way in low for way in _WAYS) < _SEVERAL else ""
-
-
-_SEVERAL = 2
 
 
 #: Sections that tell of complaints; verbs that say no more of one than what it is called, or what is done.

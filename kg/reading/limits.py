@@ -107,30 +107,29 @@ def qualifiers_of(found: Found, concepts: Concepts, text: str) -> tuple[tuple[Qu
     return tuple(kept[key] for key in sorted(kept)), tuple(sorted(spans))
 
 
+#: The condition in which a claim on something else holds.
+_CONTEXT = "ck:diseaseContext"
+#: What is told of a form, or of what the condition brings; how such a thing is spoken of.
+_OF_WHAT_IT_BRINGS = frozenset(["hasComplication", "hasFinding", "hasOnset", "hasPrognosis", "hasSymptom", "occursIn"])
+_BROUGHT = re.compile(
+    r"th(?:is|ese) |(?:an? |the )?(?:[\w-]+ ){1,3}(?:forms?|subtypes?|types?|variants?)$", re.IGNORECASE
+)
+#: What may cause several diseases: “Mutations in A cause gout and lupus”.
+_OF_MANY = re.compile(
+    r"\b(?:bacteri\w+|drugs?|genes?|germs?|infections?|mutations?|smoking|variants?|virus(?:es)?)\b", re.IGNORECASE
+)
+
+
 def _is_within_it(found: Found, title: str) -> bool:
     """Whether a claim is of a thing in those who have the condition: “the weakness leads to falls”, “this anemia”."""
     if found.subject_span is None or title in found.subject.lower():
         return False
-    if found.predicate in _FELT:
-        return _PART_OF_IT.match(found.subject) is not None
+    if found.predicate in _OF_WHAT_IT_BRINGS:
+        return _BROUGHT.match(found.subject) is not None
     if found.predicate != "leadsTo" or DISEASE.search(found.subject):
         return False
-    return not (
-        DISEASE.search(found.object) and _OF_MANY.search(found.subject)
-    )  # “Mutations in A cause gout and lupus”
-
-
-#: What is told of a form or of what the condition brings; how such a thing is spoken of.
-_FELT = frozenset(["hasComplication", "hasFinding", "hasOnset", "hasPrognosis", "hasSymptom", "occursIn"])
-_PART_OF_IT = re.compile(
-    r"th(?:is|ese) |(?:an? |the )?(?:[\w-]+ ){1,3}(?:forms?|subtypes?|types?|variants?)$", re.IGNORECASE
-)
-#: What may cause several diseases.
-_OF_MANY = re.compile(
-    r"\b(?:bacteri\w+|drugs?|genes?|germs?|infections?|mutations?|smoking|variants?|virus(?:es)?)\b", re.IGNORECASE
-)
-#: The condition in which a claim on something else holds.
-_CONTEXT = "ck:diseaseContext"
+    is_of_another = DISEASE.search(found.object) and _OF_MANY.search(found.subject)
+    return not is_of_another
 
 
 def _is_of_a_word(limit: Limit, found: Found, text: str) -> bool:

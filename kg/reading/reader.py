@@ -55,6 +55,7 @@ _ITS_CAUSE = re.compile(
 #: How often something is, behind which “it” is that: “The incidence of gout is unknown. It affects …”.
 _HOW_MANY = Sought(re.compile(r"^(?:the )?(?:[\w-]+ )?(?:prevalence|incidence|frequency)\b"), ("ence", "frequency"))
 _CAUSE = re.compile(r"\b(?:causes?|why|triggers?)\b", re.IGNORECASE)
+_EITHER = re.compile(r"\bor\b")
 _SEVERITY = frozenset({"severity"})
 _LIMITS = frozenset({"population", "condition", "frequency", "comparison", "severity"})
 _EVERYBODY = re.compile(
@@ -198,7 +199,6 @@ class Reader:
             or is_thing(phrase.text)
             or (is_denied and (" " in phrase.text or phrase.text == "symptoms") and not is_pointing(phrase.text))
         ]
-        is_either = re.search(r"\bor\b", words) is not None
         is_several = sum(phrase.role == "main" for phrase in found) > 1
         for number, phrase in enumerate(found):
             if (phrase.role == "result" and predicate not in _RESULTING) or (
@@ -208,7 +208,7 @@ class Reader:
             following = found[number + 1].start if number + 1 < len(found) else end
             before = found[number - 1].end if number else start
             own = [limit for limit in around if holds(self.text, limit, phrase, start, end, before, following)]
-            if phrase.role == "example" and is_either:
+            if phrase.role == "example" and _EITHER.search(words):
                 own = [of_one(limit) for limit in own]
             if is_several:
                 own = [often(limit) for limit in own]

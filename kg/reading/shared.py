@@ -9,12 +9,13 @@ __all__ = [
     "DEFICITS",
     "DEGREES",
     "DOING",
+    "EXCLUSIVE",
     "HEADS_OF_ALL",
     "LEADS_OF_ALL",
     "OF_A_KIND",
     "OF_BODY_PARTS",
+    "OF_ONE_THING",
     "OF_TWO_WORDS",
-    "ONE_OF_TWO",
     "ON_SOMETHING",
     "PARTS",
     "SOMEWHERE",
@@ -39,7 +40,7 @@ BY_ITSELF = frozenset(
 #: Participles of degree, which go with both of two nouns.
 DEGREES = frozenset(["decreased", "delayed", "impaired", "increased", "limited", "poor", "reduced", "slow", "slowed"])
 #: Qualities of which a thing has one: “small or missing kneecaps”.
-ONE_OF_TWO = DEGREES | frozenset(
+EXCLUSIVE = DEGREES | frozenset(
     [
         *("abnormal", "absent", "acute", "bilateral", "chronic", "complete", "dominant", "dry", "early", "enlarged"),
         *("excessive", "extra", "fewer", "frequent", "fused", "high", "incomplete", "irregular", "large", "late"),
@@ -72,6 +73,10 @@ OF_A_KIND = frozenset(
 #: What parts of the body consist of, and do.
 OF_BODY_PARTS = frozenset(
     ["cells", "control", "damage", "function", "joints", "muscles", "nerves", "tissue", "tissues"]
+)
+#: What says nothing without what it is of: “problems with the structure and function of cilia”.
+OF_ONE_THING = frozenset(
+    ["amount", "development", "function", "growth", "number", "production", "shape", "size", "structure"]
 )
 #: Parts of the body that two words name.
 OF_TWO_WORDS = frozenset(["cord", "duct", "ducts", "gland", "marrow", "node", "nodes", "vessel", "vessels"])

@@ -279,15 +279,21 @@ def _command(block: Block, piece: Piece) -> Found | None:
 
 
 #: What is told of the condition by a verb alone, without it: “is a disorder that affects many organs”.
-_SAID_BY_VERB = {
-    re.compile(
-        r"is (?:an? |the )?(?=(?:[\w-]+,? ){0,6}?(?:condition|disease|disorder|illness) (?:that|which) (?:\w+ly )?affects?\b)"
-    ): "isA",
-    re.compile(
-        r"(?:(?:also|can|may) )*affects? "
-        r"(?=(?:different|many|multiple|several|various) (?:[\w-]+ ){0,2}?(?:areas|organs|parts|systems|tissues)\b)"
-    ): "affects",
-}
+_SAID_BY_VERB = (
+    (
+        re.compile(
+            r"is (?:an? |the )?(?=(?:[\w-]+,? ){0,6}?(?:condition|disease|disorder|illness) (?:that|which) (?:\w+ly )?affects?\b)"
+        ),
+        "isA",
+    ),
+    (
+        re.compile(
+            r"(?:(?:also|can|may) )*affects? "
+            r"(?=(?:different|many|multiple|several|various) (?:[\w-]+ ){0,2}?(?:areas|organs|parts|systems|tissues)\b)"
+        ),
+        "affects",
+    ),
+)
 
 
 def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
@@ -300,9 +306,10 @@ def _found(view: View, predicate: str, *, is_known: bool) -> Found | None:
         start = clause.span(clause.subject)[1]
     start += len(text[start:end]) - len(text[start:end].lstrip(" ,"))
     if predicate == "hasMechanism" and start > piece.start and not clause.negated:
-        for verb, other in _SAID_BY_VERB.items():
-            if verbs := verb.match(text, start, end):
-                start, predicate = verbs.end(), other
+        for verb, other in _SAID_BY_VERB:
+            if said := verb.match(text, start, end):
+                start, predicate = said.end(), other
+                break
     spans: tuple[tuple[int, int], ...] = ((start, end),)
     is_command = clause.subject[0] >= clause.subject[1]
     is_amiss = clause.negated and tells_what_fails(view, predicate)

@@ -168,7 +168,6 @@ _KINDS_OF_IT = re.compile(
 )
 #: How it goes on: “long periods of stability”.
 _STEADY = re.compile(r"\b(?:stability|improvement|attacks|flare-ups|episodes|relief)\b")
-#: What people have that was named before.
 #: How one feels: “tired”, “very weak”.
 _STATE = re.compile(
     r"(?:(?:very|more|extremely|often) )?(?:anxious|cold|confused|depressed|dizzy|faint|full|hot|ill|irritable|nervous|numb|sad|sick|sleepy|sore|stiff|tired|unwell|weak)\b"
